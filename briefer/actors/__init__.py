@@ -1,0 +1,1 @@
+"""Persons, organisations, places, their roles, and who said what."""

@@ -1,0 +1,1 @@
+"""A composed document to a file: one file for each format."""

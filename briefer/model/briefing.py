@@ -1,0 +1,125 @@
+"""A briefing as the user assembles it: issue details, sections, items. It refers to articles,
+sentences, quotes and actors; it copies none of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NewType
+
+from briefer.model.article import ArticleId
+from briefer.model.text import Span
+
+BriefingId = NewType("BriefingId", int)
+SectionId = NewType("SectionId", int)
+ItemId = NewType("ItemId", int)
+
+
+class SectionKind(StrEnum):
+    """What a section is for; it decides how its items are set and what is filled in by itself."""
+
+    BOTTOM_LINE = "bottom-line"
+    TOP_STORIES = "top-stories"
+    JUDGEMENTS = "judgements"
+    DEVELOPMENTS = "developments"
+    STATEMENTS = "statements"
+    ACTORS = "actors"
+    KEY_FIGURES = "key-figures"
+    TIMELINE = "timeline"
+    CALENDAR = "calendar"
+    TEXT = "text"
+    SOURCES = "sources"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """An article in a section: headline, excerpt, source line.
+
+    `headline` replaces the article's own title when not empty. `sentences` fixes the excerpt to
+    these sentence numbers; None takes the article's current summary, `length` sentences of it
+    (0: as long as the summary is). `note` is the user's own line on why it matters.
+    """
+
+    article: ArticleId
+    headline: str = ""
+    sentences: tuple[int, ...] | None = None
+    length: int = 0
+    note: str = ""
+    type: Literal["article"] = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteItem:
+    """A statement: the words at `span` of the article, and the key of who said them."""
+
+    article: ArticleId
+    span: Span
+    speaker: str | None = None
+    direct: bool = True
+    type: Literal["quote"] = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorItem:
+    """An actor by key, as a row of the actors table."""
+
+    actor: str
+    note: str = ""
+    type: Literal["actor"] = "actor"
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """The user's own words; a blank line parts paragraphs, a leading "- " makes a bullet."""
+
+    text: str
+    type: Literal["text"] = "text"
+
+
+Content = ArticleItem | QuoteItem | ActorItem | TextItem
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A content with its identity in the briefing."""
+
+    id: ItemId
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its items, in order."""
+
+    id: SectionId
+    kind: SectionKind
+    heading: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDetails:
+    """What the masthead, header and footer say. Dates are ISO 8601; empty means not shown."""
+
+    title: str = ""
+    series: str = ""
+    issue: str = ""
+    date: str = ""
+    period: str = ""
+    cutoff: str = ""
+    next_issue: str = ""
+    prepared_by: str = ""
+    recipients: str = ""
+    marking: str = ""
+    language: str = "en"
+    template: str = "daily"
+    paper: str = "a4"
+    annex: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing: its details and its sections in order."""
+
+    id: BriefingId
+    details: IssueDetails
+    sections: tuple[Section, ...] = ()

@@ -1,0 +1,1 @@
+"""Scores for sentences: sumy's methods, lead, and our own."""

@@ -1,0 +1,1 @@
+"""Text without meaning: cleaning, language, sentences, words."""

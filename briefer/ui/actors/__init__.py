@@ -1,0 +1,1 @@
+"""Actors and quotes of the article that is being read."""

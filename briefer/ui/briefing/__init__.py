@@ -1,0 +1,1 @@
+"""The right pane: the briefing's outline and the preview of its pages."""

@@ -1,0 +1,1 @@
+"""The left pane: articles, search, what is dropped."""

@@ -1,0 +1,1 @@
+"""The middle pane: the article's text, its summary and its marks."""
