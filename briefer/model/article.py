@@ -33,7 +33,7 @@ class Source:
     evidence: Mapping[str, str] = field(default_factory=dict)
 
     def corrected(self, fixes: Mapping[str, Any]) -> "Source":
-        """This source with the user's `fixes` (field name to value) in force."""
+        """The source with the user's `fixes` (field name to value) in force."""
         known = {name: value for name, value in fixes.items() if name in SOURCE_FIELDS}
         if "authors" in known:
             known["authors"] = tuple(known["authors"])

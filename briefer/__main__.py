@@ -1,0 +1,24 @@
+"""`briefer` and `python -m briefer`: the window, a command, or a worker; also what is frozen."""
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run what the arguments ask for; the exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == ["--worker"]:
+        from briefer.worker import main as work
+
+        return work()
+    from briefer.cli import is_command
+    from briefer.cli import main as command
+
+    if is_command(arguments):
+        return command(arguments)
+    from briefer.app import main as window
+
+    return window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""A file or a paste to articles, by whichever importer claims it most surely."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from briefer.model.article import Article
+from briefer.model.errors import UnreadableFile
+from briefer.plugins import Importer, Silent
+
+# What importers see of a file to decide whether it is theirs (bytes).
+_HEAD = 8192
+# No article file needs more; a larger one would only be refused later, after a long wait.
+_MOST_BYTES = 60 << 20
+_OTHER_FORMAT = "Save it as PDF, DOCX, HTML or plain text, or paste its text."
+
+
+class Pasting(Protocol):
+    """Makes articles of what was pasted."""
+
+    def from_text(self, text: str) -> Article:
+        """The article in a plain text."""
+
+    def from_html(self, html: str, base_url: str) -> Article:
+        """The article in a piece of a web page."""
+
+
+class Reading:
+    """Reads files with the importers it was given."""
+
+    def __init__(self, importers: Sequence[Importer], pasting: Pasting) -> None:
+        """`importers` in order of preference where two claim equally."""
+        self._importers = importers
+        self._pasting = pasting
+
+    def read(self, path: Path, *, origin: str = "") -> list[Article]:
+        """The articles in the file, at least one. Raises UnreadableFile.
+
+        `origin` is what the articles say they come from; by default the path.
+        """
+        name = origin or str(path)
+        try:
+            size = path.stat().st_size
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
+        except OSError as error:
+            raise _unopened(name, error) from error
+        if not size:
+            raise UnreadableFile("This file is empty.", name=name, hint="Ask for it once more.")
+        if size > _MOST_BYTES:
+            raise UnreadableFile(
+                f"This file has {size / 1e6:,.0f} MB; an article has less than 60.",
+                name=name,
+                hint="Save only the article you need, or paste its text.",
+            )
+        claim, importer = max(
+            ((importer.claims(head, path), importer) for importer in self._importers),
+            key=lambda pair: pair[0],
+        )
+        if claim <= 0:
+            what = "This kind of file cannot be read as an article."
+            raise UnreadableFile(what, name=name, hint=_OTHER_FORMAT)
+        try:
+            found = [replace(article, origin=name) for article in importer.read(path, Silent())]
+        except OSError as error:
+            raise _unopened(name, error) from error
+        if not found:
+            raise UnreadableFile(
+                "No article was found in this file.", name=name, hint=_OTHER_FORMAT
+            )
+        return found
+
+    def paste(self, html: str, text: str, url: str) -> Article:
+        """The article in what was pasted or dropped: `html` if there is any, else `text`.
+
+        Raises UnreadableFile when neither holds words.
+        """
+        if html.strip():
+            article = self._pasting.from_html(html, url)
+        elif text.strip():
+            article = self._pasting.from_text(text)
+        else:
+            raise UnreadableFile("There is no text to paste.", hint="Copy the article first.")
+        return replace(article, origin=url or "pasted text")
+
+
+def _unopened(name: str, error: OSError) -> UnreadableFile:
+    if isinstance(error, PermissionError):
+        what, hint = "You may not read this file.", "Ask for the right to, or copy it elsewhere."
+    else:
+        what = f"This file cannot be opened ({error.strerror})."
+        hint = "It may have been moved or renamed."
+    return UnreadableFile(what, name=name, hint=hint)

@@ -1,0 +1,213 @@
+"""Worker processes: reading, analysing and page making happen outside the window's process.
+
+A worker is `briefer --worker`, kept between tasks. It speaks JSON lines, so that nothing a hostile
+file does to it can run code here. A task that takes too long or too much memory costs that task
+alone: the worker is ended and the next task gets a fresh one.
+"""
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from briefer.model import errors
+from briefer.model.errors import BrieferError, UnreadableFile
+from briefer.plugins import Progress, Silent
+
+# One file may take this long before it is given up (seconds, wall clock).
+FILE_LIMIT = 20.0
+# How often a waiting caller is asked whether it still wants the answer (seconds).
+_POLL = 0.05
+_FAMILIES = {
+    name: kind
+    for name, kind in vars(errors).items()
+    if isinstance(kind, type) and issubclass(kind, BrieferError) and kind is not errors.Cancelled
+}
+
+Plain = dict[str, Any]
+
+
+def worker_command() -> list[str]:
+    """How a worker is started, from a checkout and from a frozen program."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker"]
+    return [sys.executable, "-m", "briefer", "--worker"]
+
+
+class Worker:
+    """One worker process, started at its first task."""
+
+    def __init__(self, command: Iterable[str] | None = None) -> None:
+        """`command` replaces the usual worker (for tests)."""
+        self._command = list(command or worker_command())
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+
+    def ask(
+        self,
+        task: str,
+        payload: Mapping[str, Any],
+        *,
+        name: str = "",
+        limit: float = FILE_LIMIT,
+        progress: Progress | None = None,
+    ) -> Plain:
+        """The worker's answer to `task`.
+
+        `name` is the file or thing that messages speak of, `limit` the seconds it may take.
+        Raises the BrieferError the task raised, UnreadableFile when the worker ran out of time or
+        memory, and Cancelled when `progress` says so.
+        """
+        line = json.dumps({"task": task, **payload}).encode()
+        try:
+            return self._exchange(line, name, limit, progress or Silent())
+        except BaseException as error:
+            if not isinstance(error, BrieferError) or isinstance(error, (_Lost, errors.Cancelled)):
+                self.close()
+            raise
+
+    def close(self) -> None:
+        """End the process; a later task starts a new one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        process.wait()
+
+    def _exchange(self, line: bytes, name: str, limit: float, progress: Progress) -> Plain:
+        process = self._running()
+        assert process.stdin is not None
+        try:
+            process.stdin.write(line + b"\n")
+            process.stdin.flush()
+        except OSError as error:
+            raise _Lost("The program that reads files stopped.", name=name) from error
+        answer = json.loads(self._wait(name, limit, progress))
+        if "error" in answer:
+            family = _FAMILIES.get(answer["error"].get("family"), UnreadableFile)
+            raise family(
+                answer["error"]["what"],
+                name=answer["error"].get("name") or name,
+                hint=answer["error"].get("hint", ""),
+            )
+        return dict(answer)
+
+    def _wait(self, name: str, limit: float, progress: Progress) -> bytes:
+        deadline = time.monotonic() + limit
+        while True:
+            try:
+                line = self._answers.get(timeout=_POLL)
+            except queue.Empty:
+                progress.step(0, 0, name)
+                if time.monotonic() > deadline:
+                    raise _Lost(
+                        f"Reading this file took longer than {limit:.0f} seconds, so it was given up.",
+                        name=name,
+                        hint="Open it in its own program, copy the text and paste it here.",
+                    ) from None
+                continue
+            if line is None:
+                raise _Lost(
+                    "This file needs more memory than Briefer allows, or breaks its reader.",
+                    name=name,
+                    hint="Open it in its own program, copy the text and paste it here.",
+                )
+            return line
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._answers = queue.SimpleQueue()
+            self._process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONUTF8": "1"},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            threading.Thread(
+                target=_read_lines, args=(self._process, self._answers), daemon=True
+            ).start()
+        return self._process
+
+
+class _Lost(UnreadableFile):
+    """The worker is of no further use: too slow, out of memory, or gone."""
+
+
+def _read_lines(
+    process: subprocess.Popen[bytes], answers: "queue.SimpleQueue[bytes | None]"
+) -> None:
+    assert process.stdout is not None
+    with contextlib.suppress(OSError, ValueError):
+        for line in process.stdout:
+            answers.put(line)
+    answers.put(None)
+
+
+class Crew:
+    """Several workers that share a list of tasks and answer in the order asked."""
+
+    def __init__(self, count: int = 0, make: Callable[[], Worker] = Worker) -> None:
+        """`count` workers; by default one for each core, two at most."""
+        self._count = count or min(2, os.cpu_count() or 1)
+        self._workers: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._all = [make() for _ in range(self._count)]
+        for worker in self._all:
+            self._workers.put(worker)
+
+    def ask(self, task: str, payload: Mapping[str, Any], **options: Any) -> Plain:
+        """As Worker.ask, by whichever worker is free; waits for one."""
+        worker = self._workers.get()
+        try:
+            return worker.ask(task, payload, **options)
+        finally:
+            self._workers.put(worker)
+
+    def each(
+        self, task: str, payloads: Iterable[Plain], *, limit: float = FILE_LIMIT
+    ) -> Iterator[tuple[Plain, Plain | BrieferError]]:
+        """(payload, answer or error) for each payload, in order, at most a few ahead.
+
+        A payload's "name" is what messages speak of. Leaving the loop early ends the work.
+        """
+        with ThreadPoolExecutor(self._count) as pool:
+            waiting: list[tuple[Plain, Future[Plain]]] = []
+            try:
+                for payload in payloads:
+                    waiting.append((payload, pool.submit(self._asked, task, payload, limit)))
+                    if len(waiting) >= 2 * self._count:
+                        yield _settled(*waiting.pop(0))
+                while waiting:
+                    yield _settled(*waiting.pop(0))
+            finally:
+                for _, future in waiting:
+                    future.cancel()
+                if waiting:
+                    self.close()
+
+    def close(self) -> None:
+        """End all workers; later tasks start new ones."""
+        for worker in self._all:
+            worker.close()
+
+    def _asked(self, task: str, payload: Plain, limit: float) -> Plain:
+        return self.ask(task, payload, name=str(payload.get("name", "")), limit=limit)
+
+
+def _settled(payload: Plain, future: "Future[Plain]") -> tuple[Plain, Plain | BrieferError]:
+    try:
+        return payload, future.result()
+    except BrieferError as error:
+        return payload, error
