@@ -1,0 +1,119 @@
+"""Text of any origin made fit to be kept: decoded, without control characters, paragraphs whole."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from briefer.text.sentences import looks_wrapped
+
+# Control and format characters that carry no text; tabs and line ends are kept, and the joiners
+# that Arabic, Persian and Indic scripts need (U+200C, U+200D) with them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_BLANKS = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK_LINES = re.compile(r"\n[ ]*(?:\n[ ]*)+")
+_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])[-\u2010]\Z")
+_SAMPLE = 65_536
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+def decode(raw: bytes) -> str:
+    """The text of `raw`: byte order mark, UTF-16 by its zero bytes, strict UTF-8, then statistics.
+
+    Never raises; what no encoding explains becomes U+FFFD.
+    """
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    wide = _wide_encoding(raw)
+    if wide:
+        return raw.decode(wide, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A file cut in the middle of a character, or one bad byte in a long text, is UTF-8 still.
+        if error.start > 2_000 and _mostly_utf8(raw):
+            return raw.decode("utf-8", "replace")
+    return raw.decode(_by_statistics(raw), "replace")
+
+
+def clean(text: str) -> str:
+    """`text` without control characters, lone surrogates and soft hyphens; line ends are newlines.
+
+    Runs of blanks become one; accents stand in composed form.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _UNWANTED.sub("", text)
+    text = unicodedata.normalize("NFC", text)
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def clean_line(text: str) -> str:
+    """`text` cleaned and on one line."""
+    return " ".join(clean(text).split())
+
+
+def paragraphs_from(text: str) -> list[str]:
+    """The paragraphs of cleaned `text`, each on one line: wrapped lines are joined again."""
+    found: list[str] = []
+    for block in _BLANK_LINES.split(text):
+        lines = [line for line in block.split("\n") if line]
+        if looks_wrapped(lines):
+            found.append(join_lines(lines))
+        else:
+            found.extend(lines)
+    return [paragraph for paragraph in found if paragraph]
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines as one, words that were hyphenated at a line's end made whole."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and _HYPHEN_AT_END.search(parts[-1][-2:]) and line[:1].islower():
+            parts[-1] = parts[-1][:-1] + line
+        elif parts and _is_east_asian(parts[-1][-1:]) and _is_east_asian(line[:1]):
+            parts[-1] += line
+        else:
+            parts.append(line)
+    return " ".join(parts)
+
+
+def _is_east_asian(letter: str) -> bool:
+    return "\u3000" <= letter <= "\u9fff" or "\uf900" <= letter <= "\uffef"
+
+
+def _mostly_utf8(raw: bytes) -> bool:
+    sample = raw[:_SAMPLE]
+    bad = sample.decode("utf-8", "replace").count("\ufffd")
+    high = sum(byte >= 0x80 for byte in sample)
+    return bad * 10 <= high
+
+
+def _wide_encoding(raw: bytes) -> str | None:
+    """UTF-16 without a mark: in Western and Cyrillic text every other byte is small."""
+    sample = raw[:4_096]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[0::2], sample[1::2]
+    zeros_even, zeros_odd = even.count(0) / len(even), odd.count(0) / len(odd)
+    if zeros_odd > 0.3 and zeros_even < 0.1:
+        return "utf-16-le"
+    if zeros_even > 0.3 and zeros_odd < 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _by_statistics(raw: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:_SAMPLE]).best()
+    return best.encoding if best is not None else "cp1252"
