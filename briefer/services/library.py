@@ -1,0 +1,163 @@
+"""The library: open it, change it in labelled steps, hear what changed."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from briefer.model.article import Article, ArticleId
+from briefer.model.errors import LibraryProblem
+from briefer.storage import backups, catalogue, database
+from briefer.storage.briefings import Briefings
+from briefer.storage.catalogue import Card, Wanted
+from briefer.storage.decisions import Decisions
+from briefer.storage.facts import Facts
+from briefer.storage.undo_log import Changes, UndoLog
+
+Listener = Callable[[Changes], None]
+
+
+class Library:
+    """One open library. Belongs to the thread that opened it; other threads use `facts_elsewhere`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the library at `path`. Raises LibraryProblem."""
+        self.path = path
+        self._connection = database.connect(path)
+        self._log = UndoLog(self._connection)
+        self._listeners: list[Listener] = []
+        self._deep = False
+        self.facts = Facts(self._connection)
+        self.decisions = Decisions(self._connection)
+        self.briefings = Briefings(self._connection)
+
+    def close(self) -> None:
+        """Close the file; nothing is unsaved, ever."""
+        self._listeners.clear()
+        self._connection.close()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call `listener` after each step, undo and redo."""
+        self._listeners.append(listener)
+
+    @contextlib.contextmanager
+    def step(self, label: str, join: str | None = None) -> Iterator[None]:
+        """One undoable step: all decisions made inside, or none if it fails.
+
+        `label` reads after "Undo" ("pin sentence"). Neighbouring steps with the same `join` are
+        undone together. A step inside a step belongs to the outer one.
+        """
+        if self._deep:
+            yield
+            return
+        with self._told():
+            self._log.begin()
+        self._deep = True
+        try:
+            yield
+        except BaseException:
+            self._log.rollback()
+            raise
+        else:
+            with self._told():
+                changes = self._log.commit(label, join)
+        finally:
+            self._deep = False
+        self._tell(changes)
+
+    def undo(self) -> str | None:
+        """Take back the last step; its label, or None when there is none."""
+        return self._tell(self._log.undo())
+
+    def redo(self) -> str | None:
+        """Do the last undone step again; its label, or None when there is none."""
+        return self._tell(self._log.redo())
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._log.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        return self._log.redo_label
+
+    @property
+    def history(self) -> list[str]:
+        """The steps that can be undone, oldest first."""
+        return self._log.labels
+
+    @contextlib.contextmanager
+    def facts_elsewhere(self) -> Iterator[Facts]:
+        """The facts for use in another thread, through a connection of its own."""
+        connection = database.connect(self.path)
+        try:
+            yield Facts(connection)
+        finally:
+            connection.close()
+
+    def article(self, article: ArticleId) -> Article | None:
+        """The article with the user's corrections of its source in force."""
+        found = self.facts.article(article)
+        if found is None:
+            return None
+        fixes = self.decisions.fixes(article)
+        if not fixes:
+            return found
+        return Article(
+            id=found.id,
+            text=found.text,
+            paragraphs=found.paragraphs,
+            source=found.source.corrected(fixes),
+            language=found.language,
+            origin=found.origin,
+            warnings=found.warnings,
+        )
+
+    def cards(self, wanted: Wanted | None = None) -> list[Card]:
+        """The articles on the shelf as the list shows them."""
+        return catalogue.cards(self._connection, wanted or Wanted())
+
+    def outlets(self) -> list[str]:
+        """The outlets on the shelf."""
+        return catalogue.outlets(self._connection)
+
+    def languages(self) -> list[str]:
+        """The language codes on the shelf."""
+        return catalogue.languages(self._connection)
+
+    def check(self) -> list[str]:
+        """What is wrong with the file; empty when it is sound."""
+        return database.check(self._connection)
+
+    def back_up(self, folder: Path, name: str = "") -> Path:
+        """A copy of the library in the folder; by default named after today.
+
+        Raises LibraryProblem.
+        """
+        with self._told():
+            try:
+                return backups.save(self._connection, folder, name or date.today().isoformat())  # noqa: DTZ011 - the user's own day
+            except OSError as error:
+                raise LibraryProblem(
+                    f"The copy could not be written ({error.strerror}).",
+                    name=str(folder),
+                    hint="Choose another folder, or free some space.",
+                ) from error
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise database.problem(self.path, error) from error
+
+    def _tell(self, changes: Changes | None) -> str | None:
+        if changes is None:
+            return None
+        if changes.touched:
+            for listener in tuple(self._listeners):
+                listener(changes)
+        return changes.label

@@ -1,0 +1,102 @@
+"""The list of articles on the shelf, found, filtered and sorted in SQL."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from briefer.model.article import ArticleId
+from briefer.storage import full_text
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the list shows of one article, the user's corrections in force.
+
+    `published` is ISO 8601 or empty, `words` their number, `briefings` in how many it is used.
+    """
+
+    id: ArticleId
+    title: str
+    outlet: str
+    published: str
+    language: str
+    words: int
+    opened: bool
+    briefings: int
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to list: search words and filters; empty means all. `order` is a key of ORDERS."""
+
+    search: str = ""
+    language: str = ""
+    outlet: str = ""
+    unopened: bool = False
+    unused: bool = False
+    order: str = "added"
+
+
+ORDERS = {
+    "added": "s.added DESC, a.rowid DESC",
+    "published": "shown_published DESC, s.added DESC",
+    "title": "shown_title COLLATE NOCASE",
+    "outlet": "shown_outlet COLLATE NOCASE, shown_published DESC",
+}
+
+_FIXED = "(SELECT value FROM source_fixes f WHERE f.article = a.id AND f.field = '{0}')"
+_SELECT = f"""
+SELECT a.id,
+       coalesce(json_extract({_FIXED.format("title")}, '$'), a.title) AS shown_title,
+       coalesce(json_extract({_FIXED.format("outlet")}, '$'), a.outlet) AS shown_outlet,
+       coalesce(json_extract({_FIXED.format("published")}, '$'), a.published) AS shown_published,
+       a.language, a.words,
+       EXISTS (SELECT 1 FROM opened o WHERE o.article = a.id) AS opened,
+       (SELECT count(DISTINCT i.briefing) FROM items i WHERE i.article = a.id) AS briefings,
+       s.added
+FROM shelf s JOIN articles a ON a.id = s.article
+"""
+
+
+def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
+    """The wanted articles of the shelf in the wanted order."""
+    conditions, values = [], []
+    search = full_text.query(wanted.search)
+    if search:
+        conditions.append(
+            "(a.rowid IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+            " OR shown_title LIKE ? OR shown_outlet LIKE ?)"
+        )
+        like = f"%{wanted.search.strip()}%"
+        values += [search, like, like]
+    elif wanted.search.strip():
+        return []
+    for column, value in (("a.language", wanted.language), ("shown_outlet", wanted.outlet)):
+        if value:
+            conditions.append(f"{column} = ?")
+            values.append(value)
+    if wanted.unopened:
+        conditions.append("NOT opened")
+    if wanted.unused:
+        conditions.append("briefings = 0")
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+
+    sql = f"{_SELECT} {where} ORDER BY {ORDERS[wanted.order]}"
+    return [
+        Card(ArticleId(row[0]), *row[1:6], bool(row[6]), *row[7:9])
+        for row in connection.execute(sql, values)
+    ]
+
+
+def outlets(connection: sqlite3.Connection) -> list[str]:
+    """The outlets on the shelf, by name."""
+    rows = connection.execute(f"SELECT DISTINCT shown_outlet FROM ({_SELECT}) ORDER BY 1")
+    return [row[0] for row in rows if row[0]]
+
+
+def languages(connection: sqlite3.Connection) -> list[str]:
+    """The language codes on the shelf."""
+    rows = connection.execute(
+        "SELECT DISTINCT a.language FROM shelf s JOIN articles a ON a.id = s.article ORDER BY 1"
+    )
+    return [row[0] for row in rows if row[0]]

@@ -1,0 +1,115 @@
+"""Articles and their analyses: added, never altered."""
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+from typing import Any
+
+from briefer.model.analysis import ANALYSIS_VERSION, Analysis
+from briefer.model.article import Article, ArticleId
+from briefer.model.plain import from_plain, to_plain
+from briefer.model.summary import Scores
+
+
+class Facts:
+    """The facts seen through one connection; each thread has its own."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """`connection` comes from `database.connect`."""
+        self._connection = connection
+
+    def add(self, article: Article, analysis: Analysis) -> bool:
+        """Keep both; False when the article was there already (its analysis is then renewed)."""
+        source = article.source
+        row = (
+            article.id,
+            source.title,
+            source.outlet or "",
+            source.published or "",
+            article.language or "",
+            article.words,
+            article.text,
+            _json(article.paragraphs),
+            _json(source),
+            article.origin,
+            _json(article.warnings),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            marks = ",".join("?" * len(row))
+            done = connection.execute(f"INSERT OR IGNORE INTO articles VALUES ({marks})", row)
+            self._keep(analysis)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        return done.rowcount > 0
+
+    def article(self, article: ArticleId) -> Article | None:
+        """The article as it was read, without the user's corrections."""
+        row = self._connection.execute(
+            "SELECT id, text, paragraphs, source, language, origin, warnings FROM articles"
+            " WHERE id = ?",
+            (article,),
+        ).fetchone()
+        if row is None:
+            return None
+        plain = {
+            "id": row[0],
+            "text": row[1],
+            "paragraphs": json.loads(row[2]),
+            "source": json.loads(row[3]),
+            "language": row[4] or None,
+            "origin": row[5],
+            "warnings": json.loads(row[6]),
+        }
+        return from_plain(Article, plain)
+
+    def analysis(self, article: ArticleId) -> Analysis | None:
+        """What was found in the article, or None before it was analysed."""
+        row = self._connection.execute(
+            "SELECT data FROM analyses WHERE article = ?", (article,)
+        ).fetchone()
+        return from_plain(Analysis, json.loads(row[0])) if row else None
+
+    def renew(self, analysis: Analysis) -> None:
+        """Put a newer analysis in place of the old one."""
+        self._keep(analysis)
+
+    def outdated(self) -> list[ArticleId]:
+        """Articles whose analysis was made by an older version."""
+        rows = self._connection.execute(
+            "SELECT article FROM analyses WHERE version < ?", (ANALYSIS_VERSION,)
+        )
+        return [ArticleId(row[0]) for row in rows]
+
+    def scores(self, article: ArticleId, method: str) -> Scores | None:
+        """The kept scores of a method other than the default."""
+        row = self._connection.execute(
+            "SELECT data FROM scores WHERE article = ? AND method = ? AND version = ?",
+            (article, method, ANALYSIS_VERSION),
+        ).fetchone()
+        return from_plain(Scores, json.loads(row[0])) if row else None
+
+    def keep_scores(self, article: ArticleId, scores: Scores) -> None:
+        """Keep a method's scores for the next time they are wanted."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?)",
+            (article, scores.method, ANALYSIS_VERSION, _json(scores)),
+        )
+
+    def mark_opened(self, article: ArticleId) -> None:
+        """The article has been read."""
+        self._connection.execute("INSERT OR IGNORE INTO opened VALUES (?)", (article,))
+
+    def _keep(self, analysis: Analysis) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)",
+            (analysis.article, analysis.version, _json(analysis)),
+        )
+
+
+def _json(value: Any) -> str:
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))

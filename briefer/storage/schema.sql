@@ -1,0 +1,121 @@
+-- The library. Read from top to bottom this is the data model.
+-- Facts are added and never altered; decisions are written inside a labelled step and can be undone.
+
+-- FACTS -----------------------------------------------------------------------------------------
+
+CREATE TABLE articles (
+  id         TEXT PRIMARY KEY,          -- derived from the content: the same article is stored once
+  title      TEXT NOT NULL,             -- as read; corrections stand in source_fixes
+  outlet     TEXT NOT NULL,
+  published  TEXT NOT NULL,             -- ISO 8601, empty when unknown
+  language   TEXT NOT NULL,             -- ISO 639-1, empty when unknown
+  words      INTEGER NOT NULL,
+  text       TEXT NOT NULL,             -- paragraphs joined by a blank line
+  paragraphs TEXT NOT NULL,             -- JSON
+  source     TEXT NOT NULL,             -- JSON, with the evidence for each field
+  origin     TEXT NOT NULL,             -- path or address
+  warnings   TEXT NOT NULL,             -- JSON
+  added      TEXT NOT NULL              -- ISO 8601, UTC
+);
+
+-- What machines found. Replaced when made again; decisions point at article + place and survive.
+CREATE TABLE analyses (
+  article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  data    TEXT NOT NULL                 -- JSON
+);
+
+-- Scores of summary methods other than the default, kept because they are slow to make.
+CREATE TABLE scores (
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  method  TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  data    TEXT NOT NULL,                -- JSON
+  PRIMARY KEY (article, method)
+);
+
+-- Which articles have been opened. Not a decision: nobody wants to undo having read something.
+CREATE TABLE opened (
+  article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE
+);
+
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+  title, text, outlet,
+  content = 'articles', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+CREATE TRIGGER articles_fts_add AFTER INSERT ON articles BEGIN
+  INSERT INTO articles_fts (rowid, title, text, outlet)
+  VALUES (new.rowid, new.title, new.text, new.outlet);
+END;
+CREATE TRIGGER articles_fts_drop AFTER DELETE ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, text, outlet)
+  VALUES ('delete', old.rowid, old.title, old.text, old.outlet);
+END;
+
+-- DECISIONS -------------------------------------------------------------------------------------
+
+-- The articles a person sees. Removing an article takes it off the shelf; the fact stays.
+CREATE TABLE shelf (
+  article TEXT PRIMARY KEY REFERENCES articles(id),
+  added   TEXT NOT NULL                 -- ISO 8601, UTC
+);
+
+CREATE TABLE source_fixes (
+  article TEXT NOT NULL REFERENCES articles(id),
+  field   TEXT NOT NULL,                -- a name in model.article.SOURCE_FIELDS
+  value   TEXT NOT NULL,                -- JSON
+  PRIMARY KEY (article, field)
+);
+
+-- A ruling on one sentence, by its place in the text, so that a better splitter keeps it.
+CREATE TABLE rulings (
+  article TEXT NOT NULL REFERENCES articles(id),
+  start   INTEGER NOT NULL,
+  "end"   INTEGER NOT NULL,
+  ruling  TEXT NOT NULL CHECK (ruling IN ('pin', 'exclude')),
+  PRIMARY KEY (article, start)
+);
+
+-- How an article is summarized where that differs from the settings.
+CREATE TABLE summary_choices (
+  article TEXT PRIMARY KEY REFERENCES articles(id),
+  method  TEXT NOT NULL,
+  unit    TEXT NOT NULL,
+  amount  INTEGER NOT NULL
+);
+
+-- What the user ruled on actors, by their keys; applied to every article, also later ones.
+CREATE TABLE actor_rules (
+  id    INTEGER PRIMARY KEY,
+  rule  TEXT NOT NULL CHECK (rule IN ('merge', 'rename', 'hide', 'kind', 'apart')),
+  actor TEXT NOT NULL,
+  other TEXT NOT NULL DEFAULT '',       -- merge: into whom; apart: from whom
+  value TEXT NOT NULL DEFAULT '',       -- rename: the name; kind: the kind
+  UNIQUE (rule, actor, other)
+);
+
+CREATE TABLE briefings (
+  id      INTEGER PRIMARY KEY,
+  details TEXT NOT NULL,                -- JSON of IssueDetails
+  changed TEXT NOT NULL                 -- ISO 8601, UTC
+);
+
+CREATE TABLE sections (
+  id       INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind     TEXT NOT NULL,
+  heading  TEXT NOT NULL
+);
+CREATE INDEX sections_by_briefing ON sections (briefing, position);
+
+CREATE TABLE items (
+  id       INTEGER PRIMARY KEY,
+  section  INTEGER NOT NULL REFERENCES sections(id) ON DELETE CASCADE,
+  briefing INTEGER NOT NULL,            -- repeated here so that a change names its briefing
+  position INTEGER NOT NULL,
+  article  TEXT NOT NULL,               -- empty for items without one
+  content  TEXT NOT NULL                -- JSON of model.briefing.Content
+);
+CREATE INDEX items_by_section ON items (section, position);
+CREATE INDEX items_by_article ON items (article);

@@ -1,0 +1,184 @@
+"""Records the reverse of every user decision, so that each step can be undone and redone.
+
+After "Automatic undo/redo using SQLite" (sqlite.org/undoredo.html): temporary triggers on the
+decision tables write, for each change, the SQL that reverses it, under the number of the current
+step. A change outside a step is refused.
+"""
+
+import sqlite3
+from dataclasses import dataclass, field
+
+# Decision table -> the column that says which thing changed.
+DECISIONS = {
+    "shelf": "article",
+    "source_fixes": "article",
+    "rulings": "article",
+    "summary_choices": "article",
+    "actor_rules": "actor",
+    "briefings": "id",
+    "sections": "briefing",
+    "items": "briefing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one step, undo or redo touched: (table, key) pairs; keys are article ids, actor keys
+    or briefing ids as strings. `label` is what the step is called."""
+
+    touched: frozenset[tuple[str, str]]
+    label: str = ""
+
+    def of(self, *tables: str) -> frozenset[str]:
+        """The keys touched in any of these tables."""
+        return frozenset(key for table, key in self.touched if table in tables)
+
+
+@dataclass(slots=True)
+class _Step:
+    label: str
+    join: str | None
+    numbers: list[int] = field(default_factory=list)
+
+
+class UndoLog:
+    """The steps of one session on one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Install the triggers; they last as long as the connection."""
+        self._connection = connection
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._number = 0
+        connection.execute(
+            "CREATE TEMP TABLE undo_log (id INTEGER PRIMARY KEY, step INTEGER NOT NULL,"
+            " tab TEXT NOT NULL, key TEXT NOT NULL, sql TEXT NOT NULL)"
+        )
+        connection.execute("CREATE TEMP TABLE undo_now (step INTEGER)")
+        connection.execute("INSERT INTO undo_now VALUES (NULL)")
+        for table, key in DECISIONS.items():
+            self._watch(table, key)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        return self._undone[-1].label if self._undone else None
+
+    @property
+    def labels(self) -> list[str]:
+        """The steps that can be undone, oldest first."""
+        return [step.label for step in self._done]
+
+    def begin(self) -> None:
+        """Open a step: changes are recorded from here on."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._number += 1
+        self._connection.execute("UPDATE undo_now SET step = ?", (self._number,))
+
+    def commit(self, label: str, join: str | None) -> Changes:
+        """Close the step and keep it as `label`.
+
+        A step with the same `join` as the one before it becomes one with it (typing in one field,
+        one import).
+        """
+        changes = self._touched(self._number, label)
+        self._close("COMMIT")
+        if not changes.touched:
+            return changes
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if join is not None and last is not None and last.join == join:
+            last.label = label
+            last.numbers.append(self._number)
+        else:
+            self._done.append(_Step(label, join, [self._number]))
+        return changes
+
+    def rollback(self) -> None:
+        """Close the step and leave everything as it was before."""
+        self._close("ROLLBACK")
+
+    def undo(self) -> Changes | None:
+        """Take back the last step; what it touched, or None when there is none."""
+        return self._move(self._done, self._undone)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; what it touched, or None when there is none."""
+        return self._move(self._undone, self._done)
+
+    def _move(self, from_: list[_Step], to: list[_Step]) -> Changes | None:
+        if not from_:
+            return None
+        step = from_[-1]
+        reverse = _Step(step.label, None)
+        touched: set[tuple[str, str]] = set()
+        self.begin()
+        try:
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            for number in reversed(step.numbers):
+                touched |= self._touched(number, "").touched
+                self._replay(number)
+            reverse.numbers.append(self._number)
+        except BaseException:
+            self.rollback()
+            raise
+        self._close("COMMIT")
+        from_.pop()
+        to.append(reverse)
+        return Changes(frozenset(touched), step.label)
+
+    def _replay(self, number: int) -> None:
+        rows = self._connection.execute(
+            "SELECT sql FROM undo_log WHERE step = ? ORDER BY id DESC", (number,)
+        ).fetchall()
+        for (sql,) in rows:
+            self._connection.execute(sql)
+        self._connection.execute("DELETE FROM undo_log WHERE step = ?", (number,))
+
+    def _touched(self, number: int, label: str) -> Changes:
+        rows = self._connection.execute(
+            "SELECT DISTINCT tab, key FROM undo_log WHERE step = ?", (number,)
+        )
+        return Changes(frozenset((table, key) for table, key in rows), label)
+
+    def _close(self, how: str) -> None:
+        self._connection.execute("UPDATE undo_now SET step = NULL")
+        self._connection.execute(how)
+        if how == "ROLLBACK":
+            # The rollback also took back the line above.
+            self._connection.execute("UPDATE undo_now SET step = NULL")
+
+    def _watch(self, table: str, key: str) -> None:
+        info = self._connection.execute(f"PRAGMA table_info({table})").fetchall()
+        columns = [f'"{row[1]}"' for row in info]
+        restored = " || ',' || ".join(f"quote(old.{column})" for column in columns)
+        assigned = " || ',' || ".join(f"'{column}=' || quote(old.{column})" for column in columns)
+        names = ",".join(columns)
+        reverse = {
+            "INSERT": ("new", f"'DELETE FROM {table} WHERE rowid=' || new.rowid"),
+            "UPDATE": (
+                "old",
+                f"'UPDATE {table} SET ' || {assigned} || ' WHERE rowid=' || new.rowid",
+            ),
+            "DELETE": (
+                "old",
+                f"'INSERT INTO {table}(rowid,{names}) VALUES(' || old.rowid || ',' || {restored} || ')'",
+            ),
+        }
+        if any(row[5] and row[2] == "INTEGER" and row[1] == "id" for row in info):
+            # Here the id is the rowid: naming both would set it twice.
+            reverse["DELETE"] = (
+                "old",
+                f"'INSERT INTO {table}({names}) VALUES(' || {restored} || ')'",
+            )
+        for event, (row, sql) in reverse.items():
+            self._connection.execute(
+                f"CREATE TEMP TRIGGER undo_{table}_{event} AFTER {event} ON main.{table} BEGIN"
+                f" INSERT INTO undo_log (step, tab, key, sql) VALUES"
+                f" ((SELECT step FROM undo_now), '{table}', {row}.{key}, {sql}); END"
+            )
