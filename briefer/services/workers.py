@@ -65,7 +65,7 @@ class Worker:
         Raises the BrieferError the task raised, UnreadableFile when the worker ran out of time or
         memory, and Cancelled when `progress` says so.
         """
-        line = json.dumps({"task": task, **payload}).encode()
+        line = json.dumps({**payload, "task": task}).encode()
         try:
             return self._exchange(line, name, limit, progress or Silent())
         except BaseException as error:
@@ -180,7 +180,7 @@ class Crew:
     ) -> Iterator[tuple[Plain, Plain | BrieferError]]:
         """(payload, answer or error) for each payload, in order, at most a few ahead.
 
-        A payload's "name" is what messages speak of. Leaving the loop early ends the work.
+        A payload's "name" is what messages speak of; its "task", if any, replaces `task`. Leaving the loop early ends the work.
         """
         with ThreadPoolExecutor(self._count) as pool:
             waiting: list[tuple[Plain, Future[Plain]]] = []
@@ -203,7 +203,8 @@ class Crew:
             worker.close()
 
     def _asked(self, task: str, payload: Plain, limit: float) -> Plain:
-        return self.ask(task, payload, name=str(payload.get("name", "")), limit=limit)
+        own = str(payload.get("task", task))
+        return self.ask(own, payload, name=str(payload.get("name", "")), limit=limit)
 
 
 def _settled(payload: Plain, future: "Future[Plain]") -> tuple[Plain, Plain | BrieferError]:

@@ -1,0 +1,159 @@
+"""Assembling a briefing: add, move, edit and remove sections and items, each an undoable step."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from briefer.model.briefing import (
+    Briefing,
+    BriefingId,
+    Content,
+    IssueDetails,
+    ItemId,
+    SectionId,
+    SectionKind,
+)
+from briefer.services.library import Library
+
+# A new briefing has these sections; more are added from the outline's menu.
+_SECTIONS = {
+    "daily": (
+        (SectionKind.BOTTOM_LINE, "Bottom line"),
+        (SectionKind.TOP_STORIES, "Top stories"),
+        (SectionKind.DEVELOPMENTS, "Other developments"),
+        (SectionKind.STATEMENTS, "Key statements"),
+        (SectionKind.ACTORS, "Key actors"),
+        (SectionKind.SOURCES, "Sources"),
+    ),
+    "plain": ((SectionKind.DEVELOPMENTS, "Articles"), (SectionKind.SOURCES, "Sources")),
+}
+
+
+class BriefingDesk:
+    """The briefings of one library."""
+
+    def __init__(self, library: Library) -> None:
+        """Changes are heard through the library's subscribers."""
+        self._library = library
+
+    def get(self, briefing: BriefingId) -> Briefing | None:
+        """The briefing as it stands."""
+        return self._library.briefings.get(briefing)
+
+    def all(self) -> list[tuple[BriefingId, IssueDetails]]:
+        """All briefings, the newest first."""
+        return self._library.briefings.all()
+
+    def new(self, title: str = "Daily brief", template: str = "daily") -> BriefingId:
+        """A new briefing of today with the template's sections."""
+        details = IssueDetails(
+            title=title,
+            date=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
+            template=template,
+        )
+        with self._library.step("new briefing"):
+            briefing = self._library.briefings.add(details)
+            for position, (kind, heading) in enumerate(_SECTIONS.get(template, _SECTIONS["plain"])):
+                self._library.briefings.add_section(briefing, kind, heading, position)
+        return briefing
+
+    def current(self) -> BriefingId:
+        """The newest briefing; a first one is made when there is none."""
+        found = self.all()
+        return found[0][0] if found else self.new()
+
+    def remove(self, briefing: BriefingId) -> None:
+        """Delete a briefing."""
+        with self._library.step("delete briefing"):
+            self._library.briefings.remove(briefing)
+
+    def set_details(self, briefing: BriefingId, **fields: Any) -> None:
+        """Change some of the issue's details."""
+        found = self.get(briefing)
+        if found is None or found.details == replace(found.details, **fields):
+            return
+        with self._library.step("edit briefing", join=f"details {briefing} {sorted(fields)}"):
+            self._library.briefings.set_details(briefing, replace(found.details, **fields))
+
+    def add_section(self, briefing: BriefingId, kind: SectionKind, heading: str) -> SectionId:
+        """A new section before the sources, or at the end."""
+        found = self.get(briefing)
+        sections = found.sections if found else ()
+        kinds = [section.kind for section in sections]
+        place = kinds.index(SectionKind.SOURCES) if SectionKind.SOURCES in kinds else len(kinds)
+        with self._library.step("add section"):
+            return self._library.briefings.add_section(briefing, kind, heading, place)
+
+    def rename_section(self, section: SectionId, heading: str) -> None:
+        """Give a section another heading."""
+        with self._library.step("rename section"):
+            self._library.briefings.rename_section(section, heading)
+
+    def remove_section(self, section: SectionId) -> None:
+        """Delete a section with its items."""
+        with self._library.step("remove section"):
+            self._library.briefings.remove_section(section)
+
+    def order_sections(self, order: Sequence[SectionId]) -> None:
+        """Put the sections in this order."""
+        with self._library.step("move section"):
+            self._library.briefings.order_sections(list(order))
+
+    def add(
+        self, section: SectionId, contents: Sequence[Content], position: int | None = None
+    ) -> list[ItemId]:
+        """Add items before `position` of the section, or at its end."""
+        place = 10**6 if position is None else position
+        label = "add item" if len(contents) == 1 else f"add {len(contents)} items"
+        with self._library.step(label):
+            return [
+                self._library.briefings.add_item(section, content, place + index)
+                for index, content in enumerate(contents)
+            ]
+
+    def add_where_it_belongs(
+        self, briefing: BriefingId, contents: Sequence[Content]
+    ) -> list[ItemId]:
+        """Add items to the section that fits each: statements, actors, text, or developments."""
+        found = self.get(briefing)
+        if found is None:
+            return []
+        wanted = {
+            "quote": (SectionKind.STATEMENTS,),
+            "actor": (SectionKind.ACTORS,),
+            "text": (SectionKind.BOTTOM_LINE, SectionKind.TEXT),
+        }
+        added: list[ItemId] = []
+        label = "add item" if len(contents) == 1 else f"add {len(contents)} items"
+        with self._library.step(label):
+            for content in contents:
+                kinds = wanted.get(
+                    content.type, (SectionKind.TOP_STORIES, SectionKind.DEVELOPMENTS)
+                )
+                fitting = [s for kind in kinds for s in found.sections if s.kind == kind]
+                # Three top stories at most (a daily brief's rule); the others are developments.
+                open_ = [
+                    s for s in fitting if s.kind != SectionKind.TOP_STORIES or len(s.items) < 3
+                ]
+                target = (open_ or fitting or list(found.sections[:1]))[0]
+                place = len(target.items)
+                added.append(self._library.briefings.add_item(target.id, content, place))
+                found = self.get(briefing) or found
+        return added
+
+    def move(self, item: ItemId, section: SectionId, position: int) -> None:
+        """Move an item before the one that now stands at `position` of the section."""
+        with self._library.step("move item"):
+            self._library.briefings.move_item(item, section, position)
+
+    def edit(self, item: ItemId, content: Content) -> None:
+        """Change what an item says; typing in one item is one step."""
+        with self._library.step("edit item", join=f"item {item}"):
+            self._library.briefings.set_content(item, content)
+
+    def remove_items(self, items: Sequence[ItemId]) -> None:
+        """Delete items."""
+        with self._library.step("remove item" if len(items) == 1 else "remove items"):
+            for item in items:
+                self._library.briefings.remove_item(item)

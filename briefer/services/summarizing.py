@@ -1,0 +1,114 @@
+"""The summary of an article: its method's scores, its length, and the user's pins and exclusions."""
+
+from briefer.model.analysis import Analysis
+from briefer.model.article import ArticleId
+from briefer.model.summary import Scores, Summary, SummaryLength
+from briefer.model.text import Sentence
+from briefer.services.library import Library
+from briefer.services.workers import Crew
+from briefer.storage.decisions import Ruling
+from briefer.text.choosing import choose
+
+# The default method's name; its scores are part of every analysis.
+DEFAULT_METHOD = "auto"
+METHODS = {
+    "auto": "Briefer",
+    "lead": "First sentences",
+    "lexrank": "LexRank",
+    "textrank": "TextRank",
+    "lsa": "LSA",
+    "luhn": "Luhn",
+    "kl": "KL",
+    "sumbasic": "SumBasic",
+    "reduction": "Reduction",
+    "edmundson": "Edmundson",
+}
+
+
+class Summarizing:
+    """Summaries and the decisions about them."""
+
+    def __init__(self, library: Library, crew: Crew, length: SummaryLength) -> None:
+        """`length` is the settings' own."""
+        self._library = library
+        self._crew = crew
+        self.length = length
+
+    def choice(self, article: ArticleId) -> tuple[str, SummaryLength]:
+        """Method and length in force for the article."""
+        return self._library.decisions.summary_choice(article) or (DEFAULT_METHOD, self.length)
+
+    def summary(self, article: ArticleId) -> Summary | None:
+        """The article's summary, or None while its method's scores are not there yet."""
+        analysis = self._library.facts.analysis(article)
+        found = self._library.facts.article(article)
+        if analysis is None or found is None:
+            return None
+        method, length = self.choice(article)
+        scores = self.scores(article, method, analysis)
+        if scores is None:
+            return None
+        pins, exclusions = self.rulings(article, analysis)
+        return choose(
+            analysis.sentences,
+            found.text,
+            scores,
+            length,
+            pins=pins,
+            exclusions=exclusions,
+        )
+
+    def scores(self, article: ArticleId, method: str, analysis: Analysis) -> Scores | None:
+        """The method's scores if they have been made."""
+        if method == analysis.scores.method:
+            return analysis.scores
+        return self._library.facts.scores(article, method)
+
+    def make_scores(self, article: ArticleId, method: str) -> Scores:
+        """Have a worker score the article by `method`; may take seconds. Raises BrieferError.
+
+        For a thread of its own; `keep` the result afterwards.
+        """
+        with self._library.facts_elsewhere() as facts:
+            found, analysis = facts.article(article), facts.analysis(article)
+            assert found is not None
+            assert analysis is not None
+            answer = self._crew.ask(
+                "score",
+                {
+                    "method": method,
+                    "sentences": [s.span.of(found.text) for s in analysis.sentences],
+                    "language": found.language or "",
+                    "title": found.source.title,
+                },
+                name=found.source.title,
+                limit=60.0,
+            )
+            from briefer.model.plain import from_plain
+
+            scores = from_plain(Scores, answer["scores"])
+            facts.keep_scores(article, scores)
+        return scores
+
+    def rulings(
+        self, article: ArticleId, analysis: Analysis
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """Numbers of the pinned and of the excluded sentences."""
+        pins, exclusions = set(), set()
+        for span, ruling in self._library.decisions.rulings(article):
+            for sentence in analysis.sentences:
+                if sentence.span.overlaps(span):
+                    (pins if ruling == "pin" else exclusions).add(sentence.number)
+                    break
+        return frozenset(pins), frozenset(exclusions)
+
+    def rule(self, article: ArticleId, sentence: Sentence, ruling: Ruling | None) -> None:
+        """Pin or exclude a sentence, or take either back."""
+        label = {"pin": "pin sentence", "exclude": "exclude sentence", None: "release sentence"}
+        with self._library.step(label[ruling]):
+            self._library.decisions.rule_sentence(article, sentence.span, ruling)
+
+    def choose_length(self, article: ArticleId, method: str, length: SummaryLength) -> None:
+        """Summarize the article this way from now on."""
+        with self._library.step("change summary", join=f"summary {article}"):
+            self._library.decisions.choose_summary(article, method, length)
