@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefer.model.article import ArticleId
 from briefer.model.text import Span
 
 
@@ -78,3 +79,22 @@ class Findings:
 
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyActor:
+    """An actor over all chosen articles, the user's merges and renames obeyed.
+
+    `roles` are their texts, the best first; `mentions` is their number in all `articles`, which
+    stand with the most mentions first; `salience` runs from 0 to 1.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    salience: float
+    roles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    mentions: int = 0
+    articles: tuple[ArticleId, ...] = ()
+    country: str | None = None

@@ -1,0 +1,124 @@
+"""Sources numbered in the order they are first cited, and the lines that name them."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from briefer.model.article import Article, ArticleId
+from briefer.model.document import Run, SourceEntry
+from briefer.services.printed_words import PrintedWords, printed_words
+
+# XML and PDF refuse these; they carry nothing a reader could see. Directional controls go too:
+# a stray override would turn the rest of a line around.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff"
+    "\u202a-\u202e\u2066-\u2069\u200b\u2060]"
+)
+_LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
+# Beyond this an address is no longer read by anybody; the link itself stays whole.
+SHOWN_ADDRESS = 90
+
+
+def clean(text: str) -> str:
+    """`text` without control characters and lone surrogates, blanks run together."""
+    return " ".join(_UNPRINTABLE.sub("", text.replace("\u2028", " ")).split())
+
+
+def safe_link(address: str | None) -> str:
+    """`address` where it is http, https or mailto, and empty for all else."""
+    address = _UNPRINTABLE.sub("", address or "").strip()
+    return address if _LINK.match(address) and len(address) <= 2000 else ""
+
+
+def headline(article: Article) -> str:
+    """The article's title, or its first words where it has none."""
+    title = clean(article.source.title)
+    if title:
+        return title
+    words = clean(article.text[:400])
+    if len(words) <= 80:
+        return words
+    return words[:80].rsplit(" ", 1)[0] + " …"
+
+
+def shown_address(url: str) -> str:
+    """The address without its scheme, shortened in the middle where it is very long."""
+    shown = re.sub(r"^(?:https?://|mailto:)(?:www\.)?", "", url, flags=re.IGNORECASE).rstrip("/")
+    if len(shown) <= SHOWN_ADDRESS:
+        return shown
+    return f"{shown[: SHOWN_ADDRESS - 25]}…{shown[-24:]}"
+
+
+def source_runs(article: Article, words: PrintedWords, *, full: bool) -> tuple[Run, ...]:
+    """`Outlet, "Headline", Author, 12 Mar 2026, p. 4 – address`; what is not known is left out.
+
+    Not `full`: as it stands under the headline, so without it, and the address by its host.
+    """
+    source = article.source
+    url = safe_link(source.url)
+    parts: list[Run] = []
+    if source.outlet:
+        parts.append(Run(clean(source.outlet), bold=not full))
+    if full:
+        own = printed_words(article.language or words.language)
+        parts.append(Run(own["title_quote"].format(title=headline(article))))
+    parts += [Run(clean(author)) for author in source.authors if clean(author)]
+    if source.published:
+        parts.append(Run(words.short_date(source.published if full else source.published[:10])))
+    if source.section and full:
+        parts.append(Run(clean(source.section)))
+    if source.page:
+        parts.append(Run(f"p. {clean(source.page)}"))
+    runs = [run for part in parts for run in (part, Run(", "))][:-1]
+    if url:
+        shown = shown_address(url) if full else (urlsplit(url).hostname or shown_address(url))
+        shown = shown if full else shown.removeprefix("www.")
+        runs += [Run(" – ")] if runs else []
+        runs.append(Run(shown, link=url))
+    return tuple(runs)
+
+
+class Citations:
+    """Numbers articles as they are first cited and remembers which paragraphs were used."""
+
+    def __init__(self, articles: Mapping[ArticleId, Article], words: PrintedWords) -> None:
+        self._articles = articles
+        self._words = words
+        self._paragraphs: dict[ArticleId, set[int]] = {}
+
+    def number(self, article: ArticleId, paragraph: int | None = None) -> int:
+        """The article's number; `paragraph` (from 0) joins those its entry names."""
+        used = self._paragraphs.setdefault(article, set())
+        if paragraph is not None:
+            used.add(paragraph)
+        return list(self._paragraphs).index(article) + 1
+
+    def mark(self, article: ArticleId, paragraph: int | None = None) -> tuple[Run, ...]:
+        """The " [3]" that leads to the article's entry."""
+        number = self.number(article, paragraph)
+        return (Run("\u00a0"), Run(f"[{number}]", link=f"#source-{number}", cites=number))
+
+    @property
+    def cited(self) -> tuple[ArticleId, ...]:
+        """The articles in the order of their numbers."""
+        return tuple(self._paragraphs)
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """The list of sources, each with the paragraphs that were used (counted from 1)."""
+        return tuple(
+            SourceEntry(
+                number=number,
+                runs=self._entry(self._articles[article], used),
+                anchor=f"source-{number}",
+                language=self._articles[article].language or "",
+            )
+            for number, (article, used) in enumerate(self._paragraphs.items(), 1)
+        )
+
+    def _entry(self, article: Article, used: set[int]) -> tuple[Run, ...]:
+        runs = source_runs(article, self._words, full=True)
+        if not used:
+            return runs
+        key = "paragraphs" if len(used) > 1 else "paragraph"
+        numbers = ", ".join(str(number + 1) for number in sorted(used))
+        return (*runs, Run(f" ({self._words[key].format(numbers=numbers)})", quiet=True))

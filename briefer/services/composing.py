@@ -1,0 +1,170 @@
+"""A briefing and its material to the finished document: numbering, citations, source list."""
+
+from datetime import datetime
+
+from briefer.model.article import Article
+from briefer.model.briefing import Briefing, IssueDetails, Section, SectionKind
+from briefer.model.document import (
+    Block,
+    Document,
+    Furniture,
+    Heading,
+    Look,
+    Masthead,
+    Origin,
+    PageBreak,
+    Paragraph,
+    Run,
+    SourceList,
+)
+from briefer.services.citing import Citations, clean, headline, safe_link, source_runs
+from briefer.services.markings import printed_marking
+from briefer.services.material import Material
+from briefer.services.printed_words import PrintedWords, printed_words
+from briefer.services.section_setting import SectionSetting
+
+__all__ = ["Material", "compose"]
+
+# An annex of extracts shows as much as a reader needs to decide whether to open the source.
+ANNEX_EXTRACT_WORDS = 120
+# With this many headings of sections and items a table of contents helps even on two pages.
+LONG = 25
+
+
+def compose(briefing: Briefing, material: Material, *, now: datetime) -> Document:
+    """The document of `briefing`. Items whose article or actor is not in `material` are left out."""
+    details = briefing.details
+    words = printed_words(details.language)
+    citations = Citations(material.articles, words)
+    setting = SectionSetting(material, words, citations)
+    parts = [(section, setting.blocks(section)) for section in briefing.sections]
+    blocks: list[Block] = []
+    for section, made in parts:
+        if section.kind is SectionKind.SOURCES:
+            blocks += _sources(section, citations, words, material, setting.used_extracts)
+        elif section.kind is SectionKind.ANNEX:
+            blocks += _annex(section, details, citations, words, material)
+        else:
+            blocks += made
+    if not citations.cited and not any(made for _, made in parts):
+        blocks.insert(0, Paragraph((Run(words["no_coverage"]),), Look.LEAD))
+    title = clean(details.title) or clean(details.series) or words["briefing"]
+    return Document(
+        title=title,
+        language=words.language,
+        masthead=_masthead(details, title, words),
+        furniture=_furniture(details, title, words),
+        blocks=tuple(blocks),
+        created=now.isoformat(timespec="seconds"),
+        author=clean(details.prepared_by),
+        subject=clean(details.series) or words["briefing"],
+        keywords=tuple(row.name for row in setting.actor_rows[:10]),
+        paper="letter" if details.paper.lower() == "letter" else "a4",
+        contents=words["contents"],
+        long=sum(isinstance(block, Heading) for block in blocks) >= LONG,
+        actors=tuple(setting.actor_rows),
+        method=_method(material, words) if setting.used_extracts else "",
+    )
+
+
+def _masthead(details: IssueDetails, title: str, words: PrintedWords) -> Masthead:
+    values = (
+        ("issue", clean(details.issue)),
+        ("period", words.period(clean(details.period))),
+        ("cutoff", words.short_date(clean(details.cutoff))),
+        ("next_issue", words.short_date(clean(details.next_issue))),
+        ("prepared_by", clean(details.prepared_by)),
+        ("recipients", clean(details.recipients)),
+    )
+    series = clean(details.series)
+    return Masthead(
+        title=title,
+        kicker=series if series != title else "",
+        date=words.long_date(clean(details.date)),
+        facts=tuple((words[key], value) for key, value in values if value),
+    )
+
+
+def _furniture(details: IssueDetails, title: str, words: PrintedWords) -> Furniture:
+    issue = f"{words['issue']} {clean(details.issue)}" if clean(details.issue) else ""
+    date = words.short_date(clean(details.date)) if clean(details.date) else ""
+    return Furniture(
+        header=" · ".join(part for part in (title, issue, date) if part),
+        footer=clean(details.prepared_by),
+        page=words["page"],
+        marking=printed_marking(details.marking),
+    )
+
+
+def _method(material: Material, words: PrintedWords) -> str:
+    name = material.method or ", ".join(sorted({s.method for s in material.summaries.values()}))
+    return clean(words["method"].format(method=name))
+
+
+def _sources(
+    section: Section,
+    citations: Citations,
+    words: PrintedWords,
+    material: Material,
+    used_extracts: bool,  # noqa: FBT001
+) -> list[Block]:
+    if not citations.cited:
+        return []
+    origin = Origin(section.id)
+    heading = Heading(
+        clean(section.heading) or words["sources"], 1, f"section-{section.id}", origin=origin
+    )
+    blocks: list[Block] = [heading, SourceList(citations.entries(), origin)]
+    if used_extracts:
+        blocks.append(Paragraph((Run(_method(material, words), quiet=True),), Look.SMALL))
+    return blocks
+
+
+def _annex(
+    section: Section,
+    details: IssueDetails,
+    citations: Citations,
+    words: PrintedWords,
+    material: Material,
+) -> list[Block]:
+    """The cited articles once more, whole or their beginning, as `details.annex` says."""
+    if details.annex not in ("full", "extract") or not citations.cited:
+        return []
+    title = clean(section.heading) or words["annex"]
+    origin = Origin(section.id)
+    blocks: list[Block] = [
+        PageBreak(),
+        Heading(title, 1, f"section-{section.id}", origin=origin),
+    ]
+    for number, article_id in enumerate(citations.cited, 1):
+        article = material.articles[article_id]
+        language = article.language or ""
+        blocks.append(
+            Heading(f"[{number}] {headline(article)}", 2, f"annex-{number}", language, origin)
+        )
+        line = source_runs(article, words, full=False)
+        if line:
+            blocks.append(Paragraph(line, Look.SOURCE, origin=origin, keep=True))
+        blocks += _annex_text(article, origin, full=details.annex == "full")
+        if details.annex == "extract":
+            link = safe_link(article.source.url)
+            note = Run(words["continued"], quiet=True, link=link)
+            blocks.append(Paragraph((note,), Look.SMALL, origin=origin))
+    return blocks
+
+
+def _annex_text(article: Article, origin: Origin, *, full: bool) -> list[Block]:
+    blocks: list[Block] = []
+    left = ANNEX_EXTRACT_WORDS
+    for paragraph in article.paragraphs:
+        text = clean(paragraph.span.of(article.text))
+        if not full:
+            pieces = text.split(" ")
+            text = " ".join(pieces[:left]) + (" …" if len(pieces) > left else "")
+            left -= len(pieces)
+        if text:
+            run = Run(text, bold=paragraph.heading)
+            blocks.append(Paragraph((run,), Look.BODY, article.language or "", origin))
+        if left <= 0:
+            break
+    return blocks

@@ -1,0 +1,26 @@
+"""What a briefing is composed and drafted from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefer.model.actors import KeyActor, Quote
+from briefer.model.article import Article, ArticleId
+from briefer.model.summary import Summary
+from briefer.model.text import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a briefing may refer to.
+
+    `articles` have the user's source fixes applied; `summaries` are as the user's pins, exclusions
+    and lengths make them; `actors` stand most salient first; `method` names the summary method in
+    words for the method note (empty: the names the summaries bear).
+    """
+
+    articles: Mapping[ArticleId, Article]
+    sentences: Mapping[ArticleId, tuple[Sentence, ...]] = field(default_factory=dict)
+    summaries: Mapping[ArticleId, Summary] = field(default_factory=dict)
+    actors: Sequence[KeyActor] = ()
+    quotes: Mapping[ArticleId, tuple[Quote, ...]] = field(default_factory=dict)
+    method: str = ""
