@@ -1,0 +1,76 @@
+"""Every setting once: its name, default, label and choices; read and written as TOML."""
+
+import contextlib
+import os
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+
+def _setting(
+    default: Any, label: str, help_: str = "", choices: dict[str, str] | None = None
+) -> Any:
+    return field(default=default, metadata={"label": label, "help": help_, "choices": choices})
+
+
+@dataclass
+class Settings:
+    """What the user prefers. Fields without a label are remembered, not asked."""
+
+    theme: str = _setting(
+        "auto",
+        "Appearance",
+        choices={"auto": "As the system", "light": "Light", "dark": "Dark"},
+    )
+    text_size: int = _setting(12, "Reading size", "Points of the article's text.")
+    summary_sentences: int = _setting(3, "Summary length", "Sentences in a new summary.")
+    template: str = _setting(
+        "daily", "New briefings", choices={"daily": "Daily brief", "plain": "Plain list"}
+    )
+    paper: str = _setting("a4", "Paper", choices={"a4": "A4", "letter": "Letter"})
+    prepared_by: str = _setting("", "Prepared by", "Stands at the foot of every page.")
+    marking: str = _setting(
+        "",
+        "Marking",
+        "Stands on every page of a new briefing.",
+        choices={
+            "": "None",
+            "TLP:CLEAR": "TLP:CLEAR",
+            "TLP:GREEN": "TLP:GREEN",
+            "TLP:AMBER": "TLP:AMBER",
+            "TLP:AMBER+STRICT": "TLP:AMBER+STRICT",
+            "TLP:RED": "TLP:RED",
+        },
+    )
+    window: str = ""
+    panes: str = ""
+    last_folder: str = ""
+
+    def asked(self) -> list[tuple[str, dict[str, Any]]]:
+        """(name, label / help / choices) of the settings that preferences show."""
+        return [(f.name, dict(f.metadata)) for f in fields(self) if f.metadata.get("label")]
+
+
+def load(path: Path) -> Settings:
+    """The settings kept at `path`; what is missing or makes no sense has its default."""
+    settings = Settings()
+    kept: dict[str, Any] = {}
+    with contextlib.suppress(OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        kept = tomllib.loads(path.read_text("utf-8"))
+    for known in fields(settings):
+        value = kept.get(known.name)
+        choices = known.metadata.get("choices")
+        if type(value) is known.type and (not choices or value in choices):
+            setattr(settings, known.name, value)
+    return settings
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Keep the settings, whole or not at all. Raises OSError."""
+    import tomli_w
+
+    values = {known.name: getattr(settings, known.name) for known in fields(settings)}
+    beside = path.with_suffix(".part")
+    beside.write_text(tomli_w.dumps(values), "utf-8")
+    os.replace(beside, path)  # noqa: PTH105 - atomic on every system
