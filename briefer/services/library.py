@@ -15,6 +15,9 @@ from briefer.storage.decisions import Decisions
 from briefer.storage.facts import Facts
 from briefer.storage.undo_log import Changes, UndoLog
 
+# What the window may name without knowing the storage below.
+__all__ = ["Card", "Changes", "Library", "Wanted"]
+
 Listener = Callable[[Changes], None]
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from briefer.model.article import ArticleId
 from briefer.storage import full_text
@@ -82,10 +83,22 @@ def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
 
     sql = f"{_SELECT} {where} ORDER BY {ORDERS[wanted.order]}"
-    return [
-        Card(ArticleId(row[0]), *row[1:6], bool(row[6]), *row[7:9])
-        for row in connection.execute(sql, values)
-    ]
+    return [_card(*row) for row in connection.execute(sql, values)]
+
+
+def _card(*row: Any) -> Card:
+    key, title, outlet, published, language, words, opened, briefings, added = row
+    return Card(
+        ArticleId(key),
+        title or "",
+        outlet or "",
+        published or "",
+        language,
+        words,
+        bool(opened),
+        briefings,
+        added,
+    )
 
 
 def outlets(connection: sqlite3.Connection) -> list[str]:

@@ -1,0 +1,95 @@
+"""Paints one row of the article list: title, outlet, date, marks."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefer.ui import wording
+from briefer.ui.library.article_list_model import CARD
+from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
+
+_TITLE_LINES = 2
+
+
+class ArticleCard(QStyledItemDelegate):
+    """Two lines of title, one of outlet, date and language; a dot for what has not been opened."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        line = QFontMetrics(_title_font(option.font)).height()
+        small = QFontMetrics(_small_font(option.font)).height()
+        return QSize(120, _TITLE_LINES * line + small + TIGHT + 2 * MEDIUM)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme, card = Look.now(), index.data(CARD)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state = option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(rect).adjusted(TIGHT, 2, -TIGHT, -2), RADIUS, RADIUS)
+            painter.fillPath(path, theme.colour("accent_soft" if is_selected else "hover"))
+        inner = rect.adjusted(MEDIUM + SMALL, MEDIUM, -MEDIUM, -MEDIUM)
+        if not card.opened:
+            painter.setBrush(theme.colour("accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(rect.left() + MEDIUM - 2, inner.top() + 7, 6, 6)
+        painter.setPen(theme.colour("text"))
+        font = _title_font(option.font)
+        bottom = _paint_lines(painter, inner, card.title or "Untitled", font)
+        painter.setFont(_small_font(option.font))
+        painter.setPen(theme.colour("muted"))
+        foot = QRect(inner.left(), bottom + TIGHT, inner.width(), inner.bottom() - bottom)
+        if card.briefings:
+            icon("bookmark", "accent").paint(painter, foot.right() - 14, foot.top() + 1, 14, 14)
+            foot.setRight(foot.right() - 20)
+        parts = [card.outlet, wording.day(card.published), card.language.upper()]
+        text = "  ·  ".join(part for part in parts if part) or "No source yet"
+        metrics = painter.fontMetrics()
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, foot.width())
+        painter.drawText(foot, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.restore()
+
+
+def _title_font(font: QFont) -> QFont:
+    title = QFont(font)
+    title.setWeight(QFont.Weight.DemiBold)
+    return title
+
+
+def _small_font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() - 1, 7))
+    return small
+
+
+def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
+    """Write up to two lines, the last one elided; the y where they end."""
+    metrics = QFontMetrics(font)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    painter.setFont(font)
+    layout.beginLayout()
+    top = rect.top()
+    for number in range(_TITLE_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(rect.width())
+        shown = text[line.textStart() : line.textStart() + line.textLength()]
+        if number == _TITLE_LINES - 1:
+            shown = metrics.elidedText(
+                text[line.textStart() :], Qt.TextElideMode.ElideRight, rect.width()
+            )
+        painter.drawText(rect.left(), top + metrics.ascent(), shown.rstrip())
+        top += metrics.height()
+    layout.endLayout()
+    return top

@@ -1,0 +1,204 @@
+"""The left pane: search, filters and the list of articles."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.model.article import ArticleId
+from briefer.services.library import Changes, Library
+from briefer.ui import wording
+from briefer.ui.library.article_card import ArticleCard
+from briefer.ui.library.article_list_model import ArticleListModel
+from briefer.ui.notices import EmptyState
+from briefer.ui.theme import MEDIUM, SMALL, icon
+
+# Typing goes on for a moment; the list follows when it pauses (milliseconds).
+_PAUSE_MS = 120
+_ORDERS = {
+    "added": "Newest first",
+    "published": "By date",
+    "outlet": "By outlet",
+    "title": "By title",
+}
+
+
+class LibraryPane(QFrame):
+    """Shows the shelf; says which article was chosen."""
+
+    chosen = Signal(str)
+    wanted_in_briefing = Signal(list)
+    removal_wanted = Signal(list)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self._library = library
+        self.model = ArticleListModel(library.cards)
+        self.search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setAccessibleName("Search articles")
+        self.order = QComboBox()
+        for key, text in _ORDERS.items():
+            self.order.addItem(text, key)
+        self.filter = QComboBox()
+        self.order.setAccessibleName("Order of the list")
+        self.filter.setAccessibleName("Filter of the list")
+        self.count = QLabel()
+        self.count.setObjectName("small")
+        self.list = self._make_list()
+        self.empty = EmptyState(
+            "news", "No articles yet", "Drop articles here, or bring them in from the File menu."
+        )
+        nothing = EmptyState("search", "Nothing found", "No article matches. Try fewer words.")
+        self._pages = QStackedWidget()
+        for page in (self.list, self.empty, nothing):
+            self._pages.addWidget(page)
+        self._arrange()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._ask)
+        self.search.textChanged.connect(lambda: self._timer.start())
+        self.order.currentIndexChanged.connect(self._ask)
+        self.filter.currentIndexChanged.connect(self._ask)
+        self._fill_filter()
+        self.refresh()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Show what changed; without `changes` everything."""
+        if changes is not None and not changes.of(
+            "shelf", "source_fixes", "items", "sections", "briefings"
+        ):
+            return
+        if changes is None or changes.of("shelf", "source_fixes"):
+            self._fill_filter()
+        current = self.current
+        self.model.refresh()
+        self._after_refresh(current)
+
+    @property
+    def current(self) -> ArticleId | None:
+        """The article under the cursor."""
+        index = self.list.currentIndex()
+        return self.model.card(index).id if index.isValid() else None
+
+    @property
+    def selected(self) -> list[ArticleId]:
+        """All selected articles in the order of the list."""
+        rows = sorted(self.list.selectionModel().selectedIndexes(), key=lambda i: i.row())
+        return [self.model.card(index).id for index in rows]
+
+    def choose(self, article: ArticleId) -> None:
+        """Put the cursor on the article, if the list shows it."""
+        row = self.model.row_of(article)
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), flags)
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(ArticleCard(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setDragEnabled(True)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setAccessibleName("Articles")
+        view.customContextMenuRequested.connect(
+            lambda at: self._menu().exec(view.viewport().mapToGlobal(at))
+        )
+        view.selectionModel().currentChanged.connect(self._moved)
+        return view
+
+    def _arrange(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(SMALL)
+        filters.addWidget(self.order, 1)
+        filters.addWidget(self.filter, 1)
+        top = QVBoxLayout()
+        top.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
+        top.setSpacing(SMALL)
+        top.addWidget(self.search)
+        top.addLayout(filters)
+        top.addWidget(self.count)
+        head = QWidget()
+        head.setLayout(top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._pages, 1)
+
+    def _moved(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.card(index).id)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        some = self.selected
+        add = QAction(icon("bookmark"), "Add to briefing", menu)
+        add.triggered.connect(lambda: self.wanted_in_briefing.emit(some))
+        remove = QAction(icon("trash"), "Remove from the list", menu)
+        remove.triggered.connect(lambda: self.removal_wanted.emit(some))
+        menu.addActions([add, remove])
+        for action in (add, remove):
+            action.setEnabled(bool(some))
+        return menu
+
+    def _fill_filter(self) -> None:
+        kept = self.filter.currentData()
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.addItem("All articles", ("", ""))
+        self.filter.addItem("Not yet read", ("unopened", ""))
+        self.filter.addItem("Not in a briefing", ("unused", ""))
+        for code in self._library.languages():
+            self.filter.addItem(wording.language(code), ("language", code))
+        for outlet in self._library.outlets():
+            self.filter.addItem(outlet, ("outlet", outlet))
+        for row in range(self.filter.count()):
+            if self.filter.itemData(row) == kept:
+                self.filter.setCurrentIndex(row)
+        self.filter.blockSignals(False)
+
+    def _ask(self) -> None:
+        what, value = self.filter.currentData() or ("", "")
+        wanted = replace(
+            self.model.wanted,
+            search=self.search.text(),
+            order=self.order.currentData(),
+            language=value if what == "language" else "",
+            outlet=value if what == "outlet" else "",
+            unopened=what == "unopened",
+            unused=what == "unused",
+        )
+        self.model.wanted = wanted
+        current = self.current
+        self.model.refresh()
+        self._after_refresh(current)
+
+    def _after_refresh(self, current: ArticleId | None) -> None:
+        rows = self.model.rowCount()
+        is_filtered = bool(self.search.text()) or self.filter.currentIndex() > 0
+        self._pages.setCurrentIndex(0 if rows else 2 if is_filtered else 1)
+        self.count.setText(wording.count(rows, "article"))
+        if current is not None and self.current != current:
+            self.list.selectionModel().blockSignals(True)
+            self.choose(current)
+            self.list.selectionModel().blockSignals(False)
+            self.list.viewport().update()

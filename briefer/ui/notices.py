@@ -1,0 +1,184 @@
+"""Every message to the user, every question, every file dialog: the only door to them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.model.errors import BrieferError
+from briefer.ui import theme
+from briefer.ui.theme import MEDIUM, SMALL, icon
+
+# How long good news stays on screen (milliseconds); bad news stays until it is closed.
+_GOOD_NEWS_MS = 6000
+
+
+class NoticeBar(QFrame):
+    """A line above the panes: what happened, what to do, and how far long work is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._button = QPushButton()
+        self._close = QToolButton()
+        self._close.setIcon(icon("x"))
+        self._close.setToolTip("Close this message")
+        self._close.setAccessibleName("Close this message")
+        self._close.clicked.connect(self.hide)
+        self._action: Callable[[], None] | None = None
+        self._button.clicked.connect(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        row.setSpacing(SMALL)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        for part in (self._bar, self._button, self._close):
+            row.addWidget(part)
+        self._timer = QTimer(self, singleShot=True, interval=_GOOD_NEWS_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is being said."""
+        return self._text.text()
+
+    def say(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
+        """Good news; goes by itself."""
+        self._show(text, "check", bad=False, button=button, action=action)
+        self._timer.start()
+
+    def warn(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
+        """Bad news; stays."""
+        self._show(text, "alert-triangle", bad=True, button=button, action=action)
+
+    def error(self, error: BrieferError) -> None:
+        """What went wrong, to what, and what to do."""
+        name = Path(error.name).name if error.name else ""
+        self.warn(f"{name}: {error}" if name else str(error))
+
+    def progress(self, done: int, total: int, label: str, cancel: Callable[[], None]) -> None:
+        """How far long work is, with a way to stop it."""
+        text = f"Reading {done + 1} of {total}: {label}"
+        if not self._bar.isVisible() or self._text.text() != text:
+            self._show(text, "file-import", bad=False, button="Stop", action=cancel)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.show()
+
+    def _show(
+        self, text: str, symbol: str, *, bad: bool, button: str, action: Callable[[], None] | None
+    ) -> None:
+        self._timer.stop()
+        self._bar.hide()
+        self.setProperty("bad", bad)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._icon.setPixmap(icon(symbol, "warning" if bad else "accent").pixmap(20, 20))
+        self._text.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._action = action
+        self.show()
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
+
+
+class Asking:
+    """Questions that need an answer before anything goes on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def files(self, folder: str) -> list[Path]:
+        """The files to import."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent,
+            "Import articles",
+            folder,
+            "Articles (*.txt *.md *.html *.htm *.pdf *.docx);;All files (*)",
+        )
+        return [Path(name) for name in names]
+
+    def folder(self, folder: str) -> Path | None:
+        """The folder to import."""
+        name = QFileDialog.getExistingDirectory(self._parent, "Import a folder", folder)
+        return Path(name) if name else None
+
+    def save_as(self, title: str, path: str, kinds: str) -> Path | None:
+        """Where to write a file."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, path, kinds)
+        return Path(name) if name else None
+
+    def line(self, title: str, label: str, text: str = "") -> str | None:
+        """One line of text, or None when the person thought better of it."""
+        answer, is_given = QInputDialog.getText(self._parent, title, label, text=text)
+        return answer.strip() if is_given else None
+
+    def one_of(self, title: str, label: str, choices: list[str]) -> int | None:
+        """The index of the chosen line."""
+        answer, is_given = QInputDialog.getItem(self._parent, title, label, choices, 0, False)
+        return choices.index(answer) if is_given else None
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        """Something to read in peace."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=self._parent)
+        box.setDetailedText(details)
+        box.exec()
+
+
+class EmptyState(QWidget):
+    """The friendly sentence in an empty pane, with what can be done."""
+
+    def __init__(self, symbol: str, heading: str, text: str) -> None:
+        super().__init__()
+        picture = QLabel()
+        picture.setPixmap(icon(symbol, "faint").pixmap(40, 40))
+        title = QLabel(heading)
+        title.setObjectName("heading")
+        explained = QLabel(text)
+        explained.setObjectName("muted")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.LARGE, theme.HUGE, theme.LARGE, theme.HUGE)
+        self._column.setSpacing(SMALL)
+        self._column.addStretch(2)
+        for part in (picture, title, explained):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            part.setWordWrap(True)
+            self._column.addWidget(part)
+        self._column.addStretch(3)
+
+    def offer(
+        self, text: str, symbol: str, action: Callable[[], None], *, primary: bool = False
+    ) -> QPushButton:
+        """Add a button under the sentence."""
+        button = QPushButton(icon(symbol, "accent_text" if primary else "muted"), text)
+        if primary:
+            button.setObjectName("primary")
+        button.clicked.connect(lambda: action())
+        self._column.insertWidget(
+            self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
+        )
+        return button

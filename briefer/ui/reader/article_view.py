@@ -1,0 +1,191 @@
+"""The article's text with its marks: summary sentences tinted, actors underlined, all clickable."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from briefer.model.actors import Actor
+from briefer.model.article import Article
+from briefer.model.text import Sentence, Span
+from briefer.ui.reader.marks import TextMap
+from briefer.ui.theme import LARGE, SERIF, Look
+
+# Beyond this many marks painting gets slow; a text that long is skimmed, not read word by word.
+_MOST_MARKS = 4000
+_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
+
+
+class ArticleView(QTextEdit):
+    """Shows one article. Says which sentence or actor was clicked."""
+
+    sentence_clicked = Signal(int)
+    actor_clicked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("article")
+        self.setReadOnly(True)
+        self.setAccessibleName("Article text")
+        self.viewport().setMouseTracking(True)
+        self._map = TextMap("", ())
+        self._sentences: Sequence[Sentence] = ()
+        self._actors: Sequence[Actor] = ()
+        self._chosen: frozenset[int] = frozenset()
+        self._pinned: frozenset[int] = frozenset()
+        self._excluded: frozenset[int] = frozenset()
+        self._focus: str | None = None
+        self._flash: Span | None = None
+        self._points = 12
+
+    def show_article(self, article: Article, sentences: Sequence[Sentence]) -> None:
+        """Put the article in place of the one before."""
+        self._map = TextMap(article.text, article.paragraphs)
+        self._sentences, self._actors = sentences, ()
+        self._chosen = self._pinned = self._excluded = frozenset()
+        self._focus = self._flash = None
+        document = self.document()
+        option = QTextOption()
+        is_rtl = article.language in _RIGHT_TO_LEFT
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        font = QFont(SERIF)
+        font.setPointSizeF(self._points)
+        document.setDefaultFont(font)
+        document.setDocumentMargin(LARGE)
+        self.setPlainText("\n".join(self._map.lines))
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        layout = QTextBlockFormat()
+        layout.setBottomMargin(0.7 * self._points)
+        layout.setLineHeight(138, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(layout)
+        self.mark()
+
+    def set_points(self, points: int) -> None:
+        """Change the reading size."""
+        self._points = points
+        font = self.document().defaultFont()
+        font.setPointSizeF(points)
+        self.document().setDefaultFont(font)
+
+    def mark_summary(
+        self, chosen: frozenset[int], pinned: frozenset[int], excluded: frozenset[int]
+    ) -> None:
+        """Tint the chosen sentences, more so the pinned ones; strike the excluded ones."""
+        self._chosen, self._pinned, self._excluded = chosen, pinned, excluded
+        self.mark()
+
+    def mark_actors(self, actors: Sequence[Actor]) -> None:
+        """Underline the mentions of these actors."""
+        self._actors = actors
+        self.mark()
+
+    def focus_actor(self, key: str | None) -> None:
+        """Make one actor's mentions stand out."""
+        self._focus = key
+        self.mark()
+
+    def jump(self, span: Span) -> None:
+        """Scroll to a place and let it stand out."""
+        start, end = self._map.range(span)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        rect = self.cursorRect(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+        self._flash = span
+        self.mark()
+
+    def mark(self) -> None:
+        """Paint all marks anew."""
+        theme = Look.now()
+        marks: list[QTextEdit.ExtraSelection] = []
+        for sentence in self._sentences:
+            number = sentence.number
+            form = QTextCharFormat()
+            if number in self._chosen:
+                form.setBackground(theme.colour("pinned" if number in self._pinned else "mark"))
+            elif number in self._excluded:
+                form.setFontStrikeOut(True)
+                form.setForeground(theme.colour("faint"))
+            else:
+                continue
+            marks.append(self._selection(sentence.span, form))
+        for actor in self._actors:
+            form = QTextCharFormat()
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(theme.colour(actor.kind.value))
+            if actor.key == self._focus:
+                form.setBackground(theme.colour("focus"))
+            marks += [self._selection(m.span, form) for m in actor.mentions]
+            if len(marks) > _MOST_MARKS:
+                break
+        if self._flash is not None:
+            form = QTextCharFormat()
+            form.setBackground(theme.colour("focus"))
+            marks.append(self._selection(self._flash, form))
+        self.setExtraSelections(marks)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence at an article offset."""
+        return next((s for s in self._sentences if s.span.start <= offset < s.span.end), None)
+
+    def selected_span(self) -> Span | None:
+        """The article span of the selected text."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        ends = cursor.selectionStart(), cursor.selectionEnd()
+        return Span(self._map.offset(ends[0]), self._map.offset(ends[1]))
+
+    def offset_at(self, event: QMouseEvent) -> int:
+        """The article offset under the mouse."""
+        return self._map.offset(self.cursorForPosition(event.position().toPoint()).position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        offset = self.offset_at(event)
+        actor = self._actor_at(offset)
+        sentence = self.sentence_at(offset)
+        if actor is not None:
+            self.actor_clicked.emit(actor.key)
+        elif sentence is not None:
+            self.sentence_clicked.emit(sentence.number)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        is_link = self._actor_at(self.offset_at(event)) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def _actor_at(self, offset: int) -> Actor | None:
+        for actor in self._actors:
+            if any(m.span.start <= offset < m.span.end for m in actor.mentions):
+                return actor
+        return None
+
+    def _selection(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        start, end = self._map.range(span)
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = form  # type: ignore[attr-defined]
+        return selection

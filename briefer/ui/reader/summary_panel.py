@@ -1,0 +1,134 @@
+"""The summary beside the text: method, length, and its sentences to pin, exclude or drag."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.model.article import Article
+from briefer.model.briefing import ArticleItem
+from briefer.model.summary import LengthUnit, ScoredSentence, Summary, SummaryLength
+from briefer.model.text import Sentence
+from briefer.services.summarizing import METHODS
+from briefer.ui import mime, wording
+from briefer.ui.theme import MEDIUM, SMALL
+from briefer.ui.widgets.passage_card import CardList, PassageCard
+
+_LONGEST = 15
+_PAUSE_MS = 60
+
+
+class SummaryPanel(QWidget):
+    """Shows a summary; says what the user wants changed."""
+
+    length_wanted = Signal(str, int)
+    ruling_wanted = Signal(int, str)
+    place_clicked = Signal(object)
+    wanted_in_briefing = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._article: Article | None = None
+        self.method = QComboBox()
+        for name, label in METHODS.items():
+            self.method.addItem(label, name)
+        self.method.setAccessibleName("Summary method")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(1, _LONGEST)
+        self.slider.setAccessibleName("Summary length in sentences")
+        self.length = QLabel()
+        self.length.setObjectName("small")
+        self.length.setMinimumWidth(84)
+        self.cards = CardList()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._ask)
+        self.slider.valueChanged.connect(lambda: (self._say_length(), self._timer.start()))
+        self.method.activated.connect(lambda: self._ask())
+        top = QHBoxLayout()
+        top.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, 0)
+        top.addWidget(self.method)
+        row = QHBoxLayout()
+        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.length)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(row)
+        column.addWidget(self.cards, 1)
+
+    def show_choice(self, method: str, length: SummaryLength) -> None:
+        """Show what is in force, without asking for it again."""
+        for part in (self.slider, self.method):
+            part.blockSignals(True)
+        self.method.setCurrentIndex(self.method.findData(method))
+        self.slider.setValue(length.amount if length.unit is LengthUnit.SENTENCES else 3)
+        for part in (self.slider, self.method):
+            part.blockSignals(False)
+        self._say_length()
+
+    def show_summary(self, article: Article, summary: Summary, excluded: list[Sentence]) -> None:
+        """The summary's sentences, then the excluded ones that can be taken back."""
+        self._article = article
+        cards: list[QWidget] = [self._card(article, chosen) for chosen in summary.sentences]
+        cards += [self._excluded_card(article, sentence) for sentence in excluded]
+        self.cards.fill(cards)
+
+    def show_waiting(self) -> None:
+        """The method is being computed."""
+        label = QLabel("Working out this summary…")
+        label.setObjectName("muted")
+        self.cards.fill([label])
+
+    def clear(self) -> None:
+        """No article, no summary."""
+        self._article = None
+        self.cards.fill([])
+
+    def _card(self, article: Article, chosen: ScoredSentence) -> PassageCard:
+        sentence = chosen.sentence
+        item = ArticleItem(article.id, sentences=(sentence.number,))
+        below = f"Paragraph {sentence.paragraph + 1}"
+        card = PassageCard(
+            chosen.text, below, lambda: mime.pack([item], chosen.text), pinned=chosen.pinned
+        )
+        card.clicked.connect(lambda: self.place_clicked.emit(sentence.span))
+        pin = "Release this sentence" if chosen.pinned else "Pin: keep it in every summary"
+        ruling = "" if chosen.pinned else "pin"
+        number = sentence.number
+        card.add_button(
+            "pinned" if chosen.pinned else "pin",
+            pin,
+            lambda: self.ruling_wanted.emit(number, ruling),
+            lit=chosen.pinned,
+        )
+        card.add_button(
+            "ban",
+            "Exclude: never in the summary",
+            lambda: self.ruling_wanted.emit(number, "exclude"),
+        )
+        card.add_button("plus", "Add to briefing", lambda: self.wanted_in_briefing.emit([item]))
+        return card
+
+    def _excluded_card(self, article: Article, sentence: Sentence) -> PassageCard:
+        text = sentence.span.of(article.text)
+        card = PassageCard(text, "Excluded", lambda: mime.pack([], text))
+        card.text.setEnabled(False)
+        card.clicked.connect(lambda: self.place_clicked.emit(sentence.span))
+        card.add_button(
+            "arrow-back-up", "Take it back", lambda: self.ruling_wanted.emit(sentence.number, "")
+        )
+        return card
+
+    def _say_length(self) -> None:
+        self.length.setText(wording.count(self.slider.value(), "sentence"))
+
+    def _ask(self) -> None:
+        self.length_wanted.emit(self.method.currentData(), self.slider.value())

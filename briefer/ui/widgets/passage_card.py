@@ -1,0 +1,107 @@
+"""A passage on a card: its text, a line below, its buttons; it can be dragged into the briefing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
+
+
+class PassageCard(QFrame):
+    """Click to see the passage in its article, drag to put it into the briefing."""
+
+    clicked = Signal()
+
+    def __init__(
+        self, text: str, below: str, drag: Callable[[], QMimeData], *, pinned: bool = False
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setProperty("pinned", pinned)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._drag = drag
+        self._pressed = QPoint()
+        self.text = QLabel(text)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        note = QLabel(below)
+        note.setTextFormat(Qt.TextFormat.PlainText)
+        note.setObjectName("small")
+        note.setWordWrap(True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(0)
+        self._buttons.addWidget(note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, SMALL, SMALL, TIGHT)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.text)
+        column.addLayout(self._buttons)
+
+    def add_button(
+        self, symbol: str, tip: str, action: Callable[[], None], *, lit: bool = False
+    ) -> QToolButton:
+        """A small button at the card's foot."""
+        button = QToolButton()
+        button.setIcon(icon(symbol, "accent" if lit else "muted"))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: action())
+        self._buttons.addWidget(button)
+        return button
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.buttons() & Qt.MouseButton.LeftButton and far >= QApplication.startDragDistance():
+            drag = QDrag(self)
+            drag.setMimeData(self._drag())
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.clicked.emit()
+
+
+class CardList(QScrollArea):
+    """Cards below each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setObjectName("cards")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
+        self._column.setSpacing(SMALL)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+        self.cards: list[QWidget] = []
+
+    def fill(self, cards: list[QWidget]) -> None:
+        """Show these cards and no others; the scroll position stays."""
+        at = self.verticalScrollBar().value()
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.deleteLater()
+        self.cards = cards
+        for place, card in enumerate(cards):
+            self._column.insertWidget(place, card)
+        self.verticalScrollBar().setValue(at)

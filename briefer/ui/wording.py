@@ -1,0 +1,29 @@
+"""Dates, languages and counts as a person reads them."""
+
+from datetime import date, datetime
+
+LANGUAGES = {
+    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
+    "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "cs": "Czech", "ru": "Russian",
+    "uk": "Ukrainian", "el": "Greek", "tr": "Turkish", "ar": "Arabic", "he": "Hebrew",
+    "fa": "Persian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "hi": "Hindi",
+}  # fmt: skip
+
+
+def day(iso: str) -> str:
+    """ "18 Aug 2021" for an ISO date or date-time; what is no date as it stands."""
+    try:
+        found = datetime.fromisoformat(iso) if "T" in iso else date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{found.day} {found:%b %Y}"
+
+
+def language(code: str | None) -> str:
+    """The language's English name, or its code."""
+    return LANGUAGES.get(code or "", code or "")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 article", "3 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
