@@ -65,7 +65,8 @@ class Importing:
         report = ImportReport()
         requests = list(self._requests(inputs, report))
         total = len(requests)
-        with self._library.facts_elsewhere() as facts:
+        with self._library.elsewhere() as view:
+            facts = view.facts
             answers = self._crew.each("read", requests)
             for done, (payload, answer) in enumerate(answers, 1):
                 progress.step(done - 1, total, Path(str(payload["name"])).name)

@@ -16,13 +16,41 @@ from briefer.storage.facts import Facts
 from briefer.storage.undo_log import Changes, UndoLog
 
 # What the window may name without knowing the storage below.
-__all__ = ["Card", "Changes", "Library", "Wanted"]
+__all__ = ["Card", "Changes", "Library", "LibraryView", "Wanted"]
 
 Listener = Callable[[Changes], None]
 
 
-class Library:
-    """One open library. Belongs to the thread that opened it; other threads use `facts_elsewhere`."""
+class LibraryView:
+    """What stands in a library, read through one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """`connection` comes from `database.connect`."""
+        self.facts = Facts(connection)
+        self.decisions = Decisions(connection)
+        self.briefings = Briefings(connection)
+
+    def article(self, article: ArticleId) -> Article | None:
+        """The article with the user's corrections of its source in force."""
+        found = self.facts.article(article)
+        if found is None:
+            return None
+        fixes = self.decisions.fixes(article)
+        if not fixes:
+            return found
+        return Article(
+            id=found.id,
+            text=found.text,
+            paragraphs=found.paragraphs,
+            source=found.source.corrected(fixes),
+            language=found.language,
+            origin=found.origin,
+            warnings=found.warnings,
+        )
+
+
+class Library(LibraryView):
+    """One open library. Belongs to the thread that opened it; other threads read `elsewhere`."""
 
     def __init__(self, path: Path) -> None:
         """Open or create the library at `path`. Raises LibraryProblem."""
@@ -31,9 +59,7 @@ class Library:
         self._log = UndoLog(self._connection)
         self._listeners: list[Listener] = []
         self._deep = False
-        self.facts = Facts(self._connection)
-        self.decisions = Decisions(self._connection)
-        self.briefings = Briefings(self._connection)
+        super().__init__(self._connection)
 
     def close(self) -> None:
         """Close the file; nothing is unsaved, ever."""
@@ -93,31 +119,14 @@ class Library:
         return self._log.labels
 
     @contextlib.contextmanager
-    def facts_elsewhere(self) -> Iterator[Facts]:
-        """The facts for use in another thread, through a connection of its own."""
+    def elsewhere(self) -> Iterator[LibraryView]:
+        """The library for another thread, through a connection of its own; decisions can't be
+        made there."""
         connection = database.connect(self.path)
         try:
-            yield Facts(connection)
+            yield LibraryView(connection)
         finally:
             connection.close()
-
-    def article(self, article: ArticleId) -> Article | None:
-        """The article with the user's corrections of its source in force."""
-        found = self.facts.article(article)
-        if found is None:
-            return None
-        fixes = self.decisions.fixes(article)
-        if not fixes:
-            return found
-        return Article(
-            id=found.id,
-            text=found.text,
-            paragraphs=found.paragraphs,
-            source=found.source.corrected(fixes),
-            language=found.language,
-            origin=found.origin,
-            warnings=found.warnings,
-        )
 
     def cards(self, wanted: Wanted | None = None) -> list[Card]:
         """The articles on the shelf as the list shows them."""

@@ -69,7 +69,8 @@ class Summarizing:
 
         For a thread of its own; `keep` the result afterwards.
         """
-        with self._library.facts_elsewhere() as facts:
+        with self._library.elsewhere() as view:
+            facts = view.facts
             found, analysis = facts.article(article), facts.analysis(article)
             assert found is not None
             assert analysis is not None
@@ -94,7 +95,8 @@ class Summarizing:
         self, article: ArticleId, analysis: Analysis
     ) -> tuple[frozenset[int], frozenset[int]]:
         """Numbers of the pinned and of the excluded sentences."""
-        pins, exclusions = set(), set()
+        pins: set[int] = set()
+        exclusions: set[int] = set()
         for span, ruling in self._library.decisions.rulings(article):
             for sentence in analysis.sentences:
                 if sentence.span.overlaps(span):

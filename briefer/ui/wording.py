@@ -11,7 +11,7 @@ LANGUAGES = {
 
 
 def day(iso: str) -> str:
-    """ "18 Aug 2021" for an ISO date or date-time; what is no date as it stands."""
+    """Say an ISO date or date-time as "18 Aug 2021"; what is no date stays as it stands."""
     try:
         found = datetime.fromisoformat(iso) if "T" in iso else date.fromisoformat(iso[:10])
     except ValueError:
@@ -25,5 +25,5 @@ def language(code: str | None) -> str:
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """ "1 article", "3 articles"."""
+    """Say a number of things: "1 article", "3 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

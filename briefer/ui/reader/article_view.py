@@ -99,7 +99,7 @@ class ArticleView(QTextEdit):
 
     def jump(self, span: Span) -> None:
         """Scroll to a place and let it stand out."""
-        start, end = self._map.range(span)
+        start = self._map.position(span.start)
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(start, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
@@ -186,6 +186,6 @@ class ArticleView(QTextEdit):
         cursor.setPosition(min(start, last))
         cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = form  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = form
         return selection

@@ -1,0 +1,107 @@
+"""A briefing of the library to its pages: material gathered, composed, written by a worker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from briefer.model.article import ArticleId
+from briefer.model.briefing import Briefing, BriefingId
+from briefer.model.document import Document
+from briefer.model.errors import ExportFailed
+from briefer.model.plain import to_plain
+from briefer.model.summary import SummaryLength
+from briefer.services.composing import compose
+from briefer.services.ledger import findings_of, together
+from briefer.services.library import Library, LibraryView
+from briefer.services.material import Material
+from briefer.services.summarizing import summary_of
+from briefer.services.workers import Worker
+from briefer.storage.facts import Facts
+
+# A preview of hundreds of pages may take this long; the window stays alive meanwhile (seconds).
+_LIMIT = 120.0
+
+# Suffix -> the exporter's name, in the order the export dialog offers them.
+FORMATS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".md": "markdown"}
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A written PDF: its path and where each item landed, as the exporter tells it."""
+
+    path: Path
+    layout: list[dict[str, Any]]
+    warnings: list[str]
+
+
+class Publishing:
+    """Makes documents. Its methods may take seconds: call them in a job's thread."""
+
+    def __init__(self, library: Library, length: SummaryLength) -> None:
+        """A worker of its own, so that a preview never waits for an import."""
+        self._library = library
+        self._worker = Worker()
+        self.length = length
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()
+
+    def document(self, briefing: BriefingId) -> Document:
+        """The briefing composed as it stands now. Raises ExportFailed when it is gone."""
+        with self._library.elsewhere() as view:
+            found = view.briefings.get(briefing)
+            if found is None:
+                raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
+            material = gather(view, used(found), self.length)
+        return compose(found, material, now=datetime.now().astimezone())
+
+    def preview(self, briefing: BriefingId, path: Path) -> Pages:
+        """Write the true PDF pages to `path`."""
+        return self._write(self.document(briefing), path, "pdf", is_final=False)
+
+    def export(self, briefing: BriefingId, paths: Sequence[Path]) -> list[Pages]:
+        """Write and check each path in the format of its suffix. Raises ExportFailed."""
+        document = self.document(briefing)
+        return [
+            self._write(document, path, FORMATS[path.suffix.lower()], is_final=True)
+            for path in paths
+        ]
+
+    def _write(self, document: Document, path: Path, name: str, *, is_final: bool) -> Pages:
+        request = {
+            "document": to_plain(document),
+            "path": str(path),
+            "format": name,
+            "final": is_final,
+        }
+        answer = self._worker.ask("export", request, name=path.name, limit=_LIMIT)
+        return Pages(path, answer.get("layout", []), answer.get("warnings", []))
+
+
+def used(briefing: Briefing) -> list[ArticleId]:
+    """The articles a briefing refers to, each once, in order."""
+    contents = [item.content for section in briefing.sections for item in section.items]
+    found = [content.article for content in contents if content.type in ("article", "quote")]  # type: ignore[union-attr]
+    return list(dict.fromkeys(found))
+
+
+def gather(view: LibraryView, articles: Sequence[ArticleId], length: SummaryLength) -> Material:
+    """All that a briefing of these articles may refer to."""
+    kept = {key: article for key in articles if (article := view.article(key)) is not None}
+    findings = {key: findings_of(view, key) for key in kept}
+    summaries = {key: summary_of(view, key, length) for key in kept}
+    return Material(
+        articles=kept,
+        sentences={key: _sentences(view.facts, key) for key in kept},
+        summaries={key: summary for key, summary in summaries.items() if summary is not None},
+        actors=together(list(findings.items())),
+        quotes={key: found.quotes for key, found in findings.items()},
+    )
+
+
+def _sentences(facts: Facts, article: ArticleId) -> Any:
+    analysis = facts.analysis(article)
+    return analysis.sentences if analysis else ()

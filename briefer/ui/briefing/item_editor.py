@@ -1,0 +1,115 @@
+"""Edits the chosen item: the user's text, a headline, a note, a length. Commits when typing pauses."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.model.briefing import ArticleItem, Item, TextItem
+from briefer.ui.theme import MEDIUM, SMALL
+
+# Undo takes back a phrase, not a letter (milliseconds).
+_PAUSE_MS = 800
+
+
+class ItemEditor(QFrame):
+    """Shows the fields of one item; `edited(item id, content)` when they changed."""
+
+    edited = Signal(int, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._item: Item | None = None
+        self.text = QPlainTextEdit()
+        self.text.setPlaceholderText("Write here. A blank line starts a paragraph, “- ” a bullet.")
+        self.text.setAccessibleName("Text of the item")
+        self.headline = QLineEdit()
+        self.note = QLineEdit(placeholderText="One line of your own")
+        self.length = QSpinBox(minimum=0, maximum=20, specialValueText="As the summary")
+        self.length.setSuffix(" sentences")
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(SMALL)
+        form.addRow("Headline", self.headline)
+        form.addRow("Why it matters", self.note)
+        form.addRow("Extract", self.length)
+        fields = QWidget()
+        fields.setLayout(form)
+        nothing = QLabel(
+            "Choose an item to edit it. Drag articles, sentences, quotes or actors in."
+        )
+        nothing.setObjectName("small")
+        nothing.setWordWrap(True)
+        self._pages = QStackedWidget()
+        for page in (nothing, self.text, fields):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
+        column.addWidget(self._pages)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.commit)
+        for changed in (
+            self.text.textChanged,
+            self.headline.textEdited,
+            self.note.textEdited,
+            self.length.valueChanged,
+        ):
+            changed.connect(lambda: self._timer.start())
+
+    def edit(self, item: Item | None, title: str = "") -> None:
+        """Show an item; what was typed into the one before is kept first."""
+        if (
+            item is not None
+            and self._item is not None
+            and item.id == self._item.id
+            and self._timer.isActive()
+        ):
+            return
+        self.commit()
+        self._item = None
+        content = item.content if item else None
+        if isinstance(content, TextItem):
+            if self.text.toPlainText() != content.text:
+                self.text.setPlainText(content.text)
+            self._pages.setCurrentIndex(1)
+        elif isinstance(content, ArticleItem):
+            self.headline.setPlaceholderText(title)
+            self.headline.setText(content.headline)
+            self.note.setText(content.note)
+            self.length.setValue(content.length)
+            self.length.setEnabled(content.sentences is None)
+            self._pages.setCurrentIndex(2)
+        else:
+            self._pages.setCurrentIndex(0)
+        self._item = item
+        self._timer.stop()
+
+    def commit(self) -> None:
+        """Keep what was typed now."""
+        self._timer.stop()
+        if self._item is None:
+            return
+        content = self._item.content
+        new = content
+        if isinstance(content, TextItem):
+            new = replace(content, text=self.text.toPlainText())
+        elif isinstance(content, ArticleItem):
+            new = replace(
+                content,
+                headline=self.headline.text().strip(),
+                note=self.note.text().strip(),
+                length=self.length.value(),
+            )
+        if new != content:
+            self._item = replace(self._item, content=new)
+            self.edited.emit(self._item.id, new)

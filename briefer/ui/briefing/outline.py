@@ -1,0 +1,183 @@
+"""The briefing's outline: sections and items as a tree; contents are dropped in and moved about."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+
+from briefer.model.briefing import Briefing, Content, Item, ItemId, Section, SectionId
+from briefer.ui import mime
+from briefer.ui.theme import icon
+
+_ID = Qt.ItemDataRole.UserRole
+_ICONS = {"article": "file-text", "quote": "quote", "actor": "users", "text": "notes"}
+
+
+class Outline(QTreeWidget):
+    """Shows a briefing; says what was dropped where."""
+
+    dropped = Signal(int, list, int)
+    item_moved = Signal(int, int, int)
+    section_moved = Signal(list)
+    item_chosen = Signal(object)
+
+    def __init__(self, naming: Callable[[Content], str]) -> None:
+        """`naming` gives the line a content is shown by."""
+        super().__init__()
+        self._naming = naming
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName("Briefing outline")
+        self.currentItemChanged.connect(lambda: self.item_chosen.emit(self.current_item))
+        self._briefing: Briefing | None = None
+
+    def show_briefing(self, briefing: Briefing) -> None:
+        """Show the briefing as it stands; what was chosen and folded stays so."""
+        chosen = self._key(self.currentItem())
+        tops = [self.topLevelItem(i) for i in range(self.topLevelItemCount())]
+        folded = {self._key(top) for top in tops if top is not None and not top.isExpanded()}
+        self.blockSignals(True)
+        self.clear()
+        self._briefing = briefing
+        for section in briefing.sections:
+            top = self._section_row(section)
+            self.addTopLevelItem(top)
+            top.setExpanded(self._key(top) not in folded)
+            for item in section.items:
+                top.addChild(self._item_row(item))
+        self.blockSignals(False)
+        self._choose(chosen)
+
+    @property
+    def current_item(self) -> Item | None:
+        """The chosen item, if it is one."""
+        row = self.currentItem()
+        return self._item(row) if row is not None else None
+
+    @property
+    def current_section(self) -> Section | None:
+        """The section that is chosen or holds the chosen item."""
+        row = self.currentItem()
+        if row is None or self._briefing is None:
+            return None
+        top = row.parent() or row
+        key = top.data(0, _ID)[1]
+        return next((s for s in self._briefing.sections if s.id == key), None)
+
+    @property
+    def selected_items(self) -> list[ItemId]:
+        """The ids of all selected items."""
+        return [ItemId(row.data(0, _ID)[1]) for row in self.selectedItems() if row.parent()]
+
+    def choose_item(self, item: int) -> None:
+        """Put the cursor on an item."""
+        self._choose(("item", item))
+
+    def mimeTypes(self) -> list[str]:
+        return [mime.CONTENTS, mime.PLACES]
+
+    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]
+        data = QMimeData()
+        kind, key = items[0].data(0, _ID)
+        data.setData(mime.PLACES, f"{kind} {key}".encode())
+        data.setText(items[0].text(0))
+        return data
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._accept(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._accept(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        place = self._place(event.position().toPoint())
+        if place is None:
+            return
+        section, position = place
+        data = event.mimeData()
+        if data.hasFormat(mime.PLACES):
+            kind, key = bytes(data.data(mime.PLACES).data()).decode().split()
+            if kind == "item":
+                self.item_moved.emit(int(key), section, position)
+            else:
+                self._move_section(SectionId(int(key)), SectionId(section))
+        else:
+            contents = mime.unpack(data)
+            if contents:
+                self.dropped.emit(section, list(contents), position)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _accept(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
+        data = event.mimeData()
+        if data.hasFormat(mime.CONTENTS) or data.hasFormat(mime.PLACES):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _place(self, at: QPoint) -> tuple[int, int] | None:
+        """Section id and position among its items for a drop at this point."""
+        row = self.itemAt(at)
+        if row is None:
+            last = self.topLevelItem(self.topLevelItemCount() - 1)
+            return (last.data(0, _ID)[1], last.childCount()) if last else None
+        top = row.parent()
+        if top is None:
+            return row.data(0, _ID)[1], row.childCount()
+        below = at.y() > self.visualItemRect(row).center().y()
+        return top.data(0, _ID)[1], top.indexOfChild(row) + int(below)
+
+    def _move_section(self, moved: SectionId, target: SectionId) -> None:
+        if self._briefing is None or moved == target:
+            return
+        order = [section.id for section in self._briefing.sections]
+        goes_down = order.index(moved) < order.index(target)
+        order.remove(moved)
+        order.insert(order.index(target) + int(goes_down), moved)
+        self.section_moved.emit(order)
+
+    def _section_row(self, section: Section) -> QTreeWidgetItem:
+        count = len(section.items)
+        row = QTreeWidgetItem([section.heading + (f"  {count}" if count else "")])
+        row.setData(0, _ID, ("section", section.id))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        row.setFont(0, font)
+        return row
+
+    def _item_row(self, item: Item) -> QTreeWidgetItem:
+        name = " ".join(self._naming(item.content).split())
+        row = QTreeWidgetItem([name])
+        row.setToolTip(0, name)
+        row.setIcon(0, icon(_ICONS[item.content.type]))
+        row.setData(0, _ID, ("item", item.id))
+        return row
+
+    def _key(self, row: QTreeWidgetItem | None) -> tuple[str, int] | None:
+        return row.data(0, _ID) if row is not None else None
+
+    def _item(self, row: QTreeWidgetItem) -> Item | None:
+        kind, key = row.data(0, _ID)
+        if kind != "item" or self._briefing is None:
+            return None
+        items = (item for section in self._briefing.sections for item in section.items)
+        return next((item for item in items if item.id == key), None)
+
+    def _choose(self, key: tuple[str, int] | None) -> None:
+        for index in range(self.topLevelItemCount()):
+            top = self.topLevelItem(index)
+            rows = [top, *(top.child(i) for i in range(top.childCount()))] if top else []
+            for row in rows:
+                if key is not None and row is not None and row.data(0, _ID) == key:
+                    self.setCurrentItem(row)
+                    return

@@ -1,0 +1,129 @@
+"""The middle pane: headline, source and text of an article, and tabs beside it."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.model.article import Article
+from briefer.ui import wording
+from briefer.ui.notices import EmptyState
+from briefer.ui.reader.article_view import ArticleView
+from briefer.ui.reader.summary_panel import SummaryPanel
+from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, Look, icon
+
+
+class ReaderPane(QFrame):
+    """Shows one article with what was found in it."""
+
+    source_wanted = Signal()
+    wanted_in_briefing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self.title = QLabel()
+        self.title.setObjectName("title")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.meta = QLabel()
+        self.meta.setObjectName("meta")
+        self.meta.setWordWrap(True)
+        self.meta.setTextFormat(Qt.TextFormat.RichText)
+        self.meta.setToolTip("Click to correct the source")
+        self.meta.linkActivated.connect(lambda: self.source_wanted.emit())
+        self.view = ArticleView()
+        self.summary = SummaryPanel()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.summary, "Summary")
+        self.empty = EmptyState(
+            "book-2",
+            "Drop articles to begin",
+            "Text, web pages, PDF and Word files, or whole folders. Nothing leaves this machine.",
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._build())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+    def add_tab(self, widget: QWidget, title: str) -> None:
+        """Another tab beside the text."""
+        self.tabs.addTab(widget, title)
+
+    def show_article(self, article: Article) -> None:
+        """Show the headline and source; the text is shown by the view."""
+        self.title.setText(article.source.title or "Untitled")
+        self.meta.setText(self._meta(article))
+        self._pages.setCurrentIndex(1)
+
+    def clear(self) -> None:
+        """Show the invitation."""
+        self._pages.setCurrentIndex(0)
+
+    def _build(self) -> QWidget:
+        add = QToolButton()
+        add.setIcon(icon("bookmark", "accent"))
+        add.setToolTip("Add this article to the briefing (Ctrl+B)")
+        add.setAccessibleName("Add this article to the briefing")
+        add.clicked.connect(self.wanted_in_briefing)
+        edit = QToolButton()
+        edit.setIcon(icon("pencil"))
+        edit.setToolTip("Correct headline, author, date or outlet (Ctrl+D)")
+        edit.setAccessibleName("Correct the source")
+        edit.clicked.connect(self.source_wanted)
+        line = QHBoxLayout()
+        line.setSpacing(TIGHT)
+        line.addWidget(self.meta, 1)
+        line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
+        head = QVBoxLayout()
+        head.setContentsMargins(LARGE + SMALL, LARGE, MEDIUM, SMALL)
+        head.setSpacing(TIGHT)
+        head.addWidget(self.title)
+        head.addLayout(line)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        side = QFrame()
+        side.setObjectName("side")
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.tabs)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.addWidget(reading)
+        parts.addWidget(side)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        reading.setMinimumWidth(260)
+        side.setMinimumWidth(230)
+        parts.setChildrenCollapsible(False)
+        return parts
+
+    def _meta(self, article: Article) -> str:
+        source, colour = article.source, Look.now().accent
+        link = f'<a href="#" style="color:{colour};text-decoration:none">{{}}</a>'
+        parts = [
+            escape(source.outlet) if source.outlet else link.format("add outlet"),
+            escape(", ".join(source.authors)),
+            escape(wording.day(source.published)) if source.published else link.format("add date"),
+            escape(wording.language(article.language)),
+            wording.count(article.words, "word"),
+        ]
+        return "  ·  ".join(part for part in parts if part)
