@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefer.model.actors import Actor, ActorKind, Findings, KeyActor
 from briefer.model.article import ArticleId
-from briefer.services.library import Library
+from briefer.services.library import Library, LibraryView
 from briefer.storage.decisions import ActorRule
 
 
@@ -59,10 +59,7 @@ class Ledger:
 
     def findings(self, article: ArticleId) -> Findings:
         """Actors and quotes of one article, the user's rules obeyed."""
-        analysis = self._library.facts.analysis(article)
-        if analysis is None:
-            return Findings()
-        return obeyed(analysis.findings, Rulings(self._library.decisions.actor_rules()))
+        return findings_of(self._library, article)
 
     def key_actors(self, articles: Sequence[ArticleId]) -> list[KeyActor]:
         """The actors of several articles together, most salient first."""
@@ -96,6 +93,14 @@ class Ledger:
         """Remove one rule."""
         with self._library.step("remove rule on actor"):
             self._library.decisions.drop_rule(rule)
+
+
+def findings_of(view: LibraryView, article: ArticleId) -> Findings:
+    """Actors and quotes of one article, the user's rules obeyed."""
+    analysis = view.facts.analysis(article)
+    if analysis is None:
+        return Findings()
+    return obeyed(analysis.findings, Rulings(view.decisions.actor_rules()))
 
 
 def obeyed(findings: Findings, rulings: Rulings) -> Findings:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.model.article import ArticleId
-from briefer.model.briefing import Briefing, BriefingId
+from briefer.model.briefing import ArticleItem, Briefing, BriefingId, QuoteItem
 from briefer.model.document import Document
 from briefer.model.errors import ExportFailed
 from briefer.model.plain import to_plain
@@ -84,7 +84,7 @@ class Publishing:
 def used(briefing: Briefing) -> list[ArticleId]:
     """The articles a briefing refers to, each once, in order."""
     contents = [item.content for section in briefing.sections for item in section.items]
-    found = [content.article for content in contents if content.type in ("article", "quote")]  # type: ignore[union-attr]
+    found = [c.article for c in contents if isinstance(c, ArticleItem | QuoteItem)]
     return list(dict.fromkeys(found))
 
 

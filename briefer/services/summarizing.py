@@ -4,7 +4,7 @@ from briefer.model.analysis import Analysis
 from briefer.model.article import ArticleId
 from briefer.model.summary import Scores, Summary, SummaryLength
 from briefer.model.text import Sentence
-from briefer.services.library import Library
+from briefer.services.library import Library, LibraryView
 from briefer.services.workers import Crew
 from briefer.storage.decisions import Ruling
 from briefer.text.choosing import choose
@@ -36,33 +36,19 @@ class Summarizing:
 
     def choice(self, article: ArticleId) -> tuple[str, SummaryLength]:
         """Method and length in force for the article."""
-        return self._library.decisions.summary_choice(article) or (DEFAULT_METHOD, self.length)
+        return choice(self._library, article, self.length)
 
     def summary(self, article: ArticleId) -> Summary | None:
         """The article's summary, or None while its method's scores are not there yet."""
-        analysis = self._library.facts.analysis(article)
-        found = self._library.facts.article(article)
-        if analysis is None or found is None:
-            return None
-        method, length = self.choice(article)
-        scores = self.scores(article, method, analysis)
-        if scores is None:
-            return None
-        pins, exclusions = self.rulings(article, analysis)
-        return choose(
-            analysis.sentences,
-            found.text,
-            scores,
-            length,
-            pins=pins,
-            exclusions=exclusions,
-        )
+        return summary_of(self._library, article, self.length)
 
-    def scores(self, article: ArticleId, method: str, analysis: Analysis) -> Scores | None:
-        """The method's scores if they have been made."""
-        if method == analysis.scores.method:
-            return analysis.scores
-        return self._library.facts.scores(article, method)
+    def excluded(self, article: ArticleId) -> list[Sentence]:
+        """The sentences the user wants in no summary, in order."""
+        analysis = self._library.facts.analysis(article)
+        if analysis is None:
+            return []
+        _, exclusions = rulings(self._library, article, analysis)
+        return [sentence for sentence in analysis.sentences if sentence.number in exclusions]
 
     def make_scores(self, article: ArticleId, method: str) -> Scores:
         """Have a worker score the article by `method`; may take seconds. Raises BrieferError.
@@ -91,19 +77,6 @@ class Summarizing:
             facts.keep_scores(article, scores)
         return scores
 
-    def rulings(
-        self, article: ArticleId, analysis: Analysis
-    ) -> tuple[frozenset[int], frozenset[int]]:
-        """Numbers of the pinned and of the excluded sentences."""
-        pins: set[int] = set()
-        exclusions: set[int] = set()
-        for span, ruling in self._library.decisions.rulings(article):
-            for sentence in analysis.sentences:
-                if sentence.span.overlaps(span):
-                    (pins if ruling == "pin" else exclusions).add(sentence.number)
-                    break
-        return frozenset(pins), frozenset(exclusions)
-
     def rule(self, article: ArticleId, sentence: Sentence, ruling: Ruling | None) -> None:
         """Pin or exclude a sentence, or take either back."""
         label = {"pin": "pin sentence", "exclude": "exclude sentence", None: "release sentence"}
@@ -114,3 +87,39 @@ class Summarizing:
         """Summarize the article this way from now on."""
         with self._library.step("change summary", join=f"summary {article}"):
             self._library.decisions.choose_summary(article, method, length)
+
+
+def choice(
+    view: LibraryView, article: ArticleId, default: SummaryLength
+) -> tuple[str, SummaryLength]:
+    """Method and length in force for the article."""
+    return view.decisions.summary_choice(article) or (DEFAULT_METHOD, default)
+
+
+def summary_of(view: LibraryView, article: ArticleId, default: SummaryLength) -> Summary | None:
+    """The article's summary under the user's rulings, or None without analysis or scores."""
+    analysis = view.facts.analysis(article)
+    found = view.facts.article(article)
+    if analysis is None or found is None:
+        return None
+    method, length = choice(view, article, default)
+    is_default = method == analysis.scores.method
+    scores = analysis.scores if is_default else view.facts.scores(article, method)
+    if scores is None:
+        return None
+    pins, exclusions = rulings(view, article, analysis)
+    return choose(analysis.sentences, found.text, scores, length, pins=pins, exclusions=exclusions)
+
+
+def rulings(
+    view: LibraryView, article: ArticleId, analysis: Analysis
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Numbers of the pinned and of the excluded sentences."""
+    pins: set[int] = set()
+    exclusions: set[int] = set()
+    for span, ruling in view.decisions.rulings(article):
+        for sentence in analysis.sentences:
+            if sentence.span.overlaps(span):
+                (pins if ruling == "pin" else exclusions).add(sentence.number)
+                break
+    return frozenset(pins), frozenset(exclusions)

@@ -1,0 +1,281 @@
+"""The right pane: which briefing, its outline, the editor of one item, and the true pages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.model.briefing import (
+    ActorItem,
+    ArticleItem,
+    Briefing,
+    BriefingId,
+    Content,
+    ItemId,
+    QuoteItem,
+    SectionId,
+    SectionKind,
+    TextItem,
+)
+from briefer.services.briefing_desk import BriefingDesk
+from briefer.services.library import Changes, Library
+from briefer.ui import wording
+from briefer.ui.briefing.item_editor import ItemEditor
+from briefer.ui.briefing.outline import Outline
+from briefer.ui.briefing.preview import Preview
+from briefer.ui.theme import MEDIUM, SMALL, icon
+
+SECTION_KINDS = {
+    SectionKind.TEXT: "Text",
+    SectionKind.DEVELOPMENTS: "Articles",
+    SectionKind.STATEMENTS: "Key statements",
+    SectionKind.ACTORS: "Key actors",
+    SectionKind.JUDGEMENTS: "Points to watch",
+    SectionKind.BOTTOM_LINE: "Bottom line",
+}
+
+
+class BriefingPane(QFrame):
+    """Shows one briefing and lets it be assembled."""
+
+    export_wanted = Signal()
+    details_wanted = Signal()
+    line_wanted = Signal(object, str, str)
+    briefing_changed = Signal()
+    pages_wanted = Signal()
+
+    def __init__(self, library: Library, desk: BriefingDesk) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self._library, self._desk = library, desk
+        self.briefing: BriefingId = desk.current()
+        self._layout: list[dict[str, Any]] = []
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName("Briefing")
+        self.chooser.setMinimumContentsLength(10)
+        self.chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.chooser.activated.connect(lambda: self.open(self.chooser.currentData()))
+        self.outline = Outline(self.name_of)
+        self.editor = ItemEditor()
+        self.preview = Preview()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.export = QPushButton(icon("file-export", "accent_text"), "Export")
+        self.export.setObjectName("primary")
+        self.export.clicked.connect(self.export_wanted)
+        self._arrange()
+        self._connect()
+        self.refresh()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Show the briefing as it stands, if anything it shows has changed."""
+        tables = ("briefings", "sections", "items")
+        if changes is not None and not changes.of(*tables):
+            if changes.of("source_fixes", "rulings", "summary_choices", "actor_rules"):
+                self.briefing_changed.emit()
+            return
+        briefing = self._desk.get(self.briefing)
+        if briefing is None:
+            self.briefing = self._desk.current()
+            briefing = self._desk.get(self.briefing)
+        if briefing is None:
+            return
+        self._fill_chooser()
+        self.outline.show_briefing(briefing)
+        self._edit_current()
+        self.briefing_changed.emit()
+
+    def open(self, briefing: BriefingId) -> None:
+        """Show another briefing."""
+        self.editor.commit()
+        self.briefing = briefing
+        self.refresh()
+
+    def current(self) -> Briefing | None:
+        """The briefing as it stands."""
+        return self._desk.get(self.briefing)
+
+    def name_of(self, content: Content) -> str:
+        """The line by which the outline shows a content."""
+        if isinstance(content, TextItem):
+            return content.text or "Empty text"
+        if isinstance(content, ActorItem):
+            return content.actor.partition(":")[2].title()
+        article = self._library.article(content.article)
+        if article is None:
+            return "Missing article"
+        if isinstance(content, QuoteItem):
+            return f"“{content.span.of(article.text)}”"
+        if content.sentences is not None and not content.headline:
+            analysis = self._library.facts.analysis(content.article)
+            numbers = [n for n in content.sentences if analysis and n < len(analysis.sentences)]
+            if analysis and numbers:
+                return analysis.sentences[numbers[0]].span.of(article.text)
+        return content.headline or article.source.title or "Untitled"
+
+    def add(self, contents: Sequence[Content]) -> None:
+        """Put contents where they belong, or into the chosen section."""
+        added = self._desk.add_where_it_belongs(self.briefing, contents)
+        if added:
+            self.outline.choose_item(added[-1])
+
+    def show_layout(self, layout: list[dict[str, Any]]) -> None:
+        """Where each item landed on the pages, for clicks both ways."""
+        self._layout = layout
+
+    def _arrange(self) -> None:
+        new = QToolButton()
+        new.setIcon(icon("plus"))
+        new.setToolTip("New briefing")
+        new.setAccessibleName("New briefing")
+        new.clicked.connect(lambda: self.open(self._desk.new()))
+        details = QToolButton()
+        details.setIcon(icon("adjustments"))
+        details.setToolTip("Title, date, marking and more")
+        details.setAccessibleName("Details of the briefing")
+        details.clicked.connect(self.details_wanted)
+        head = QHBoxLayout()
+        head.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
+        head.setSpacing(SMALL)
+        head.addWidget(self.chooser, 1)
+        for part in (details, new, self.export):
+            head.addWidget(part)
+        text = QPushButton(icon("notes"), "Text")
+        text.setToolTip("Write a paragraph of your own")
+        text.clicked.connect(self.add_text)
+        section = QPushButton(icon("section"), "Section")
+        section.setMenu(self._section_menu())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        foot.setSpacing(SMALL)
+        foot.addWidget(text)
+        foot.addWidget(section)
+        foot.addStretch(1)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(SMALL, SMALL, SMALL, 0)
+        column.setSpacing(0)
+        column.addWidget(self.outline, 1)
+        column.addLayout(foot)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(upper)
+        parts.addWidget(self.editor)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([400, 130])
+        parts.setChildrenCollapsible(False)
+        self.tabs.addTab(parts, "Outline")
+        self.tabs.addTab(self.preview, "Pages")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        desk, outline = self._desk, self.outline
+        outline.dropped.connect(
+            lambda section, contents, at: desk.add(SectionId(section), contents, at)
+        )
+        outline.item_moved.connect(
+            lambda item, section, at: desk.move(ItemId(item), SectionId(section), at)
+        )
+        outline.section_moved.connect(desk.order_sections)
+        outline.item_chosen.connect(lambda _: self._edit_current())
+        outline.customContextMenuRequested.connect(self._open_menu)
+        outline.itemDoubleClicked.connect(
+            lambda row, _: self._rename_section() if row.parent() is None else None
+        )
+        self.editor.edited.connect(lambda item, content: desk.edit(ItemId(item), content))
+        self.preview.clicked.connect(self._page_clicked)
+        self.tabs.currentChanged.connect(lambda: self.pages_wanted.emit())
+
+    def add_text(self) -> None:
+        """A text of the user's own in the chosen section, ready to be written."""
+        section = self.outline.current_section
+        if section is None:
+            self.add([TextItem("")])
+        else:
+            added = self._desk.add(section.id, [TextItem("")])
+            self.outline.choose_item(added[-1])
+        self.tabs.setCurrentIndex(0)
+        self.editor.text.setFocus()
+
+    def remove_selected(self) -> None:
+        """Remove the selected items, or else the chosen section."""
+        items = self.outline.selected_items
+        section = self.outline.current_section
+        if items:
+            self._desk.remove_items(items)
+        elif section is not None:
+            self._desk.remove_section(section.id)
+
+    def _section_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for kind, label in SECTION_KINDS.items():
+            action = menu.addAction(label)
+            action.triggered.connect(
+                lambda _=False, k=kind, name=label: self._desk.add_section(self.briefing, k, name)
+            )
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        if self.outline.current_item is None and self.outline.current_section is not None:
+            menu.addAction(icon("pencil"), "Rename section…").triggered.connect(
+                self._rename_section
+            )
+        menu.addAction(icon("notes"), "Add text here").triggered.connect(self.add_text)
+        menu.addAction(icon("trash"), "Remove").triggered.connect(self.remove_selected)
+        menu.exec(self.outline.viewport().mapToGlobal(at))
+
+    def _rename_section(self) -> None:
+        section = self.outline.current_section
+        if section is not None:
+            rename = lambda text: self._desk.rename_section(section.id, text)  # noqa: E731
+            self.line_wanted.emit(rename, "Rename section", section.heading)
+
+    def _edit_current(self) -> None:
+        item = self.outline.current_item
+        title = ""
+        if item is not None and isinstance(item.content, ArticleItem):
+            article = self._library.article(item.content.article)
+            title = article.source.title if article else ""
+        self.editor.edit(item, title)
+        self._show_in_pages(item.id if item else None)
+
+    def _show_in_pages(self, item: ItemId | None) -> None:
+        for place in self._layout:
+            if item is not None and place.get("item") == item:
+                self.preview.scroll_to(place["page"] - 1, place["top"] / place["height"])
+                return
+
+    def _page_clicked(self, page: int, share: float) -> None:
+        for place in self._layout:
+            top, bottom = place["top"] / place["height"], place["bottom"] / place["height"]
+            if place["page"] == page + 1 and top <= share <= bottom and place.get("item"):
+                self.outline.choose_item(place["item"])
+                return
+
+    def _fill_chooser(self) -> None:
+        self.chooser.blockSignals(True)
+        self.chooser.clear()
+        for key, details in self._desk.all():
+            date = wording.day(details.date)
+            title = details.title or details.series or "Untitled"
+            self.chooser.addItem(f"{title}, {date}" if date else title, key)
+        self.chooser.setCurrentIndex(self.chooser.findData(self.briefing))
+        self.chooser.blockSignals(False)

@@ -1,0 +1,97 @@
+"""Title, series, date, marking and the like of a briefing."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.model.briefing import IssueDetails
+from briefer.ui.theme import LARGE, SMALL
+
+MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+_LINES = {
+    "title": "Title",
+    "series": "Series",
+    "issue": "Issue number",
+    "period": "Period covered",
+    "cutoff": "Information cut-off",
+    "prepared_by": "Prepared by",
+    "recipients": "Recipients",
+}
+_TEMPLATES = {"daily": "Daily brief", "plain": "Plain list"}
+_ANNEX = {"none": "No annex", "extract": "Extracts of the articles", "full": "Full texts"}
+_PAPER = {"a4": "A4", "letter": "Letter"}
+
+
+class BriefingDetails(QDialog):
+    """Asks for an issue's details; `details` is the answer."""
+
+    def __init__(self, details: IssueDetails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Details of the briefing")
+        self.setMinimumWidth(480)
+        self._details = details
+        form = QFormLayout()
+        form.setSpacing(SMALL)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.lines = {name: QLineEdit(getattr(details, name)) for name in _LINES}
+        self.date = QDateEdit(QDate.fromString(details.date, "yyyy-MM-dd"))
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("d MMMM yyyy")
+        self.marking = QComboBox()
+        self.marking.setEditable(True)
+        self.marking.addItems(list(MARKINGS))
+        self.marking.setCurrentText(details.marking)
+        self.template = _choice(_TEMPLATES, details.template)
+        self.annex = _choice(_ANNEX, details.annex)
+        self.paper = _choice(_PAPER, details.paper)
+        for name, label in _LINES.items():
+            form.addRow(label, self.lines[name])
+            if name == "title":
+                form.addRow("Date", self.date)
+        form.addRow("Marking", self.marking)
+        form.addRow("Template", self.template)
+        form.addRow("Annex", self.annex)
+        form.addRow("Paper", self.paper)
+        buttons = QDialogButtonBox()
+        save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setObjectName("primary")
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(LARGE)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    @property
+    def details(self) -> IssueDetails:
+        """The details as they now stand in the form."""
+        lines = {name: line.text().strip() for name, line in self.lines.items()}
+        return replace(
+            self._details,
+            **lines,
+            date=self.date.date().toString("yyyy-MM-dd"),
+            marking=self.marking.currentText().strip(),
+            template=self.template.currentData(),
+            annex=self.annex.currentData(),
+            paper=self.paper.currentData(),
+        )
+
+
+def _choice(choices: dict[str, str], current: str) -> QComboBox:
+    box = QComboBox()
+    for key, label in choices.items():
+        box.addItem(label, key)
+    box.setCurrentIndex(max(box.findData(current), 0))
+    return box

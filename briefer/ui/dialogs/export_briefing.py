@@ -1,0 +1,94 @@
+"""Which formats, and where to."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.ui.theme import LARGE, SMALL
+
+_FORMATS = {
+    ".pdf": "PDF, ready to send",
+    ".docx": "Word document (DOCX), to be edited",
+    ".html": "Web page (HTML)",
+    ".md": "Markdown",
+}
+
+
+class ExportBriefing(QDialog):
+    """Asks for formats, folder and name; `paths` is the answer."""
+
+    def __init__(self, folder: Path, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export briefing")
+        self.setMinimumWidth(460)
+        self.formats = {suffix: QCheckBox(label) for suffix, label in _FORMATS.items()}
+        self.formats[".pdf"].setChecked(True)
+        self.formats[".docx"].setChecked(True)
+        self.name = QLineEdit(name)
+        self.folder = QLineEdit(str(folder))
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._choose)
+        buttons = QDialogButtonBox()
+        self.save = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setObjectName("primary")
+        self.save.setDefault(True)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(SMALL)
+        for box in self.formats.values():
+            column.addWidget(box)
+            box.toggled.connect(self._check)
+        column.addSpacing(SMALL)
+        column.addWidget(QLabel("File name"))
+        column.addWidget(self.name)
+        column.addWidget(QLabel("Folder"))
+        column.addLayout(row)
+        self.note = QLabel()
+        self.note.setObjectName("small")
+        self.note.setWordWrap(True)
+        column.addWidget(self.note)
+        column.addSpacing(SMALL)
+        column.addWidget(buttons)
+        self.name.textChanged.connect(self._check)
+        self.folder.textChanged.connect(self._check)
+        self._check()
+
+    @property
+    def paths(self) -> list[Path]:
+        """A path for each chosen format."""
+        stem = self.name.text().strip().replace("/", "-").replace("\\", "-")
+        chosen = [suffix for suffix, box in self.formats.items() if box.isChecked()]
+        return [Path(self.folder.text()) / f"{stem}{suffix}" for suffix in chosen]
+
+    def _check(self) -> None:
+        is_folder = Path(self.folder.text()).is_dir()
+        is_named = bool(self.name.text().strip())
+        self.save.setEnabled(is_folder and is_named and bool(self.paths))
+        there = [path.name for path in self.paths if path.exists()] if is_named else []
+        if not is_folder:
+            self.note.setText("This folder does not exist.")
+        else:
+            self.note.setText(f"Replaces {', '.join(there)}." if there else "")
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Export to", self.folder.text())
+        if folder:
+            self.folder.setText(folder)

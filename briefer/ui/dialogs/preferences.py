@@ -1,0 +1,76 @@
+"""Preferences, built from settings.py: a new setting appears by itself."""
+
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.settings import Settings
+from briefer.ui.theme import LARGE, SMALL
+
+_RANGES = {"text_size": (8, 28), "summary_sentences": (1, 15)}
+
+
+class Preferences(QDialog):
+    """Shows every setting with a label; `values` is the answer."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self.setMinimumWidth(420)
+        form = QFormLayout()
+        form.setSpacing(SMALL)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.fields: dict[str, QWidget] = {}
+        for name, about in settings.asked():
+            field = _field(name, getattr(settings, name), about)
+            field.setToolTip(about["help"])
+            self.fields[name] = field
+            form.addRow(about["label"], field)
+        buttons = QDialogButtonBox()
+        save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setObjectName("primary")
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(LARGE)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Setting name to chosen value."""
+        return {name: _value(field) for name, field in self.fields.items()}
+
+
+def _field(name: str, value: Any, about: dict[str, Any]) -> QWidget:
+    if about["choices"]:
+        box = QComboBox()
+        for key, label in about["choices"].items():
+            box.addItem(label, key)
+        box.setCurrentIndex(box.findData(value))
+        return box
+    if isinstance(value, int):
+        spin = QSpinBox()
+        spin.setRange(*_RANGES[name])
+        spin.setValue(value)
+        return spin
+    return QLineEdit(value)
+
+
+def _value(field: QWidget) -> Any:
+    if isinstance(field, QComboBox):
+        return field.currentData()
+    if isinstance(field, QSpinBox):
+        return field.value()
+    return field.text().strip() if isinstance(field, QLineEdit) else None
