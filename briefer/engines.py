@@ -5,7 +5,8 @@ needed. A new engine is one new file and one name here.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article
@@ -19,7 +20,9 @@ T = TypeVar("T")
 
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by `importers.sniffing`."""
-    return ()
+    from briefer.importers.plain_text import PlainText
+
+    return (PlainText(),)
 
 
 def summarizers() -> tuple[Summarizer, ...]:
@@ -56,11 +59,6 @@ def summarizer(name: str) -> Summarizer:
     return _named(summarizers(), name, "summary method")
 
 
-def exporter(name: str) -> Exporter:
-    """The format of that name. Raises UnknownChoice."""
-    return _named(exporters(), name, "document format")
-
-
 def _named(choices: tuple[T, ...], name: str, what: str) -> T:
     names = [str(getattr(choice, "name", "")) for choice in choices]
     if name not in names:
@@ -68,3 +66,24 @@ def _named(choices: tuple[T, ...], name: str, what: str) -> T:
             f"There is no {what} {name}.", hint=f"Choose one of {', '.join(names)}."
         )
     return choices[names.index(name)]
+
+
+def export_plain(request: dict[str, Any]) -> dict[str, Any]:
+    """Write the plain document of a worker's request; where its items landed, and warnings.
+
+    `final` documents are written beside, checked, and only then put in place. Raises ExportFailed.
+    """
+    from briefer.model.document import Document
+    from briefer.model.plain import from_plain, to_plain
+    from briefer.services.exporting import export, exporter_for
+
+    document = from_plain(Document, request["document"])
+    path = Path(request["path"])
+    chosen = exporter_for(path, exporters())
+    if request["final"]:
+        warnings = export(document, path, chosen).notes
+    else:
+        path.unlink(missing_ok=True)
+        warnings = tuple(chosen.write(document, path))
+    layout = [to_plain(place) for place in getattr(chosen, "layout", ())]
+    return {"layout": layout, "warnings": list(warnings)}

@@ -159,6 +159,11 @@ class Library(LibraryView):
                     hint="Choose another folder, or free some space.",
                 ) from error
 
+    def save_daily(self, folder: Path, today: date) -> None:
+        """Keep today's copy of the library, if there is none yet; a failure is no harm now."""
+        with contextlib.suppress(OSError, sqlite3.DatabaseError):
+            backups.save_daily(self._connection, folder, today)
+
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
         try:

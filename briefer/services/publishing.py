@@ -23,9 +23,6 @@ from briefer.storage.facts import Facts
 # A preview of hundreds of pages may take this long; the window stays alive meanwhile (seconds).
 _LIMIT = 120.0
 
-# Suffix -> the exporter's name, in the order the export dialog offers them.
-FORMATS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".md": "markdown"}
-
 
 @dataclass(frozen=True)
 class Pages:
@@ -60,21 +57,17 @@ class Publishing:
 
     def preview(self, briefing: BriefingId, path: Path) -> Pages:
         """Write the true PDF pages to `path`."""
-        return self._write(self.document(briefing), path, "pdf", is_final=False)
+        return self._write(self.document(briefing), path, is_final=False)
 
     def export(self, briefing: BriefingId, paths: Sequence[Path]) -> list[Pages]:
         """Write and check each path in the format of its suffix. Raises ExportFailed."""
         document = self.document(briefing)
-        return [
-            self._write(document, path, FORMATS[path.suffix.lower()], is_final=True)
-            for path in paths
-        ]
+        return [self._write(document, path, is_final=True) for path in paths]
 
-    def _write(self, document: Document, path: Path, name: str, *, is_final: bool) -> Pages:
+    def _write(self, document: Document, path: Path, *, is_final: bool) -> Pages:
         request = {
             "document": to_plain(document),
             "path": str(path),
-            "format": name,
             "final": is_final,
         }
         answer = self._worker.ask("export", request, name=path.name, limit=_LIMIT)

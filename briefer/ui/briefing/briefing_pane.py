@@ -259,14 +259,17 @@ class BriefingPane(QFrame):
 
     def _show_in_pages(self, item: ItemId | None) -> None:
         for place in self._layout:
-            if item is not None and place.get("item") == item:
-                self.preview.scroll_to(place["page"] - 1, place["top"] / place["height"])
+            if item is not None and place["item"] == item:
+                self.preview.scroll_to(place["page"] - 1, place["top"])
                 return
 
-    def _page_clicked(self, page: int, share: float) -> None:
+    def _page_clicked(self, page: int, top: float) -> None:
         for place in self._layout:
-            top, bottom = place["top"] / place["height"], place["bottom"] / place["height"]
-            if place["page"] == page + 1 and top <= share <= bottom and place.get("item"):
+            if (
+                place["page"] == page + 1
+                and place["top"] <= top <= place["bottom"]
+                and place["item"]
+            ):
                 self.outline.choose_item(place["item"])
                 return
 

@@ -14,8 +14,11 @@ _PDFIUM = threading.Lock()
 _MOST_PAGES = 60
 
 
-def draw(path: Path, width: int) -> list[QImage]:
-    """The PDF's pages as pictures of `width` pixels. For a thread of its own."""
+def draw(path: Path, width: int) -> list[tuple[QImage, float]]:
+    """The PDF's pages as pictures of `width` pixels, each with its height in points.
+
+    For a thread of its own.
+    """
     import pypdfium2
 
     images = []
@@ -28,7 +31,7 @@ def draw(path: Path, width: int) -> list[QImage]:
                 data = bytes(bitmap.buffer)
                 form = QImage.Format.Format_BGR888
                 image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, form)
-                images.append(image.copy())
+                images.append((image.copy(), page.get_height()))
                 bitmap.close()
                 page.close()
         finally:
@@ -42,10 +45,12 @@ class _Sheets(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pages: list[QImage] = []
+        self.heights: list[float] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_pages(self, pages: list[QImage]) -> None:
-        self.pages = pages
+    def show_pages(self, pages: list[tuple[QImage, float]]) -> None:
+        self.pages = [image for image, _ in pages]
+        self.heights = [height for _, height in pages]
         self.fit()
         self.update()
 
@@ -82,11 +87,12 @@ class _Sheets(QWidget):
         at = QPointF(event.position())
         for number, rect in enumerate(self.rects()):
             if rect.contains(at):
-                self.clicked.emit(number, (at.y() - rect.top()) / rect.height())
+                share = (at.y() - rect.top()) / rect.height()
+                self.clicked.emit(number, share * self.heights[number])
 
 
 class Preview(QScrollArea):
-    """Shows pages; `clicked(page from 0, height share)`. Keeps its place when they are renewed."""
+    """Shows pages; `clicked(page from 0, points from its top)`. Keeps its place when renewed."""
 
     clicked = Signal(int, float)
 
@@ -104,16 +110,16 @@ class Preview(QScrollArea):
         """Pixels a page should have to be sharp here."""
         return max(int((self.viewport().width() - 2 * MEDIUM) * self.devicePixelRatioF()), 200)
 
-    def show_pages(self, pages: list[QImage]) -> None:
+    def show_pages(self, pages: list[tuple[QImage, float]]) -> None:
         """Put these pages in place of the ones before, at the same scroll position."""
         at = self.verticalScrollBar().value()
         self.sheets.show_pages(pages)
         self.verticalScrollBar().setValue(at)
 
-    def scroll_to(self, page: int, share: float) -> None:
-        """Bring a place of a page into view."""
+    def scroll_to(self, page: int, top: float) -> None:
+        """Bring a place of a page (points from its top) into view."""
         rects = self.sheets.rects()
         if page < len(rects):
             rect = rects[page]
-            top = rect.top() + share * rect.height()
-            self.verticalScrollBar().setValue(int(top - self.viewport().height() / 4))
+            at = rect.top() + top / self.sheets.heights[page] * rect.height()
+            self.verticalScrollBar().setValue(int(at - self.viewport().height() / 4))

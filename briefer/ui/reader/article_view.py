@@ -151,6 +151,10 @@ class ArticleView(QTextEdit):
         ends = cursor.selectionStart(), cursor.selectionEnd()
         return Span(self._map.offset(ends[0]), self._map.offset(ends[1]))
 
+    def cursor_offset(self) -> int:
+        """The article offset of the text cursor."""
+        return self._map.offset(self.textCursor().position())
+
     def offset_at(self, event: QMouseEvent) -> int:
         """The article offset under the mouse."""
         return self._map.offset(self.cursorForPosition(event.position().toPoint()).position())

@@ -34,6 +34,7 @@ class SummaryPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._article: Article | None = None
+        self._numbers: list[int] = []
         self.method = QComboBox()
         for name, label in METHODS.items():
             self.method.addItem(label, name)
@@ -78,9 +79,18 @@ class SummaryPanel(QWidget):
     def show_summary(self, article: Article, summary: Summary, excluded: list[Sentence]) -> None:
         """The summary's sentences, then the excluded ones that can be taken back."""
         self._article = article
+        self._numbers = [chosen.sentence.number for chosen in summary.sentences]
         cards: list[QWidget] = [self._card(article, chosen) for chosen in summary.sentences]
         cards += [self._excluded_card(article, sentence) for sentence in excluded]
         self.cards.fill(cards)
+
+    def point_out(self, number: int) -> None:
+        """Bring the card of a sentence into view, if the summary has it."""
+        place = self._numbers.index(number) if number in self._numbers else -1
+        if place >= 0:
+            card = self.cards.cards[place]
+            self.cards.ensureWidgetVisible(card)
+            card.setFocus()
 
     def show_waiting(self) -> None:
         """The method is being computed."""

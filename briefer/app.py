@@ -1,0 +1,86 @@
+"""The only place where parts meet: settings, library, services, window."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from briefer import places, settings
+from briefer.model.errors import BrieferError
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window and import the files and addresses named; the exit status."""
+    if not _has_display():
+        print(
+            "briefer: There is no display, so the window cannot open. Use a command instead:"
+            " briefer --help",
+            file=sys.stderr,
+        )
+        return 1
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    from briefer.ui import theme
+
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Briefer")
+    app.setDesktopFileName("briefer")
+    kept = settings.load(places.settings())
+    theme.load_fonts(app)
+    theme.apply(app, kept.theme)
+    try:
+        window = build(kept)
+    except BrieferError as error:
+        QMessageBox.critical(None, "Briefer", f"{error}\n\n{error.name}")
+        return 1
+    window.show()
+    inputs = [one if "://" in one else Path(one) for one in arguments]
+    window.commands.bring_in(inputs)
+    return app.exec()
+
+
+def build(kept: settings.Settings):  # type: ignore[no-untyped-def] # noqa: ANN201 - its type would import Qt
+    """The window with everything it stands on. Raises LibraryProblem."""
+    from briefer.model.summary import LengthUnit, SummaryLength
+    from briefer.services.briefing_desk import BriefingDesk
+    from briefer.services.importing import Importing
+    from briefer.services.ledger import Ledger
+    from briefer.services.library import Library
+    from briefer.services.publishing import Publishing
+    from briefer.services.summarizing import Summarizing
+    from briefer.services.workers import Crew
+    from briefer.ui.jobs import Jobs
+    from briefer.ui.main_window import House, MainWindow
+
+    library = Library(places.library())
+    crew = Crew()
+    length = SummaryLength(LengthUnit.SENTENCES, kept.summary_sentences)
+    house = House(
+        library=library,
+        importing=Importing(library, crew),
+        summarizing=Summarizing(library, crew, length),
+        ledger=Ledger(library),
+        desk=BriefingDesk(library),
+        publishing=Publishing(library, length),
+        settings=kept,
+        jobs=Jobs(),
+    )
+    window = MainWindow(house)
+
+    def close() -> None:
+        house.jobs.close()
+        crew.close()
+        house.publishing.close()
+        settings.save(kept, places.settings())
+        library.save_daily(places.backups(), date.today())  # noqa: DTZ011 - the user's own day
+        library.close()
+
+    window.closing.connect(close)
+    return window
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

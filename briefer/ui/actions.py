@@ -1,0 +1,103 @@
+"""One table of all actions: text, shortcut, icon, menu. Menus are made from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from briefer.ui.theme import icon
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One action. An empty `text` is a line between two groups of a menu."""
+
+    id: str = ""
+    text: str = ""
+    shortcut: str = ""
+    symbol: str = ""
+    is_checkable: bool = False
+
+
+_LINE = Entry()
+MENUS: dict[str, tuple[Entry, ...]] = {
+    "&File": (
+        Entry("import_files", "&Import files…", "Ctrl+O", "file-import"),
+        Entry("import_folder", "Import &folder…", "Ctrl+Shift+O", "folder-open"),
+        Entry("paste", "&Paste article", "Ctrl+Shift+V", "clipboard-text"),
+        Entry("open_link", "Open &link…", "Ctrl+L", "link"),
+        Entry("samples", "Bring in the &samples", "", "sparkles"),
+        _LINE,
+        Entry("export", "&Export briefing…", "Ctrl+E", "file-export"),
+        Entry("back_up", "&Back up library…", "", "copy"),
+        _LINE,
+        Entry("preferences", "P&references…", "Ctrl+,", "settings"),
+        Entry("quit", "&Quit", "Ctrl+Q"),
+    ),
+    "&Edit": (
+        Entry("undo", "&Undo", "Ctrl+Z", "arrow-back-up"),
+        Entry("redo", "&Redo", "Ctrl+Shift+Z", "arrow-forward-up"),
+        _LINE,
+        Entry("find", "&Find articles", "Ctrl+F", "search"),
+    ),
+    "&Article": (
+        Entry("add_article", "&Add to briefing", "Ctrl+B", "bookmark"),
+        Entry("pin", "&Pin sentence at the cursor", "Ctrl+P", "pin"),
+        Entry("exclude", "E&xclude sentence at the cursor", "Ctrl+Shift+P", "ban"),
+        Entry("source", "&Correct the source…", "Ctrl+D", "pencil"),
+        _LINE,
+        Entry("remove_article", "&Remove from the list", "Ctrl+Backspace", "trash"),
+    ),
+    "&Briefing": (
+        Entry("new_briefing", "&New briefing", "Ctrl+N", "plus"),
+        Entry("details", "&Details…", "Ctrl+I", "adjustments"),
+        Entry("add_text", "Write &text", "Ctrl+T", "notes"),
+        Entry("remove_item", "&Remove item", "Shift+Del", "trash"),
+    ),
+    "&View": (
+        Entry("show_library", "&Library", "F2", "layout-sidebar", is_checkable=True),
+        Entry("show_briefing", "&Briefing", "F4", "layout-sidebar-right", is_checkable=True),
+        _LINE,
+        Entry("summary_tab", "&Summary", "Alt+1"),
+        Entry("actors_tab", "&Actors", "Alt+2"),
+        Entry("quotes_tab", "&Quotes", "Alt+3"),
+        Entry("pages", "&Pages", "F6"),
+        _LINE,
+        Entry("larger", "L&arger text", "Ctrl++", "zoom-in"),
+        Entry("smaller", "S&maller text", "Ctrl+-", "zoom-out"),
+        Entry("dark", "&Dark", "", "moon", is_checkable=True),
+    ),
+    "&Help": (
+        Entry("shortcuts", "&Keyboard shortcuts", "F1", "help-circle"),
+        Entry("about", "&About Briefer", "", "info-circle"),
+    ),
+}
+
+
+def build(window: QMainWindow, handlers: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """The window's menus; each action calls its handler. The actions by id."""
+    actions: dict[str, QAction] = {}
+    for title, entries in MENUS.items():
+        menu = window.menuBar().addMenu(title)
+        for entry in entries:
+            if not entry.text:
+                menu.addSeparator()
+                continue
+            action = QAction(entry.text, window)
+            if entry.symbol:
+                action.setIcon(icon(entry.symbol))
+            if entry.shortcut:
+                action.setShortcut(QKeySequence(entry.shortcut))
+            action.setCheckable(entry.is_checkable)
+            handler = handlers[entry.id]
+            action.triggered.connect(lambda _=False, call=handler: call())
+            menu.addAction(action)
+            actions[entry.id] = action
+    return actions
+
+
+def shortcuts() -> list[tuple[str, str]]:
+    """(text, shortcut) of every action that has one."""
+    entries = (entry for entries in MENUS.values() for entry in entries)
+    return [(e.text.replace("&", "").rstrip("…"), e.shortcut) for e in entries if e.shortcut]

@@ -1,0 +1,179 @@
+"""Joins the reader, its summary, actors and quotes with the services: the middle of the window."""
+
+from collections.abc import Callable
+
+from briefer.model.actors import ActorKind
+from briefer.model.article import Article, ArticleId
+from briefer.model.summary import LengthUnit, Scores, SummaryLength
+from briefer.model.text import Sentence, Span
+from briefer.services.ledger import Ledger
+from briefer.services.library import Changes, Library
+from briefer.services.summarizing import DEFAULT_METHOD, Summarizing
+from briefer.storage.decisions import Ruling
+from briefer.ui.actors.actor_pane import ActorPane
+from briefer.ui.actors.quote_pane import QuotePane
+from briefer.ui.jobs import Jobs
+from briefer.ui.notices import Asking
+from briefer.ui.reader.reader_pane import ReaderPane
+
+
+class ReadingRoom:
+    """Shows one article and carries out what the user rules on it."""
+
+    def __init__(
+        self, library: Library, summarizing: Summarizing, ledger: Ledger, jobs: Jobs, asking: Asking,
+        failed: Callable[[Exception], None],
+    ) -> None:  # fmt: skip
+        self._library, self._summarizing, self._ledger = library, summarizing, ledger
+        self._jobs, self._asking, self._failed = jobs, asking, failed
+        self.article: Article | None = None
+        self.pane = ReaderPane()
+        self.actors = ActorPane()
+        self.quotes = QuotePane()
+        self.pane.add_tab(self.actors, "Actors")
+        self.pane.add_tab(self.quotes, "Quotes")
+        self._connect()
+
+    def show(self, article: ArticleId) -> None:
+        """Open an article."""
+        found = self._library.article(article)
+        if found is None:
+            self.clear()
+            return
+        self.article = found
+        self._library.facts.mark_opened(article)
+        self.pane.show_article(found)
+        self.pane.view.show_article(found, self._sentences())
+        self._show_summary()
+        self._show_actors()
+
+    def clear(self) -> None:
+        """No article is open."""
+        self.article = None
+        self.pane.clear()
+        self.pane.summary.clear()
+        self.actors.clear()
+        self.quotes.clear()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show again what changed of the open article."""
+        if self.article is None:
+            return
+        if self.article.id in changes.of("source_fixes"):
+            found = self._library.article(self.article.id)
+            if found is not None:
+                self.article = found
+                self.pane.show_article(found)
+        if self.article.id in changes.of("rulings", "summary_choices"):
+            self._show_summary()
+        if changes.of("actor_rules"):
+            self._show_actors()
+
+    def rule_at_cursor(self, ruling: Ruling) -> None:
+        """Pin or exclude the sentence at the text cursor."""
+        view = self.pane.view
+        span = view.selected_span()
+        offset = span.start if span else view.cursor_offset()
+        sentence = view.sentence_at(offset)
+        if self.article is not None and sentence is not None:
+            self._summarizing.rule(self.article.id, sentence, ruling)
+
+    def _connect(self) -> None:
+        pane, summary, actors = self.pane, self.pane.summary, self.actors
+        summary.length_wanted.connect(self._choose_length)
+        summary.ruling_wanted.connect(self._rule)
+        summary.place_clicked.connect(pane.view.jump)
+        actors.place_clicked.connect(pane.view.jump)
+        self.quotes.place_clicked.connect(pane.view.jump)
+        actors.actor_chosen.connect(pane.view.focus_actor)
+        actors.merge_wanted.connect(self._merge)
+        actors.merge_asked.connect(self._ask_merge)
+        actors.rename_asked.connect(self._ask_rename)
+        actors.hide_wanted.connect(self._ledger.hide)
+        actors.kind_wanted.connect(self._set_kind)
+        pane.view.actor_clicked.connect(self._actor_clicked)
+        pane.view.sentence_clicked.connect(self._sentence_clicked)
+
+    def _sentences(self) -> tuple[Sentence, ...]:
+        analysis = self._library.facts.analysis(self.article.id) if self.article else None
+        return analysis.sentences if analysis else ()
+
+    def _show_summary(self) -> None:
+        if self.article is None:
+            return
+        key = self.article.id
+        method, length = self._summarizing.choice(key)
+        self.pane.summary.show_choice(method, length)
+        summary = self._summarizing.summary(key)
+        if summary is None:
+            self.pane.summary.show_waiting()
+            self._jobs.start(
+                lambda _: self._summarizing.make_scores(key, method),
+                self._scored,
+                self._score_failed,
+            )
+            return
+        excluded = self._summarizing.excluded(key)
+        pinned = frozenset(c.sentence.number for c in summary.sentences if c.pinned)
+        numbers = frozenset(sentence.number for sentence in excluded)
+        self.pane.view.mark_summary(summary.numbers, pinned, numbers)
+        self.pane.summary.show_summary(self.article, summary, excluded)
+
+    def _scored(self, _: Scores) -> None:
+        self._show_summary()
+
+    def _score_failed(self, error: Exception) -> None:
+        self._failed(error)
+        if self.article is not None:
+            _, length = self._summarizing.choice(self.article.id)
+            self._summarizing.choose_length(self.article.id, DEFAULT_METHOD, length)
+
+    def _show_actors(self) -> None:
+        if self.article is None:
+            return
+        findings = self._ledger.findings(self.article.id)
+        self.pane.view.mark_actors(findings.actors)
+        self.actors.show_findings(self.article, findings)
+        self.quotes.show_findings(self.article, findings)
+
+    def _choose_length(self, method: str, sentences: int) -> None:
+        if self.article is not None:
+            length = SummaryLength(LengthUnit.SENTENCES, sentences)
+            self._summarizing.choose_length(self.article.id, method, length)
+
+    def _rule(self, number: int, ruling: str) -> None:
+        if self.article is None:
+            return
+        sentence = self._sentences()[number]
+        chosen: Ruling | None = "pin" if ruling == "pin" else "exclude" if ruling else None
+        self._summarizing.rule(self.article.id, sentence, chosen)
+
+    def _sentence_clicked(self, number: int) -> None:
+        self.pane.summary.point_out(number)
+
+    def _actor_clicked(self, key: str) -> None:
+        self.pane.tabs.setCurrentWidget(self.actors)
+        self.actors.choose(key)
+
+    def _merge(self, key: str, into: str) -> None:
+        names = {actor.key: actor.name for actor in self.actors.model.actors}
+        self._ledger.merge(key, into, names.get(into, into))
+
+    def _ask_merge(self, key: str) -> None:
+        others = [actor for actor in self.actors.model.actors if actor.key != key]
+        chosen = self._asking.one_of("Merge actors", "Merge into", [a.name for a in others])
+        if chosen is not None:
+            self._merge(key, others[chosen].key)
+
+    def _ask_rename(self, key: str) -> None:
+        names = {actor.key: actor.name for actor in self.actors.model.actors}
+        name = self._asking.line("Rename actor", "Name", names.get(key, ""))
+        if name:
+            self._ledger.rename(key, name)
+
+    def _set_kind(self, key: str, kind: ActorKind) -> None:
+        self._ledger.set_kind(key, kind)
+
+    def jump(self, span: Span) -> None:
+        """Show a place of the open article."""
+        self.pane.view.jump(span)
