@@ -27,7 +27,11 @@ def importers() -> tuple[Importer, ...]:
 
 def summarizers() -> tuple[Summarizer, ...]:
     """All methods, the default first."""
-    return ()
+    from briefer.summarizers.briefer_rank import BrieferRank
+    from briefer.summarizers.lead import Lead
+    from briefer.summarizers.sumy_methods import METHODS, SumyMethod
+
+    return (BrieferRank(), Lead(), *(SumyMethod(name) for name in METHODS))
 
 
 def actor_engines() -> tuple[ActorEngine, ...]:
@@ -37,7 +41,21 @@ def actor_engines() -> tuple[ActorEngine, ...]:
 
 def exporters() -> tuple[Exporter, ...]:
     """All document formats, PDF and DOCX first."""
-    return ()
+    from briefer.exporters.html import HtmlExporter
+    from briefer.exporters.markdown import MarkdownExporter, PlainTextExporter
+    from briefer.exporters.pdf import PdfExporter
+    from briefer.exporters.tables import CsvExporter, JsonExporter
+    from briefer.exporters.word import WordExporter
+
+    return (
+        PdfExporter(),
+        WordExporter(),
+        HtmlExporter(),
+        MarkdownExporter(),
+        PlainTextExporter(),
+        CsvExporter(),
+        JsonExporter(),
+    )
 
 
 def reader() -> Reading:

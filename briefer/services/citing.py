@@ -12,7 +12,7 @@ from briefer.services.printed_words import PrintedWords, printed_words
 # a stray override would turn the rest of a line around.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff"
-    "\u202a-\u202e\u2066-\u2069\u200b\u2060]"
+    "\u202a-\u202e\u2066-\u2069\u200b\u2060\u00ad]"
 )
 _LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 # Beyond this an address is no longer read by anybody; the link itself stays whole.

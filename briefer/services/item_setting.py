@@ -77,7 +77,7 @@ class ItemSetting:
         if note:
             blocks.append(Paragraph((Run(note),), Look.NOTE, "", origin, keep=bool(line)))
         if line:
-            blocks.append(Paragraph(line, Look.SOURCE, "", origin))
+            blocks.append(Paragraph(line, Look.SOURCE, language, origin))
         return blocks
 
     def _article_bullet(self, content: ArticleItem, origin: Origin) -> list[Block]:
@@ -117,7 +117,8 @@ class ItemSetting:
         article = self._material.articles.get(content.article)
         if article is None:
             return []
-        text = clean(content.span.of(article.text))
+        # The comma before "he said" is the sentence's, not the speaker's.
+        text = clean(content.span.of(article.text)).rstrip(",،，")
         if not text:
             return []
         known = next(
@@ -134,16 +135,17 @@ class ItemSetting:
         runs: list[Run] = [Run(name, bold=True)] if name else []
         if role:
             runs.append(Run(f", {role}" if name else role))
-        outlet = clean(article.source.outlet or "")
-        published = article.source.published
-        place = [outlet, self._words.short_date(published[:10]) if published else ""]
-        where = ", ".join(part for part in place if part)
-        if where:
-            runs.append(Run((" · " if runs else "") + where, quiet=True))
+        # Runs of their own: each keeps its direction beside a name in another script.
+        outlet, published = clean(article.source.outlet or ""), article.source.published
+        if outlet:
+            runs += [Run(" · " if runs else "", quiet=True), Run(outlet, quiet=True)]
+        if published:
+            date = self._words.short_date(published[:10])
+            runs += [Run(", " if runs else "", quiet=True), Run(date, quiet=True)]
         runs += self._citations.mark(article.id, paragraph)
         return [
             Paragraph((Run(text),), Look.QUOTE, language, origin, keep=True),
-            Paragraph(tuple(runs), Look.SPEAKER, "", origin),
+            Paragraph(tuple(runs), Look.SPEAKER, language, origin),
         ]
 
     def _speaker(self, content: QuoteItem, mention: str) -> tuple[str, str]:

@@ -1,0 +1,125 @@
+"""Lines of glyphs, boxes and links onto the pages of a reportlab canvas."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from briefer.exporters.pdf_faces import EmbeddedFace
+from briefer.exporters.setting import Glyph, Line, Piece
+
+_SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+
+class PageCanvas:
+    """Draws in points from the top left corner; y grows downwards, as a page is read."""
+
+    def __init__(self, canvas: Any, height: float) -> None:
+        """`canvas` is reportlab's; `height` the page's."""
+        self.canvas = canvas
+        self._height = height
+        self._faces: dict[str, EmbeddedFace] = {}
+
+    def line(self, line: Line, x: float, baseline: float) -> None:
+        """Draw the pieces of `line` from `x` on; links become live."""
+        y = self._height - baseline
+        code: list[str] = []
+        at = x
+        for group in _groups(line.pieces):
+            face, style = self._face(group[0]), group[0].style
+            code.append(f"BT {_color(style.color)} rg /{face.name} {_n(style.size)} Tf")
+            code.append(f"1 0 0 1 {_n(at)} {_n(y)} Tm")
+            code.append(_shown(group, face) + " ET")
+            width = sum(piece.width for piece in group)
+            if style.link:
+                self._link(style.link, at, y, width, style.size)
+            at += width
+        self.canvas._code.append(" ".join(code))  # noqa: SLF001
+
+    def fill(self, x: float, top: float, width: float, height: float, color: str) -> None:
+        """A filled rectangle."""
+        y = self._height - top - height
+        self.canvas._code.append(  # noqa: SLF001
+            f"q {_color(color)} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f Q"
+        )
+
+    def dots(self, start: float, end: float, baseline: float, color: str) -> None:
+        """A dotted leader."""
+        y = _n(self._height - baseline)
+        self.canvas._code.append(  # noqa: SLF001
+            f"q {_color(color)} RG 0.8 w 1 J [0 4] 0 d {_n(start)} {y} m {_n(end)} {y} l S Q"
+        )
+
+    def bookmark(self, key: str, top: float) -> None:
+        """A place links and outline entries lead to."""
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - top, zoom=0)
+
+    def begin(self, tag: str) -> None:
+        """Open marked content ("/Artifact BMC", "/P <</MCID 3>> BDC")."""
+        self.canvas._code.append(tag)  # noqa: SLF001
+
+    def end(self) -> None:
+        """Close what `begin` opened."""
+        self.canvas._code.append("EMC")  # noqa: SLF001
+
+    def finish(self) -> None:
+        """Embed all faces that were used."""
+        for face in self._faces.values():
+            face.embed(self.canvas._doc)  # noqa: SLF001
+
+    def _face(self, piece: Piece) -> EmbeddedFace:
+        key = f"{piece.face.path}|{piece.face.index}"
+        if key not in self._faces:
+            # "F1" and on are reportlab's own names.
+            self._faces[key] = EmbeddedFace(piece.face, f"B{len(self._faces) + 1}")
+        return self._faces[key]
+
+    def _link(self, link: str, x: float, y: float, width: float, size: float) -> None:
+        place = (x, y - 0.25 * size, x + width, y + 0.8 * size)
+        if link.startswith("#"):
+            self.canvas.linkAbsolute("", link[1:], place, Border="[0 0 0]")
+        elif _SAFE.match(link):
+            self.canvas.linkURL(link, place, relative=0, thickness=0)
+
+
+def _groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Neighbours of one face and style, which one operator can show."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and groups[-1][0].face is piece.face and groups[-1][0].style == piece.style:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _shown(pieces: list[Piece], face: EmbeddedFace) -> str:
+    """The operators that show the pieces: kerning as adjustments, raised marks by text rise."""
+    size = pieces[0].style.size
+    scale = 1000 / face.face.upem
+    parts: list[str] = []
+    run = ""
+    rise = 0
+    for glyph in (glyph for piece in pieces for glyph in piece.glyphs):
+        if glyph.dy != rise:
+            parts.append(f"[{run}] TJ {_n(glyph.dy * size / face.face.upem)} Ts")
+            run, rise = "", glyph.dy
+        run += _moved(glyph, face, scale)
+    parts.append(f"[{run}] TJ")
+    if rise:
+        parts.append("0 Ts")
+    return " ".join(parts).replace("><", "")
+
+
+def _moved(glyph: Glyph, face: EmbeddedFace, scale: float) -> str:
+    before = round(glyph.dx * scale)
+    after = round((glyph.advance - glyph.dx) * scale) - face.advance(glyph.number)
+    text = f"<{face.code(glyph):04x}>"
+    return (f"{-before}" if before else "") + text + (f"{-after}" if after else "")
+
+
+def _n(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+def _color(color: str) -> str:
+    return " ".join(f"{int(color[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))

@@ -1,0 +1,122 @@
+"""The structure tree of a tagged PDF: what screen readers read, in order (ISO 32000-1, 14.7)."""
+
+from typing import Any
+
+from briefer.exporters.pdf_strips import Element
+
+# Table headers and languages want attributes beside their tag.
+_HEADER_TAG = "TH"
+
+
+class Structure:
+    """Collects tagged content while pages are drawn and writes the tree at the end."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        # Per element: (page reference, number of the marked content on that page).
+        self._content: dict[Element, list[Any]] = {}
+        self._children: dict[Element, list[Element | tuple[Any, int]]] = {}
+        self._order: list[Element] = []
+        self._page: list[tuple[Element, int]] = []
+        self._pages: list[list[Element]] = []
+
+    def tag(self, element: Element | None) -> str:
+        """The operator that opens marked content for `element` (None: an artifact)."""
+        if element is None:
+            return "/Artifact BMC"
+        number = len(self._page)
+        self._page.append((element, number))
+        return f"/{element.tag} <</MCID {number}>> BDC"
+
+    def close_page(self, canvas: Any) -> None:
+        """Note where the marks of the page stand; to be called before the page is shown."""
+        reference = canvas._doc.thisPageRef()  # noqa: SLF001
+        for element, number in self._page:
+            self._known(element).append((reference, number))
+        self._pages.append([element for element, _ in self._page])
+        self._page = []
+
+    def number_page(self, canvas: Any) -> None:
+        """Name the page just shown in the tree; to be called after it is shown."""
+        from reportlab.pdfbase import pdfdoc
+
+        document = canvas._doc  # noqa: SLF001
+        page = document.idToObject[f"Page{document.pageCounter - 1}"]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._pages) - 1
+        page.Tabs = pdfdoc.PDFName("S")
+
+    def embed(self, canvas: Any) -> None:
+        """Add the tree to the document."""
+        from reportlab.pdfbase import pdfdoc
+
+        document = canvas._doc  # noqa: SLF001
+        names = {element: f"element-{number}" for number, element in enumerate(self._children)}
+        root = pdfdoc.PDFObjectReference("element-root")
+        for element, name in names.items():
+            parent = pdfdoc.PDFObjectReference(
+                names[element.parent] if element.parent else "element-document"
+            )
+            document.Reference(self._node(element, parent, names), name)
+        whole = {
+            "Type": pdfdoc.PDFName("StructElem"),
+            "S": pdfdoc.PDFName("Document"),
+            "P": root,
+            "K": pdfdoc.PDFArray([pdfdoc.PDFObjectReference(names[e]) for e in self._order]),
+        }
+        document.Reference(pdfdoc.PDFDictionary(whole), "element-document")
+        tree = {
+            "Type": pdfdoc.PDFName("StructTreeRoot"),
+            "K": pdfdoc.PDFObjectReference("element-document"),
+            "ParentTree": pdfdoc.PDFDictionary({"Nums": self._numbers(names)}),
+            "ParentTreeNextKey": len(self._pages),
+            "RoleMap": pdfdoc.PDFDictionary({"Title": pdfdoc.PDFName("P")}),
+        }
+        document.Reference(pdfdoc.PDFDictionary(tree), "element-root")
+        document.Catalog.StructTreeRoot = root
+        document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
+
+    def _known(self, element: Element) -> list[Element | tuple[Any, int]]:
+        """The element's children; it joins its parent's when it is first met."""
+        if element not in self._children:
+            if element.parent is None:
+                self._order.append(element)
+            else:
+                self._known(element.parent).append(element)
+            self._children[element] = []
+        return self._children[element]
+
+    def _node(self, element: Element, parent: Any, names: dict[Element, str]) -> Any:
+        from reportlab.pdfbase import pdfdoc
+
+        children = [
+            pdfdoc.PDFObjectReference(names[child])
+            if isinstance(child, Element)
+            else pdfdoc.PDFDictionary(
+                {"Type": pdfdoc.PDFName("MCR"), "Pg": child[0], "MCID": child[1]}
+            )
+            for child in self._children[element]
+        ]
+        entries: dict[str, Any] = {
+            "Type": pdfdoc.PDFName("StructElem"),
+            "S": pdfdoc.PDFName(element.tag),
+            "P": parent,
+            "K": pdfdoc.PDFArray(children),
+        }
+        if element.language and element.language != self._language:
+            entries["Lang"] = pdfdoc.PDFString(element.language)
+        if element.tag == _HEADER_TAG:
+            entries["A"] = pdfdoc.PDFDictionary(
+                {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
+            )
+        return pdfdoc.PDFDictionary(entries)
+
+    def _numbers(self, names: dict[Element, str]) -> Any:
+        """From a page's number and its marks back to their elements."""
+        from reportlab.pdfbase import pdfdoc
+
+        row: list[Any] = []
+        for number, elements in enumerate(self._pages):
+            references = [pdfdoc.PDFObjectReference(names[element]) for element in elements]
+            row += [number, pdfdoc.PDFArray(references)]
+        return pdfdoc.PDFArray(row)

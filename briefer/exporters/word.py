@@ -1,0 +1,322 @@
+"""Document to DOCX: real styles, contents, bookmarks, numbered sources, header and footer fields."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefer.exporters.look import ACCENT, MARGIN_SIDE, PAPER_SIZES, RULE
+from briefer.exporters.word_check import check_word
+from briefer.exporters.word_furniture import (
+    created,
+    set_furniture,
+    set_paper,
+    set_properties,
+)
+from briefer.exporters.word_house import opened_house
+from briefer.exporters.word_styles import LOOKS, add_styles
+from briefer.exporters.word_xml import (
+    WordRuns,
+    element,
+    field,
+    field_end,
+    field_start,
+    mark_name,
+    tab,
+    text_run,
+)
+from briefer.model.document import (
+    Block,
+    Box,
+    Bullets,
+    Document,
+    Figures,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    SourceList,
+    Table,
+    runs_right_to_left,
+)
+
+# As in the PDF: from three pages on, or with very many headings.
+_CONTENTS_FROM_PAGES = 3
+
+
+class WordExporter:
+    """Writes DOCX; with a house document in that document's styles, header and footer."""
+
+    name = "docx"
+    label = "Word document"
+    suffix = ".docx"
+
+    def __init__(self, house: Path | None = None) -> None:
+        self._house = house
+
+    def write(self, document: Document, path: Path) -> tuple[str, ...]:
+        """Write the document to `path`. Raises ExportFailed for an unusable house document."""
+        path.write_bytes(word_bytes(document, self._house))
+        return ()
+
+    def verify(self, document: Document, path: Path) -> None:
+        """Open the file with other readers and check it. Raises ExportFailed."""
+        check_word(document, path)
+
+
+def word_bytes(document: Document, house: Path | None = None) -> bytes:
+    """The DOCX of `document` in memory; the same document gives the same bytes."""
+    import docx
+
+    word = opened_house(house) if house else docx.Document()
+    ids = add_styles(word, house=house is not None)
+    if house is None:
+        set_paper(word, document)
+    set_furniture(word, document, ids, house=house is not None)
+    set_properties(word, document)
+    body = word.element.body
+    last = body[-1] if len(body) and body[-1].tag.endswith("}sectPr") else None
+    for node in _Body(document, word.part, ids).nodes():
+        if last is None:
+            body.append(node)
+        else:
+            last.addprevious(node)
+    file = io.BytesIO()
+    word.save(file)
+    return _repeatable(file.getvalue(), document)
+
+
+def _repeatable(content: bytes, document: Document) -> bytes:
+    """The same package with the document's date on every part, in a fixed order."""
+    moment = created(document)
+    # ZIP knows no year before 1980.
+    year = max(moment.year, 1980)
+    stamp = (year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        # The list of content types comes first: some readers take only the beginning of a file.
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return out.getvalue()
+
+
+class _Body:
+    """The body of one document as XML, block by block."""
+
+    def __init__(self, document: Document, part: Any, ids: Mapping[str, str]) -> None:
+        self._document = document
+        self._ids = ids
+        self._runs = WordRuns(part, document.language)
+        self._width = PAPER_SIZES[document.paper][0] - 2 * MARGIN_SIDE
+        self._mirrored = runs_right_to_left(document.language)
+
+    def nodes(self) -> Iterator[Any]:
+        """Masthead, contents and all blocks."""
+        yield from self._masthead()
+        yield from self._contents()
+        breaks = False
+        for block in self._document.blocks:
+            if isinstance(block, PageBreak):
+                breaks = True
+                continue
+            for node in self._block(block):
+                if breaks:
+                    _break_before(node)
+                    breaks = False
+                yield node
+
+    def _style(self, name: str) -> str:
+        return self._ids[name]
+
+    def _masthead(self) -> Iterator[Any]:
+        head = self._document.masthead
+        yield self._runs.paragraph([Run(head.kicker)], self._style("Briefer Kicker"))
+        yield self._runs.paragraph([Run(head.title)], self._style("Title"))
+        if head.date:
+            yield self._runs.paragraph([Run(head.date)], self._style("Subtitle"))
+        if head.facts:
+            rows = [head.facts[at : at + 3] for at in range(0, len(head.facts), 3)]
+            cells = [
+                [
+                    [
+                        self._runs.paragraph([Run(label)], self._style("Briefer Fact Label")),
+                        self._runs.paragraph([Run(value)], self._style("Briefer Fact")),
+                    ]
+                    for label, value in row
+                ]
+                for row in rows
+            ]
+            yield self._grid(cells, [1.0, 1.0, 1.0], rule="")
+
+    def _contents(self) -> Iterator[Any]:
+        """A field with its entries already in it, so that it is never seen empty."""
+        from briefer.exporters.pdf import page_numbers
+
+        rows = list(self._document.headings())
+        pages = page_numbers(self._document)
+        count = max(pages.values(), default=1)
+        if count < _CONTENTS_FROM_PAGES and not (self._document.long and count > 1):
+            return
+        title = [Run(self._document.contents)]
+        yield self._runs.paragraph(title, self._style("Briefer Contents"))
+        for number, (text, level, anchor) in enumerate(rows):
+            properties = element(
+                "pPr",
+                element("pStyle", val=self._style(f"toc {level}")),
+                element(
+                    "tabs",
+                    element("tab", val="right", leader="dot", pos=round(self._width * 20)),
+                ),
+                element("bidi") if self._mirrored else None,
+            )
+            entry = element("p", properties)
+            if number == 0:
+                for node in field_start('TOC \\o "1-3" \\h \\z \\u', dirty=True):
+                    entry.append(node)
+            link = element("hyperlink", text_run(text), tab(), anchor=mark_name(anchor))
+            # Estimated from our own pages until Word counts its own.
+            shown = str(pages.get(anchor, 1))
+            for node in field(f"PAGEREF {mark_name(anchor)} \\h", shown):
+                link.append(node)
+            entry.append(link)
+            if number == len(rows) - 1:
+                entry.append(field_end())
+            yield entry
+
+    def _block(self, block: Block) -> Iterator[Any]:
+        if isinstance(block, Heading):
+            style = self._style(f"Heading {block.level}")
+            yield self._runs.paragraph(
+                [Run(block.text)], style, language=block.language, anchor=block.anchor
+            )
+        elif isinstance(block, Paragraph):
+            yield self._paragraph(block, self._style(LOOKS[block.look]))
+        elif isinstance(block, Bullets):
+            for entry in block.entries:
+                yield self._paragraph(entry, self._style("List Bullet"))
+        elif isinstance(block, Box):
+            yield from self._box(block)
+        elif isinstance(block, Table):
+            yield self._table(block)
+            yield self._spacer()
+        elif isinstance(block, Figures):
+            yield self._figures(block)
+            yield self._spacer()
+        elif isinstance(block, SourceList):
+            yield from self._sources(block)
+
+    def _paragraph(self, block: Paragraph, style: str) -> Any:
+        node = self._runs.paragraph(block.runs, style, language=block.language)
+        if block.keep:
+            # Behind the style, before all else: the order of the schema.
+            node[0].insert(1, element("keepNext"))
+        return node
+
+    def _box(self, block: Box) -> Iterator[Any]:
+        heading = self._style("Briefer Lead Heading")
+        yield self._runs.paragraph([Run(block.label)], heading, anchor=block.anchor)
+        lead = self._style("Briefer Lead")
+        for part in block.blocks:
+            if isinstance(part, Bullets):
+                for entry in part.entries:
+                    runs = (Run("•\u2002"), *entry.runs)
+                    yield self._runs.paragraph(runs, lead, language=entry.language)
+            else:
+                yield self._paragraph(part, lead)
+
+    def _sources(self, block: SourceList) -> Iterator[Any]:
+        style = self._style("Briefer Source Entry")
+        for entry in block.entries:
+            node = self._runs.paragraph([], style)
+            number = [text_run(f"[{entry.number}]", color=ACCENT)]
+            for child in (*self._runs.marked(number, entry.anchor), tab()):
+                node.append(child)
+            for run in entry.runs:
+                for child in self._runs.run(run, entry.language):
+                    node.append(child)
+            yield node
+
+    def _figures(self, block: Figures) -> Any:
+        cells = [
+            [
+                self._runs.paragraph([Run(number)], self._style("Briefer Figure")),
+                self._runs.paragraph(runs, self._style("Briefer Figure Label")),
+            ]
+            for number, runs in block.figures
+        ]
+        return self._grid([cells], [1.0] * len(cells), rule="")
+
+    def _table(self, block: Table) -> Any:
+        head = self._style("Briefer Cell Heading")
+        cell = self._style("Briefer Cell")
+        rows = [
+            [[self._cell([Run(t)], head, n in block.numeric)] for n, t in enumerate(block.header)],
+            *[
+                [[self._cell(runs, cell, n in block.numeric)] for n, runs in enumerate(row)]
+                for row in block.rows
+            ],
+        ]
+        return self._grid(rows, block.shares, rule=RULE)
+
+    def _cell(self, runs: Sequence[Run], style: str, numeric: bool) -> Any:  # noqa: FBT001
+        node = self._runs.paragraph(runs, style)
+        if numeric:
+            node[0].append(element("jc", val="left" if self._mirrored else "right"))
+        return node
+
+    def _grid(
+        self, rows: Sequence[Sequence[Sequence[Any]]], shares: Sequence[float], *, rule: str
+    ) -> Any:
+        """A table of full width; with a `rule` its first row is a header that is repeated."""
+        widths = [round(self._width * 20 * share / sum(shares)) for share in shares]
+        inner = element("insideH", val="single", sz=4, color=rule.lstrip("#")) if rule else None
+        bottom = element("bottom", val="single", sz=4, color=(rule or RULE).lstrip("#"))
+        margins = element(
+            "tblCellMar", element("left", w=0, type="dxa"), element("right", w=120, type="dxa")
+        )
+        properties = element(
+            "tblPr",
+            element("bidiVisual") if self._mirrored else None,
+            element("tblW", w=sum(widths), type="dxa"),
+            element("tblBorders", bottom, inner),
+            element("tblLayout", type="fixed"),
+            margins,
+            element("tblLook", val="0020", firstRow=1 if rule else 0),
+        )
+        columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+        table = element("tbl", properties, columns)
+        for number, row in enumerate(rows):
+            is_header = bool(rule) and number == 0
+            line = element(
+                "trPr", element("cantSplit"), element("tblHeader") if is_header else None
+            )
+            cells = [
+                self._boxed(row[n] if n < len(row) else (), width, is_header=is_header)
+                for n, width in enumerate(widths)
+            ]
+            table.append(element("tr", line, *cells))
+        return table
+
+    def _boxed(self, paragraphs: Sequence[Any], width: int, *, is_header: bool) -> Any:
+        edge = element("bottom", val="single", sz=8, color=ACCENT.lstrip("#"))
+        borders = element("tcBorders", edge) if is_header else None
+        properties = element("tcPr", element("tcW", w=width, type="dxa"), borders)
+        # A cell without a paragraph makes Word refuse the file.
+        return element("tc", properties, *(paragraphs or [element("p")]))
+
+    def _spacer(self) -> Any:
+        """Two tables that touch would become one."""
+        return self._runs.paragraph([], self._style("Briefer Small"))
+
+
+def _break_before(node: Any) -> None:
+    properties = node[0]
+    properties.insert(1, element("pageBreakBefore"))

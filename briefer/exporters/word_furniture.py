@@ -1,0 +1,159 @@
+"""Header, footer, paper and properties of a Word document."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from briefer.exporters.look import (
+    MARGIN_SIDE,
+    MARKING_SIZE,
+    PAPER_SIZES,
+    marking_color,
+)
+from briefer.exporters.word_xml import element, field, tab, text_run
+from briefer.model.document import Document, runs_right_to_left
+
+
+def set_paper(word: Any, document: Document) -> None:
+    """Size and margins of the page."""
+    from docx.shared import Pt
+
+    width, height = PAPER_SIZES[document.paper]
+    section = word.sections[-1]
+    section.page_width, section.page_height = Pt(width), Pt(height)
+    section.left_margin = section.right_margin = Pt(MARGIN_SIDE)
+    section.top_margin, section.bottom_margin = Pt(76), Pt(72)
+    section.header_distance, section.footer_distance = Pt(30), Pt(28)
+
+
+def set_furniture(word: Any, document: Document, ids: dict[str, str], *, house: bool) -> None:
+    """Header and footer on every page. Those of the house stay; the marking joins them."""
+    section = word.sections[-1]
+    furniture = document.furniture
+    if house:
+        if furniture.marking:
+            for part in _house_parts(section):
+                part._element.append(_marking_line(document, ids))  # noqa: SLF001
+        return
+    section.different_first_page_header_footer = True
+    parts = (
+        (section.header, furniture.header, False),
+        (section.first_page_header, "", False),
+        (section.footer, furniture.footer, True),
+        (section.first_page_footer, furniture.footer, True),
+    )
+    for part, text, is_footer in parts:
+        part.is_linked_to_previous = False
+        _set_line(part, text, document, ids["Footer" if is_footer else "Header"], is_footer)
+
+
+def _house_parts(section: Any) -> list[Any]:
+    parts = [section.header, section.footer]
+    if section.different_first_page_header_footer:
+        parts += [section.first_page_header, section.first_page_footer]
+    return parts
+
+
+def _set_line(
+    part: Any,
+    text: str,
+    document: Document,
+    style: str,
+    is_footer: bool,  # noqa: FBT001
+) -> None:
+    """One paragraph: text, page number in the middle of a footer, marking at the far edge."""
+    for paragraph in list(part._element):  # noqa: SLF001
+        part._element.remove(paragraph)  # noqa: SLF001
+    language = document.language if runs_right_to_left(document.language) else ""
+    line = element("p", _line_properties(document, style, is_footer=is_footer))
+    if text:
+        line.append(text_run(text, language=language))
+    line.append(tab())
+    if is_footer:
+        for node in _page_label(document.furniture.page, language):
+            line.append(node)
+    line.append(tab())
+    if document.furniture.marking:
+        line.append(_marking_run(document.furniture.marking))
+    part._element.append(line)  # noqa: SLF001
+
+
+def _line_properties(document: Document, style: str, *, is_footer: bool) -> Any:
+    width = PAPER_SIZES[document.paper][0] - 2 * MARGIN_SIDE
+    # Word counts in twentieths of a point.
+    tabs = element(
+        "tabs",
+        element("tab", val="clear", pos=4320),
+        element("tab", val="clear", pos=8640),
+        element("tab", val="center", pos=round(width * 10)),
+        element("tab", val="right", pos=round(width * 20)),
+    )
+    rule = element("top" if is_footer else "bottom", val="nil")
+    return element(
+        "pPr",
+        element("pStyle", val=style),
+        element("pBdr", rule),
+        tabs,
+        element("bidi") if runs_right_to_left(document.language) else None,
+    )
+
+
+def _page_label(pattern: str, language: str) -> list[Any]:
+    """The pattern with its two numbers as fields."""
+    nodes: list[Any] = []
+    rest = pattern
+    while rest:
+        text, brace, rest = rest.partition("{")
+        if text:
+            nodes.append(text_run(text, language=language))
+        name, _, rest = rest.partition("}") if brace else ("", "", "")
+        if name in ("page", "pages"):
+            nodes += field("PAGE" if name == "page" else "NUMPAGES", "1")
+    return nodes
+
+
+def _marking_run(marking: str) -> Any:
+    return text_run(
+        f" {marking} ",
+        bold=True,
+        color=marking_color(marking),
+        shade="#000000",
+        half_points=round(MARKING_SIZE * 2),
+    )
+
+
+def _marking_line(document: Document, ids: dict[str, str]) -> Any:
+    properties = element("pPr", element("pStyle", val=ids["Header"]), element("jc", val="right"))
+    return element("p", properties, _marking_run(document.furniture.marking))
+
+
+def set_properties(word: Any, document: Document) -> None:
+    """Title, author, dates and language of the file."""
+    moment = created(document)
+    properties = word.core_properties
+    properties.title, properties.subject = document.title[:255], document.subject[:255]
+    properties.author = properties.last_modified_by = document.author[:255]
+    properties.keywords = ", ".join(document.keywords)[:255]
+    properties.language = document.language
+    properties.comments, properties.category = "", ""
+    properties.created = properties.modified = moment.replace(tzinfo=None)
+    properties.revision = 1
+    _set_language(word, document.language)
+
+
+def created(document: Document) -> datetime:
+    """When the document was composed, in UTC."""
+    moment = datetime.fromisoformat(document.created)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def _set_language(word: Any, language: str) -> None:
+    """The language of all text that is not tagged with one of its own."""
+    from docx.oxml.ns import qn
+
+    defaults = word.styles.element.find(qn("w:docDefaults"))
+    if defaults is None:
+        return
+    for node in defaults.iter(qn("w:lang")):
+        node.set(qn("w:val"), language)
+        if runs_right_to_left(language):
+            node.set(qn("w:bidi"), language)

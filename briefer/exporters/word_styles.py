@@ -1,0 +1,272 @@
+"""The styles of a Word document: real, named ones, so that all of it can be restyled in Word."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefer.exporters.look import ACCENT, GREY, INK, RULE, TINT
+from briefer.exporters.word_xml import element
+from briefer.model.document import Look
+
+# Fonts every office program has or replaces by one of the same widths (Carlito, Caladea).
+SANS, SERIF = "Calibri", "Cambria"
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A paragraph style, sizes and spaces in points. `edge` is a border: side, width, colour."""
+
+    name: str
+    font: str
+    size: float
+    line: float = 1.15
+    before: float = 0.0
+    after: float = 0.0
+    color: str = INK
+    bold: bool = False
+    italic: bool = False
+    keep: bool = False
+    indent: float = 0.0
+    hanging: float = 0.0
+    edge: tuple[str, float, str] | None = None
+    shade: str = ""
+    level: int | None = None
+
+
+STYLES = (
+    WordStyle("Normal", SERIF, 10.5, after=5),
+    WordStyle("Title", SANS, 25, 1.0, 2, 2, INK, bold=True, keep=True),
+    WordStyle("Subtitle", SANS, 11.5, 1.0, 0, 6, GREY, keep=True),
+    WordStyle(
+        "Heading 1",
+        SANS,
+        14.5,
+        1.0,
+        20,
+        5,
+        ACCENT,
+        bold=True,
+        keep=True,
+        edge=("bottom", 0.75, ACCENT),
+        level=0,
+    ),
+    WordStyle("Heading 2", SANS, 12.5, 1.0, 16, 3, ACCENT, bold=True, keep=True, level=1),
+    WordStyle("Heading 3", SANS, 11.5, 1.05, 10, 2, INK, bold=True, keep=True, level=2),
+    WordStyle("Header", SANS, 9, 1.0, color=GREY),
+    WordStyle("Footer", SANS, 9, 1.0, color=GREY),
+    WordStyle("List Bullet", SERIF, 10.5, after=3),
+    WordStyle("toc 1", SANS, 10, 1.0, 3, 2, bold=True),
+    WordStyle("toc 2", SANS, 9.5, 1.0, 0, 2, indent=12),
+    WordStyle("toc 3", SANS, 9.5, 1.0, 0, 2, indent=12),
+    WordStyle("Briefer Contents", SANS, 11.5, 1.0, 14, 4, ACCENT, bold=True, keep=True),
+    WordStyle(
+        "Briefer Kicker",
+        SANS,
+        11,
+        1.0,
+        0,
+        0,
+        ACCENT,
+        bold=True,
+        keep=True,
+        edge=("top", 3.0, ACCENT),
+    ),
+    WordStyle("Briefer Fact Label", SANS, 8, 1.0, 4, 0, GREY, keep=True),
+    WordStyle("Briefer Fact", SANS, 9.5, 1.0, 0, 2, INK, bold=True, keep=True),
+    WordStyle(
+        "Briefer Lead",
+        SERIF,
+        11.5,
+        1.2,
+        0,
+        0,
+        indent=10,
+        shade=TINT,
+        edge=("left", 2.25, ACCENT),
+    ),
+    WordStyle(
+        "Briefer Lead Heading",
+        SANS,
+        10.5,
+        1.3,
+        14,
+        0,
+        ACCENT,
+        bold=True,
+        keep=True,
+        indent=10,
+        shade=TINT,
+        edge=("left", 2.25, ACCENT),
+        level=0,
+    ),
+    WordStyle("Briefer Extract", SERIF, 10.5, 1.15, 0, 2),
+    WordStyle("Briefer Note", SANS, 10, 1.1, 2, 2, ACCENT, bold=True),
+    WordStyle("Briefer Source", SANS, 9, 1.0, 0, 4, GREY),
+    WordStyle(
+        "Briefer Quote",
+        SERIF,
+        11,
+        1.15,
+        9,
+        0,
+        italic=True,
+        keep=True,
+        indent=12,
+        edge=("left", 2.25, RULE),
+    ),
+    WordStyle("Briefer Speaker", SANS, 9.2, 1.0, 0, 4, indent=12, edge=("left", 2.25, RULE)),
+    WordStyle("Briefer Small", SANS, 8.5, 1.05, 8, 4, GREY),
+    WordStyle("Briefer Cell", SANS, 9.4, 1.0, 2, 2),
+    WordStyle("Briefer Cell Heading", SANS, 8.8, 1.0, 2, 2, GREY, bold=True, keep=True),
+    WordStyle("Briefer Figure", SANS, 22, 1.0, 4, 0, ACCENT, bold=True, keep=True),
+    WordStyle("Briefer Figure Label", SANS, 9, 1.0, 0, 2, GREY),
+    WordStyle("Briefer Source Entry", SANS, 9.2, 1.05, 0, 3, indent=26, hanging=26),
+)
+# Names of styles by what a paragraph is.
+LOOKS = {
+    Look.BODY: "Normal",
+    Look.LEAD: "Briefer Lead",
+    Look.EXTRACT: "Briefer Extract",
+    Look.NOTE: "Briefer Note",
+    Look.SOURCE: "Briefer Source",
+    Look.QUOTE: "Briefer Quote",
+    Look.SPEAKER: "Briefer Speaker",
+    Look.SMALL: "Briefer Small",
+}
+
+
+# Paragraph properties from borders on, in the order Word insists on (ECMA-376, CT_PPrBase).
+_ORDER = (
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+)
+
+
+def add_styles(document: Any, *, house: bool) -> dict[str, str]:
+    """Give the python-docx `document` our styles; their ids by name.
+
+    With `house` the styles that are there already stay as the house made them.
+    """
+    from docx.enum.style import WD_STYLE_TYPE
+
+    known = {style.name: style for style in document.styles}
+    ids: dict[str, str] = {}
+    for wanted in STYLES:
+        # python-docx shows "heading 1" of the file as "Heading 1".
+        style = known.get(wanted.name)
+        fresh = style is None
+        if style is None:
+            style = document.styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style = known.get("Normal")
+        if fresh or not house:
+            _define(style, wanted)
+        ids[wanted.name] = style.style_id
+    return ids
+
+
+def _define(style: Any, wanted: WordStyle) -> None:
+    from docx.shared import Pt, RGBColor
+
+    font, form = style.font, style.paragraph_format
+    font.size, font.bold, font.italic = Pt(wanted.size), wanted.bold, wanted.italic
+    font.color.rgb = RGBColor.from_string(wanted.color.lstrip("#").upper())
+    _set_fonts(style, wanted)
+    form.space_before, form.space_after = Pt(wanted.before), Pt(wanted.after)
+    form.line_spacing = wanted.line
+    form.keep_with_next = wanted.keep
+    form.widow_control = True
+    form.left_indent = Pt(wanted.indent)
+    form.first_line_indent = Pt(-wanted.hanging)
+    if wanted.name == "List Bullet":
+        form.left_indent, form.first_line_indent = Pt(14), Pt(-14)
+    _set_ground(style, wanted)
+    style.quick_style = True
+    style.hidden = False
+
+
+def _set_fonts(style: Any, wanted: WordStyle) -> None:
+    """One family for all scripts a style may meet; sizes for right-to-left text too."""
+    from docx.oxml.ns import qn
+
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    backward = "Arial" if wanted.font == SANS else "Times New Roman"
+    for slot, font in (
+        ("ascii", wanted.font),
+        ("hAnsi", wanted.font),
+        ("cs", backward),
+        ("eastAsia", "Microsoft YaHei" if wanted.font == SANS else "SimSun"),
+    ):
+        fonts.set(qn(f"w:{slot}"), font)
+    for tag in ("bCs", "iCs", "szCs"):
+        for old in properties.findall(qn(f"w:{tag}")):
+            properties.remove(old)
+    _after(properties, "b", element("bCs", val=int(wanted.bold)))
+    _after(properties, "i", element("iCs", val=int(wanted.italic)))
+    _after(properties, "sz", element("szCs", val=round(wanted.size * 2)))
+
+
+def _after(properties: Any, tag: str, node: Any) -> None:
+    from docx.oxml.ns import qn
+
+    properties.find(qn(f"w:{tag}")).addnext(node)
+
+
+def _set_ground(style: Any, wanted: WordStyle) -> None:
+    """Border, shading and outline level, where the schema wants them."""
+    properties = style.element.get_or_add_pPr()
+    from docx.oxml.ns import qn
+
+    for tag in ("pBdr", "shd", "outlineLvl"):
+        for old in properties.findall(qn(f"w:{tag}")):
+            properties.remove(old)
+    if wanted.edge:
+        side, width, color = wanted.edge
+        # Borders count in eighths of a point.
+        line = element(
+            side,
+            val="single",
+            sz=round(width * 8),
+            space=6 if side == "left" else 4,
+            color=color.lstrip("#"),
+        )
+        properties.insert_element_before(element("pBdr", line), *_following("pBdr"))
+    if wanted.shade:
+        ground = element("shd", val="clear", color="auto", fill=wanted.shade.lstrip("#"))
+        properties.insert_element_before(ground, *_following("shd"))
+    if wanted.level is not None:
+        properties.insert_element_before(
+            element("outlineLvl", val=wanted.level), *_following("outlineLvl")
+        )
+
+
+def _following(tag: str) -> tuple[str, ...]:
+    """What must stand behind `tag` in paragraph properties."""
+    return tuple(f"w:{name}" for name in _ORDER[_ORDER.index(tag) + 1 :])

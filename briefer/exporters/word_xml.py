@@ -1,0 +1,171 @@
+"""The pieces of WordprocessingML that python-docx has no words for: runs, links, fields, marks."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from briefer.exporters.look import ACCENT, GREY
+from briefer.model.document import Run, runs_right_to_left
+
+_LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def element(tag: str, *children: Any, **attributes: Any) -> Any:
+    """`<w:tag w:name="value">` with its children; attributes without a prefix get "w:"."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    for child in children:
+        if child is not None:
+            made.append(child)
+    return made
+
+
+def text_run(
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    color: str = "",
+    style: str = "",
+    language: str = "",
+    shade: str = "",
+    half_points: int = 0,
+) -> Any:
+    """One run. The order of its properties is the schema's: Word refuses any other."""
+    backward = runs_right_to_left(language) if language else False
+    properties = [
+        element("rStyle", val=style) if style else None,
+        element("b") if bold else None,
+        element("bCs") if bold else None,
+        element("i") if italic else None,
+        element("iCs") if italic else None,
+        element("color", val=color.lstrip("#")) if color else None,
+        element("sz", val=half_points) if half_points else None,
+        element("szCs", val=half_points) if half_points else None,
+        element("shd", val="clear", color="auto", fill=shade.lstrip("#")) if shade else None,
+        element("rtl") if backward else None,
+        _language(language) if language else None,
+    ]
+    known = [entry for entry in properties if entry is not None]
+    run = element("r", element("rPr", *known) if known else None)
+    run.append(_text(text))
+    return run
+
+
+def _text(text: str) -> Any:
+    from docx.oxml.ns import qn
+
+    node = element("t")
+    node.text = text
+    node.set(qn("xml:space"), "preserve")
+    return node
+
+
+def _language(language: str) -> Any:
+    short = language.split("-", maxsplit=1)[0]
+    if runs_right_to_left(language):
+        return element("lang", bidi=language)
+    if short in ("zh", "ja", "ko"):
+        full = {"zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR"}[short]
+        return element("lang", eastAsia=language if "-" in language else full)
+    return element("lang", val=language)
+
+
+def tab() -> Any:
+    """A run that is a tab."""
+    return element("r", element("tab"))
+
+
+def field(instruction: str, shown: str, *, dirty: bool = False) -> list[Any]:
+    """A field and what it shows until it is next updated."""
+    return [
+        *field_start(instruction, dirty=dirty),
+        text_run(shown),
+        element("r", element("fldChar", fldCharType="end")),
+    ]
+
+
+def field_start(instruction: str, *, dirty: bool = False) -> list[Any]:
+    """The beginning of a field whose result spans what follows."""
+    from docx.oxml.ns import qn
+
+    code = element("instrText")
+    code.text = f" {instruction} "
+    code.set(qn("xml:space"), "preserve")
+    begin = element("fldChar", fldCharType="begin")
+    if dirty:
+        # Word then brings page numbers up to date when it opens the document.
+        begin.set(qn("w:dirty"), "true")
+    return [
+        element("r", begin),
+        element("r", code),
+        element("r", element("fldChar", fldCharType="separate")),
+    ]
+
+
+def field_end() -> Any:
+    """The end of a field begun with `field_start`."""
+    return element("r", element("fldChar", fldCharType="end"))
+
+
+def mark_name(anchor: str) -> str:
+    """The anchor as Word allows names of bookmarks: letters, digits, underscores, 40 at most."""
+    return "_" + re.sub(r"\W", "_", anchor)[:39]
+
+
+class WordRuns:
+    """Runs of a document to XML in one part (the body); links become its relationships."""
+
+    def __init__(self, part: Any, language: str) -> None:
+        """`part` is the document part of python-docx."""
+        self._part = part
+        self._language = language
+        self._links: dict[str, str] = {}
+        self._bookmarks = 0
+
+    def paragraph(
+        self, runs: Sequence[Run], style: str, *, language: str = "", anchor: str = ""
+    ) -> Any:
+        """A paragraph in the style with that id."""
+        backward = runs_right_to_left(language or self._language)
+        properties = element(
+            "pPr", element("pStyle", val=style), element("bidi") if backward else None
+        )
+        made = element("p", properties)
+        children = [node for run in runs for node in self.run(run, language)]
+        for node in self.marked(children, anchor) if anchor else children:
+            made.append(node)
+        return made
+
+    def run(self, run: Run, language: str = "") -> list[Any]:
+        """The run, within a hyperlink where it has one."""
+        tagged = language if language and language != self._language else ""
+        backward = runs_right_to_left(self._language)
+        tagged = tagged or (self._language if backward and not run.text.isascii() else "")
+        color = GREY if run.quiet else (ACCENT if run.link else "")
+        node = text_run(run.text, bold=run.bold, italic=run.italic, color=color, language=tagged)
+        if not run.link:
+            return [node]
+        return [self._linked(run.link, node)]
+
+    def marked(self, nodes: Sequence[Any], anchor: str) -> list[Any]:
+        """The nodes between the marks of a bookmark."""
+        self._bookmarks += 1
+        number = self._bookmarks
+        start = element("bookmarkStart", id=number, name=mark_name(anchor))
+        return [start, *nodes, element("bookmarkEnd", id=number)]
+
+    def _linked(self, link: str, node: Any) -> Any:
+        from docx.oxml.ns import qn
+
+        if link.startswith("#"):
+            return element("hyperlink", node, anchor=mark_name(link[1:]), history=1)
+        if link not in self._links:
+            self._links[link] = self._part.relate_to(link, _LINK_TYPE, is_external=True)
+        made = element("hyperlink", node, history=1)
+        made.set(qn("r:id"), self._links[link])
+        return made
