@@ -1,9 +1,31 @@
-"""Which sentences a summary has: scores, length, and the user's pins and exclusions."""
+"""The sentences of a summary, from any method's scores: length, pins, exclusions, no repetition."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from briefer.model.summary import LengthUnit, ScoredSentence, Scores, Summary, SummaryLength
 from briefer.model.text import Sentence
+from briefer.text.words import words
+
+# Maximal marginal relevance (Carbonell and Goldstein, 1998): how much of a sentence's score it
+# loses when all its words were said already. More than this costs a single article good sentences.
+REDUNDANCY = 0.15
+# Methods whose order is their whole meaning; only literal repetition is left out of them.
+_ORDERED = frozenset({"lead"})
+# Comparing is quadratic; a summary of more sentences than this gains nothing by it.
+_MOST_COMPARED = 100
+# What counts as the same words again, said once more.
+_NEAR_COPY = 0.9
+
+
+@dataclass(slots=True)
+class _Candidate:
+    sentence: Sentence
+    text: str
+    score: float
+    words: frozenset[str]
+    length: int
+    likeness: float = 0.0
 
 
 def choose(
@@ -14,44 +36,107 @@ def choose(
     *,
     pins: frozenset[int] = frozenset(),
     exclusions: frozenset[int] = frozenset(),
+    redundancy: float = REDUNDANCY,
 ) -> Summary:
-    """The best sentences under `length`, in reading order.
+    """The summary of `text` in reading order.
 
-    Pinned ones are always there, excluded ones never; the same words are never there twice; at
-    least one sentence for any text, even when it alone has more words than wished for.
+    Pinned sentences are always in and count towards the length; excluded ones never are, unless
+    pinned too. No sentence is added whose text stands in the summary already. A limit in words
+    is kept, except by pins and, where no sentence is short enough, by the shortest one. At least
+    one sentence is chosen when any may be. `redundancy` (0 to 1) is the weight of likeness to
+    what has been chosen.
     """
-    words = [sentence.span.of(text).split() for sentence in sentences]
-    chosen = [number for number in sorted(pins) if number < len(sentences)]
-    taken = {_plain(words[number]) for number in chosen}
-    room = _room(sentences, length) - _cost(chosen, words, length)
-    order = sorted(range(len(sentences)), key=lambda n: (-scores.values[n], n))
-    for number in order:
-        plain = _plain(words[number])
-        if number in exclusions or number in pins or plain in taken or not plain:
-            continue
-        cost = _cost([number], words, length)
-        if cost <= room or not chosen:
-            chosen.append(number)
-            taken.add(plain)
-            room -= cost
-    picked = tuple(
-        ScoredSentence(sentences[n], sentences[n].span.of(text), scores.values[n], n in pins)
-        for n in sorted(chosen)
+    if scores.method in _ORDERED:
+        redundancy = 0.0
+    pool = [_candidate(sentence, text, scores) for sentence in sentences]
+    chosen = [c for c in pool if c.sentence.number in pins]
+    seen = {_key(c.text) for c in chosen}
+    free = [c for c in pool if c.sentence.number not in pins | exclusions]
+    chosen += _picked(_distinct(free, seen), chosen, _Room(length, len(pool), chosen), redundancy)
+    chosen.sort(key=lambda c: c.sentence.number)
+    return Summary(
+        scores.method,
+        tuple(
+            ScoredSentence(c.sentence, c.text, c.score, c.sentence.number in pins) for c in chosen
+        ),
     )
-    return Summary(scores.method, picked)
 
 
-def _plain(words: Sequence[str]) -> str:
-    return " ".join(words).casefold()
+class _Room:
+    """How much more may be chosen."""
+
+    def __init__(self, length: SummaryLength, total: int, chosen: Sequence[_Candidate]) -> None:
+        self.words: int | None = None
+        self.count = total
+        if length.unit is LengthUnit.WORDS:
+            self.words = length.amount - sum(c.length for c in chosen)
+        elif length.unit is LengthUnit.PERCENT:
+            self.count = max(1, round(total * length.amount / 100)) - len(chosen)
+        else:
+            self.count = max(1, length.amount) - len(chosen)
+
+    def fits(self, candidate: _Candidate) -> bool:
+        return self.count > 0 and (self.words is None or candidate.length <= self.words)
+
+    def take(self, candidate: _Candidate) -> None:
+        self.count -= 1
+        if self.words is not None:
+            self.words -= candidate.length
 
 
-def _room(sentences: Sequence[Sentence], length: SummaryLength) -> int:
-    if length.unit is LengthUnit.PERCENT:
-        return max(1, round(len(sentences) * length.amount / 100))
-    return length.amount
+def _picked(
+    free: list[_Candidate], pinned: Sequence[_Candidate], room: _Room, redundancy: float
+) -> list[_Candidate]:
+    """The best of `free` that fit, in the order they were taken."""
+    for pin in pinned[:_MOST_COMPARED]:
+        _note_likeness(free, pin)
+    left = [c for c in free if room.fits(c)]
+    found: list[_Candidate] = []
+    while left and redundancy and len(found) < _MOST_COMPARED:
+        best = max(left, key=lambda c: (_worth(c, redundancy), -c.sentence.number))
+        found.append(best)
+        room.take(best)
+        left = [c for c in left if c is not best and room.fits(c)]
+        _note_likeness(left, best)
+    for candidate in sorted(left, key=lambda c: (-_worth(c, redundancy), c.sentence.number)):
+        if room.fits(candidate):
+            found.append(candidate)
+            room.take(candidate)
+    if not found and not pinned and free:
+        found = [min(free, key=lambda c: (c.length, c.sentence.number))]
+    return found
 
 
-def _cost(numbers: Sequence[int], words: Sequence[Sequence[str]], length: SummaryLength) -> int:
-    if length.unit is LengthUnit.WORDS:
-        return sum(len(words[number]) for number in numbers)
-    return len(numbers)
+def _worth(candidate: _Candidate, redundancy: float) -> float:
+    copied = 1.0 if redundancy and candidate.likeness >= _NEAR_COPY else 0.0
+    return candidate.score - redundancy * candidate.likeness - copied
+
+
+def _note_likeness(candidates: Iterable[_Candidate], chosen: _Candidate) -> None:
+    for candidate in candidates:
+        size = (len(candidate.words) * len(chosen.words)) ** 0.5
+        if size:
+            likeness = len(candidate.words & chosen.words) / size
+            candidate.likeness = max(candidate.likeness, likeness)
+
+
+def _distinct(candidates: Iterable[_Candidate], seen: set[str]) -> list[_Candidate]:
+    """The candidates without those whose text stands in `seen` or, better, among themselves."""
+    best: dict[str, _Candidate] = {}
+    for candidate in candidates:
+        key = _key(candidate.text)
+        if key not in seen and (key not in best or candidate.score > best[key].score):
+            best[key] = candidate
+    return sorted(best.values(), key=lambda c: c.sentence.number)
+
+
+def _candidate(sentence: Sentence, text: str, scores: Scores) -> _Candidate:
+    own = sentence.span.of(text)
+    # Scores kept by an older version may be fewer than today's sentences.
+    known = sentence.number < len(scores.values)
+    score = scores.values[sentence.number] if known else 0.0
+    return _Candidate(sentence, own, score, frozenset(words(own)), len(own.split()))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())

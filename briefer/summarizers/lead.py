@@ -1,0 +1,36 @@
+"""The first sentences: how news is written, and the method hardest to beat on it."""
+
+from collections.abc import Sequence
+
+from briefer.model.summary import Scores
+
+
+class Lead:
+    """Scores fall evenly from the first sentence to the last."""
+
+    name = "lead"
+    label = "First sentences"
+
+    def score(
+        self,
+        sentences: Sequence[str],
+        *,
+        language: str,  # noqa: ARG002
+        title: str = "",  # noqa: ARG002
+        focus: str = "",  # noqa: ARG002
+    ) -> Scores:
+        """1 for the first sentence, just above 0 for the last; 0 for one without any word."""
+        values = falling(len(sentences))
+        return Scores(
+            self.name,
+            tuple(
+                value if any(letter.isalnum() for letter in sentence) else 0.0
+                for value, sentence in zip(values, sentences, strict=True)
+            ),
+            tuple((("position", value),) for value in values),
+        )
+
+
+def falling(count: int) -> list[float]:
+    """`count` scores that fall evenly from 1 and stay above 0."""
+    return [1.0 - index / count for index in range(count)]
