@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from briefer import places, settings
+from briefer import crash, places, settings
 from briefer.model.errors import BrieferError
 
 
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     except BrieferError as error:
         QMessageBox.critical(None, "Briefer", f"{error}\n\n{error.name}")
         return 1
+    crash.install(window.report_crash)
     window.show()
     inputs = [one if "://" in one else Path(one) for one in arguments]
     window.commands.bring_in(inputs)

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from briefer.model.text import Sentence
+
+# What a user may rule on one sentence.
+Ruling = Literal["pin", "exclude"]
 
 
 class LengthUnit(StrEnum):

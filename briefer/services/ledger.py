@@ -67,6 +67,11 @@ class Ledger:
 
     def merge(self, actor: str, into: str, name: str) -> None:
         """From now on `actor` is `into`, in every article."""
+        rulings = Rulings(self._library.decisions.actor_rules())
+        # Only actors that still stand by themselves are merged, so that no circle can arise.
+        actor, into = rulings.key(actor), rulings.key(into)
+        if actor == into:
+            return
         with self._library.step(f"merge actors into {name}"):
             self._library.decisions.add_rule(ActorRule("merge", actor, into))
 

@@ -2,11 +2,10 @@
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import ArticleId
-from briefer.model.summary import Scores, Summary, SummaryLength
+from briefer.model.summary import Ruling, Scores, Summary, SummaryLength
 from briefer.model.text import Sentence
 from briefer.services.library import Library, LibraryView
 from briefer.services.workers import Crew
-from briefer.storage.decisions import Ruling
 from briefer.text.choosing import choose
 
 # The default method's name; its scores are part of every analysis.

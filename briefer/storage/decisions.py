@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from briefer.model.article import ArticleId
-from briefer.model.summary import LengthUnit, SummaryLength
+from briefer.model.summary import LengthUnit, Ruling, SummaryLength
 from briefer.model.text import Span
 
-Ruling = Literal["pin", "exclude"]
 RuleName = Literal["merge", "rename", "hide", "kind", "apart"]
 
 

@@ -87,6 +87,11 @@ class MainWindow(QMainWindow):
         else:
             raise error
 
+    def report_crash(self, report: str) -> None:
+        """Say that something unexpected happened, and offer the report."""
+        text = "Something went wrong in Briefer. Nothing was lost; you can go on."
+        self.notice.warn(text, "Show report", lambda: self.asking.tell("Report", text, report))
+
     def eventFilter(self, watched: object, event: object) -> bool:
         # The notice's margin must not stay behind when the notice has gone.
         if watched is self.notice:
@@ -113,6 +118,7 @@ class MainWindow(QMainWindow):
         settings = self.house.settings
         settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.panes = bytes(self.panes.saveState().toBase64().data()).decode()
+        self.room.clear()
         self.closing.emit()
         super().closeEvent(event)
 

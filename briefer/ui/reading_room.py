@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 from briefer.model.actors import ActorKind
 from briefer.model.article import Article, ArticleId
-from briefer.model.summary import LengthUnit, Scores, SummaryLength
+from briefer.model.summary import LengthUnit, Ruling, Scores, SummaryLength
 from briefer.model.text import Sentence, Span
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.services.summarizing import DEFAULT_METHOD, Summarizing
-from briefer.storage.decisions import Ruling
 from briefer.ui.actors.actor_pane import ActorPane
 from briefer.ui.actors.quote_pane import QuotePane
 from briefer.ui.jobs import Jobs

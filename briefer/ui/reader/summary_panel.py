@@ -101,6 +101,7 @@ class SummaryPanel(QWidget):
     def clear(self) -> None:
         """No article, no summary."""
         self._article = None
+        self._timer.stop()
         self.cards.fill([])
 
     def _card(self, article: Article, chosen: ScoredSentence) -> PassageCard:

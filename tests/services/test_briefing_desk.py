@@ -1,0 +1,66 @@
+"""A briefing is assembled step by step, and each step can be undone."""
+
+from briefer.model.briefing import ActorItem, ArticleItem, QuoteItem, SectionKind, TextItem
+from briefer.model.text import Span
+from briefer.services.briefing_desk import BriefingDesk
+
+
+def headings(desk, briefing):
+    return {s.kind: [i.content for i in s.items] for s in desk.get(briefing).sections}
+
+
+def test_contents_go_where_they_belong(library, article):
+    desk = BriefingDesk(library)
+    briefing = desk.new()
+    quote, actor = QuoteItem(article.id, Span(0, 3)), ActorItem("place:varna")
+
+    desk.add_where_it_belongs(briefing, [TextItem("So."), quote, actor])
+
+    found = headings(desk, briefing)
+    assert found[SectionKind.BOTTOM_LINE] == [TextItem("So.")]
+    assert found[SectionKind.STATEMENTS] == [quote]
+    assert found[SectionKind.ACTORS] == [actor]
+
+
+def test_three_articles_are_top_stories_and_the_fourth_is_a_development(library, article):
+    desk = BriefingDesk(library)
+    briefing = desk.new()
+
+    desk.add_where_it_belongs(
+        briefing, [ArticleItem(article.id, headline=str(n)) for n in range(4)]
+    )
+
+    found = headings(desk, briefing)
+    assert [c.headline for c in found[SectionKind.TOP_STORIES]] == ["0", "1", "2"]
+    assert [c.headline for c in found[SectionKind.DEVELOPMENTS]] == ["3"]
+    library.undo()
+    assert not any(headings(desk, briefing).values())
+
+
+def test_items_move_within_and_between_sections(library):
+    desk = BriefingDesk(library)
+    briefing = desk.new("Plain", "plain")
+    first, second = desk.get(briefing).sections
+    a, b, c = desk.add(first.id, [TextItem("a"), TextItem("b"), TextItem("c")])
+
+    desk.move(c, first.id, 0)
+    desk.move(a, second.id, 0)
+
+    texts = [[i.content.text for i in s.items] for s in desk.get(briefing).sections]
+    assert texts == [["c", "b"], ["a"]]
+    library.undo()
+    library.undo()
+    assert [i.id for i in desk.get(briefing).sections[0].items] == [a, b, c]
+
+
+def test_typing_in_one_item_is_one_step(library):
+    desk = BriefingDesk(library)
+    briefing = desk.new()
+    section = desk.get(briefing).sections[0]
+    (item,) = desk.add(section.id, [TextItem("")])
+    for text in ("S", "So", "So it is."):
+        desk.edit(item, TextItem(text))
+
+    library.undo()
+
+    assert desk.get(briefing).sections[0].items[0].content == TextItem("")

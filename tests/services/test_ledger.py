@@ -1,0 +1,64 @@
+"""The user's rules on actors hold in every article."""
+
+from conftest import make_analysis, make_article
+
+from briefer.model.actors import ActorKind
+from briefer.services.ledger import Ledger
+
+
+def names(ledger, article):
+    return [actor.name for actor in ledger.findings(article).actors]
+
+
+def test_a_merge_joins_mentions_and_aliases_and_can_be_undone(library, article):
+    ledger = Ledger(library)
+
+    ledger.merge("person:marinova", "person:elena marinova", "Elena Marinova")
+
+    merged = ledger.findings(article.id).actors[0]
+    assert names(ledger, article.id) == ["Elena Marinova", "Varna"]
+    assert merged.aliases == ("Marinova",)
+    assert len(merged.mentions) == 2
+    library.undo()
+    assert len(names(ledger, article.id)) == 3
+
+
+def test_a_circle_of_merges_does_not_hang(library, article):
+    ledger = Ledger(library)
+    ledger.merge("person:marinova", "person:elena marinova", "E")
+    ledger.merge("person:elena marinova", "person:marinova", "M")
+
+    assert len(names(ledger, article.id)) == 2
+
+
+def test_rules_apply_to_articles_that_come_later(library, article):
+    ledger = Ledger(library)
+    ledger.hide("place:varna")
+    ledger.rename("person:elena marinova", "E. Marinova")
+    ledger.set_kind("person:marinova", ActorKind.ORGANISATION)
+    later = make_article("Later")
+    library.facts.add(later, make_analysis(later))
+
+    found = ledger.findings(later.id).actors
+
+    assert [actor.name for actor in found] == ["E. Marinova", "Marinova"]
+    assert "Elena Marinova" in found[0].aliases
+    assert found[1].kind is ActorKind.ORGANISATION
+
+
+def test_actors_of_several_articles_are_one_row_each(library, article):
+    later = make_article("Later")
+    library.facts.add(later, make_analysis(later))
+
+    rows = Ledger(library).key_actors([article.id, later.id])
+
+    assert {row.name: (row.mentions, len(row.articles)) for row in rows} == {
+        "Elena Marinova": (2, 2), "Marinova": (2, 2), "Varna": (2, 2),
+    }  # fmt: skip
+
+
+def test_a_quote_follows_its_speaker_through_a_merge(library, article):
+    ledger = Ledger(library)
+    ledger.merge("person:elena marinova", "person:marinova", "Marinova")
+
+    assert ledger.findings(article.id).quotes[0].speaker == "person:marinova"

@@ -1,0 +1,76 @@
+"""A task that hangs, dies or fails costs itself alone."""
+
+import sys
+
+import pytest
+
+from briefer.model.errors import Cancelled, UnreadableFile
+from briefer.services.workers import Crew, Worker
+
+CHILD = """
+import json, os, sys
+for line in sys.stdin:
+    task = json.loads(line)
+    if task["task"] == "hang":
+        import threading; threading.Event().wait()
+    if task["task"] == "die":
+        os._exit(3)
+    if task["task"] == "fail":
+        print(json.dumps({"error": {"family": "ExportFailed", "what": "No.", "hint": "Do."}}), flush=True)
+    else:
+        print(json.dumps({"echo": task.get("value")}), flush=True)
+"""
+COMMAND = [sys.executable, "-c", CHILD]
+
+
+@pytest.fixture
+def worker():
+    made = Worker(COMMAND)
+    yield made
+    made.close()
+
+
+def test_a_worker_is_kept_between_tasks(worker):
+    assert worker.ask("echo", {"value": 1}) == {"echo": 1}
+    first = worker._process.pid
+    assert worker.ask("echo", {"value": "ü"}) == {"echo": "ü"}
+    assert worker._process.pid == first
+
+
+@pytest.mark.parametrize(("task", "said"), [("hang", "longer than"), ("die", "memory")])
+def test_a_lost_task_says_so_and_the_next_one_works(worker, task, said):
+    with pytest.raises(UnreadableFile, match=said) as caught:
+        worker.ask(task, {}, name="x.pdf", limit=0.3)
+
+    assert caught.value.name == "x.pdf"
+    assert worker.ask("echo", {"value": 2}) == {"echo": 2}
+
+
+def test_errors_keep_their_family_and_words(worker):
+    from briefer.model.errors import ExportFailed
+
+    with pytest.raises(ExportFailed) as caught:
+        worker.ask("fail", {}, name="thing")
+
+    assert (caught.value.what, caught.value.hint, caught.value.name) == ("No.", "Do.", "thing")
+
+
+def test_waiting_can_be_cancelled(worker):
+    class Impatient:
+        def step(self, done, total, label):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        worker.ask("hang", {}, progress=Impatient())
+
+
+def test_a_crew_answers_in_the_order_asked():
+    crew = Crew(2, lambda: Worker(COMMAND))
+    payloads = [{"value": number, "name": str(number)} for number in range(9)]
+    payloads[4]["task"] = "die"
+
+    answers = [answer for _, answer in crew.each("echo", payloads)]
+
+    crew.close()
+    assert isinstance(answers.pop(4), UnreadableFile)
+    assert [answer["echo"] for answer in answers] == [0, 1, 2, 3, 5, 6, 7, 8]

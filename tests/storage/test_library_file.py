@@ -1,0 +1,111 @@
+"""The library's file: kept through a kill, refused when foreign or newer, copied daily."""
+
+import sqlite3
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+from conftest import make_analysis, make_article
+
+from briefer.model.errors import LibraryProblem
+from briefer.services.library import Library, Wanted
+from briefer.storage import backups, database
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from briefer.services.library import Library
+from conftest import make_analysis, make_article
+library = Library(Path(sys.argv[1]))
+made = make_article()
+library.facts.add(made, make_analysis(made))
+with library.step("import"):
+    library.decisions.shelve(made.id)
+with library.step("fix"):
+    library.decisions.fix(made.id, "outlet", "Kept")
+    if sys.argv[3] == "inside":
+        os.kill(os.getpid(), signal.SIGKILL)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a Unix signal")
+@pytest.mark.parametrize(("when", "outlet"), [("after", "Kept"), ("inside", "Black Sea Courier")])
+def test_a_kill_loses_no_finished_step_and_keeps_no_half_one(tmp_path, request, when, outlet):
+    path = tmp_path / "library.db"
+    tests = str(request.config.rootpath / "tests")
+    subprocess.run([sys.executable, "-c", KILLED, str(path), tests, when], check=False)
+
+    library = Library(path)
+
+    assert [card.outlet for card in library.cards()] == [outlet]
+    assert library.check() == []
+    library.close()
+
+
+def test_a_newer_library_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "library.db"
+    Library(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+    with pytest.raises(LibraryProblem, match="newer"):
+        database.connect(path)
+
+
+def test_a_foreign_database_is_refused(tmp_path):
+    path = tmp_path / "library.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE other (x)")
+    connection.close()
+
+    with pytest.raises(LibraryProblem, match="not a Briefer library"):
+        database.connect(path)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path):
+    path = tmp_path / "library.db"
+    path.write_bytes(b"no database at all, only text" * 100)
+
+    with pytest.raises(LibraryProblem, match="damaged"):
+        database.connect(path)
+
+
+def test_the_same_article_is_stored_once(library, article):
+    again = make_article()
+
+    assert library.facts.add(again, make_analysis(again)) is False
+    assert len(library.cards()) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("varna", 1), ("VARNA strike", 1), ("var", 1), ("varna -strike", 0), ('"nine days"', 1),
+     ('"days nine"', 0), ("courier", 1), ('"', 0), ("(", 0), ("NEAR(", 0), ("*", 0), ("zebra", 0)],
+)  # fmt: skip
+def test_search_finds_words_and_survives_odd_input(library, article, typed, found):
+    assert len(library.cards(Wanted(search=typed))) == found
+
+
+def test_the_list_shows_and_filters_by_corrected_fields(library, article):
+    with library.step("fix"):
+        library.decisions.fix(article.id, "outlet", "Elsewhere")
+
+    assert library.cards(Wanted(outlet="Elsewhere"))[0].outlet == "Elsewhere"
+    assert library.cards(Wanted(outlet="Black Sea Courier")) == []
+    assert library.outlets() == ["Elsewhere"]
+
+
+def test_daily_copies_are_thinned_to_days_and_mondays(library, tmp_path):
+    folder, today = tmp_path / "backups", date(2026, 3, 20)
+    for age in range(60, -1, -1):
+        backups.save_daily(library._connection, folder, today - timedelta(days=age))
+
+    kept = sorted(date.fromisoformat(path.stem) for path in folder.glob("*.db"))
+
+    assert kept[-7:] == [today - timedelta(days=age) for age in range(6, -1, -1)]
+    assert all(day.weekday() == 0 for day in kept[:-7])
+    assert 3 <= len(kept[:-7]) <= 5

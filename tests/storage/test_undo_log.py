@@ -1,0 +1,138 @@
+"""Every decision can be undone and redone, in any order, and none is made outside a step."""
+
+import sqlite3
+
+import pytest
+from conftest import make_analysis, make_article
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefer.model.briefing import IssueDetails, SectionKind, TextItem
+from briefer.model.text import Span
+from briefer.services.library import Library
+from briefer.storage.decisions import ActorRule
+
+TABLES = (
+    "shelf",
+    "source_fixes",
+    "rulings",
+    "summary_choices",
+    "actor_rules",
+    "briefings",
+    "sections",
+    "items",
+)
+
+
+def state(library: Library) -> dict[str, list[tuple]]:
+    rows = library._connection.execute
+    return {table: sorted(rows(f"SELECT * FROM {table}").fetchall()) for table in TABLES}
+
+
+def test_a_decision_outside_a_step_is_refused(library, article):
+    with pytest.raises(sqlite3.IntegrityError):
+        library.decisions.take_off(article.id)
+
+    assert len(library.cards()) == 1
+
+
+def test_a_failed_step_leaves_nothing_behind(library, article):
+    before = state(library)
+
+    with pytest.raises(ZeroDivisionError), library.step("break"):
+        library.decisions.fix(article.id, "outlet", "Elsewhere")
+        raise ZeroDivisionError
+
+    assert state(library) == before
+    assert library.undo_label == "import article"
+
+
+def test_neighbouring_steps_with_one_join_are_undone_together(library, article):
+    for text in ("a", "ab", "abc"):
+        with library.step("type", join="title"):
+            library.decisions.fix(article.id, "title", text)
+
+    library.undo()
+
+    assert library.article(article.id).source.title == "Port of Varna reopens"
+    assert library.redo() == "type"
+    assert library.article(article.id).source.title == "abc"
+
+
+def test_a_new_step_forgets_what_was_undone(library, article):
+    library.undo()
+    with library.step("fix"):
+        library.decisions.fix(article.id, "outlet", "X")
+
+    assert library.redo_label is None
+
+
+def test_listeners_hear_what_a_step_its_undo_and_its_redo_touched(library, article):
+    heard = []
+    library.subscribe(heard.append)
+
+    with library.step("fix"):
+        library.decisions.fix(article.id, "outlet", "X")
+    library.undo()
+    library.redo()
+
+    assert [changes.of("source_fixes") for changes in heard] == [{article.id}] * 3
+
+
+ODD = st.text(max_size=12).map(lambda t: t.replace("\0", "").encode("utf-8", "ignore").decode())
+ACTS = st.lists(st.tuples(st.integers(0, 8), ODD, st.integers(0, 5)), max_size=25)
+
+
+def act(library: Library, article: str, what: int, text: str, number: int) -> None:
+    decisions, briefings = library.decisions, library.briefings
+    all_ = briefings.all()
+    found = briefings.get(all_[0][0]) if all_ else None
+    sections = found.sections if found else ()
+    items = [item for section in sections for item in section.items]
+    if what == 0:
+        decisions.fix(article, "title", text)
+    elif what == 1:
+        decisions.rule_sentence(article, Span(number * 10, number * 10 + 9), "pin")
+    elif what == 2:
+        decisions.add_rule(ActorRule("rename", text, value=text + "'"))
+    elif what == 3:
+        briefings.add(IssueDetails(title=text))
+    elif what == 4 and found:
+        briefings.add_section(found.id, SectionKind.TEXT, text, number)
+    elif what == 5 and sections:
+        briefings.add_item(sections[number % len(sections)].id, TextItem(text), number)
+    elif what == 6 and items:
+        briefings.move_item(items[number % len(items)].id, sections[0].id, number)
+    elif what == 7 and found and number == 0:
+        briefings.remove(found.id)
+    elif what == 8 and items:
+        briefings.set_content(items[-1].id, TextItem(text))
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(acts=ACTS)
+def test_any_row_of_steps_can_be_undone_and_redone(tmp_path_factory, acts):
+    library = Library(tmp_path_factory.mktemp("undo") / "library.db")
+    made = make_article()
+    library.facts.add(made, make_analysis(made))
+    states = [state(library)]
+    for what, text, number in acts:
+        with library.step("act"):
+            act(library, made.id, what, text, number)
+        now = state(library)
+        if now != states[-1]:
+            states.append(now)
+
+    while library.undo():
+        pass
+    assert state(library) == states[0]
+    while library.redo():
+        pass
+    assert state(library) == states[-1]
+    while library.undo():
+        pass
+    assert state(library) == states[0]
+    assert library.check() == []
+    library.close()
