@@ -1,0 +1,104 @@
+"""`briefer library`: the library that the window shows, without the window."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from briefer import places
+from briefer.cli.inputs import Failures
+from briefer.model.errors import LibraryProblem
+from briefer.model.plain import to_plain
+from briefer.services.importing import Importing
+from briefer.services.library import Card, Library, Wanted
+from briefer.services.workers import Crew
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """import, list, search, check and backup."""
+    acts = parser.add_subparsers(
+        dest="act", required=True, metavar="import|list|search|check|backup"
+    )
+    bring = acts.add_parser("import", help="bring files, folders and addresses into the library")
+    bring.add_argument("inputs", nargs="+", metavar="INPUT")
+    listing = acts.add_parser("list", help="the articles, newest first")
+    finding = acts.add_parser("search", help="the articles that hold all words")
+    finding.add_argument("words", nargs="+")
+    for one in (listing, finding):
+        one.add_argument("--json", action="store_true", help="JSON lines")
+    acts.add_parser("check", help="whether the library's file is sound")
+    saving = acts.add_parser("backup", help="write a copy of the library")
+    saving.add_argument("folder", nargs="?", type=Path, help="where to; by default with the others")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked; the exit status."""
+    library = Library(places.library())
+    try:
+        return int(_ACTS[options.act](library, options))
+    finally:
+        library.close()
+
+
+class _Quiet:
+    def step(self, done: int, total: int, label: str) -> None:
+        """Nobody is watching."""
+
+
+def _import(library: Library, options: argparse.Namespace) -> int:
+    crew, failures = Crew(), Failures()
+    importing = Importing(library, crew)
+    inputs = [
+        one if one.startswith(("http://", "https://")) else Path(one) for one in options.inputs
+    ]
+    try:
+        report = importing.bring_in(inputs, _Quiet())
+    finally:
+        crew.close()
+    importing.shelve(report.articles, "import articles", "import")
+    for name, error in report.failures:
+        failures.add(name, error)
+    print(report.sentence)
+    return failures.status
+
+
+def _list(library: Library, options: argparse.Namespace) -> int:
+    _print(library.cards(Wanted()), is_json=options.json)
+    return 0
+
+
+def _search(library: Library, options: argparse.Namespace) -> int:
+    _print(library.cards(Wanted(search=" ".join(options.words))), is_json=options.json)
+    return 0
+
+
+def _check(library: Library, _: argparse.Namespace) -> int:
+    found = library.check()
+    if found:
+        hint = f"Copies of earlier days are in {places.backups()}."
+        raise LibraryProblem(f"The library is damaged: {'; '.join(found[:5])}.", hint=hint)
+    print(f"{library.path} is sound; it holds {len(library.cards())} articles.")
+    return 0
+
+
+def _back_up(library: Library, options: argparse.Namespace) -> int:
+    print(library.back_up(options.folder or places.backups()))
+    return 0
+
+
+def _print(cards: list[Card], *, is_json: bool) -> None:
+    for card in cards:
+        if is_json:
+            print(json.dumps(to_plain(card), ensure_ascii=False))
+        else:
+            source = ", ".join(part for part in (card.outlet, card.published[:10]) if part)
+            print(f"{card.id}  {card.title}" + (f" ({source})" if source else ""))
+
+
+_ACTS: dict[str, Any] = {
+    "import": _import,
+    "list": _list,
+    "search": _search,
+    "check": _check,
+    "backup": _back_up,
+}
