@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from briefer.exporters.listing import wants_contents
 from briefer.exporters.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAPER_SIZES
 from briefer.exporters.pdf_blocks import BlockSetting
 from briefer.exporters.pdf_canvas import PageCanvas
@@ -23,9 +24,6 @@ from briefer.exporters.pdf_strips import ParagraphSetting, Strip
 from briefer.exporters.pdf_structure import Structure
 from briefer.model.briefing import ItemId, SectionId
 from briefer.model.document import Document
-
-# From this many pages on a table of contents is printed.
-_CONTENTS_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _pages(document: Document, paragraphs: ParagraphSetting) -> list[list[Placed
     body = BlockSetting(paragraphs, inner).strips(document.blocks)
     room = height - MARGIN_TOP - MARGIN_BOTTOM
     pages = paginate([*head, *body], room)
-    if len(pages) >= _CONTENTS_FROM or (document.long and len(pages) > 1):
+    if wants_contents(document, len(pages)):
         listed = contents(document, paragraphs, inner)
         pages = paginate([*head, *listed, *body], room)
     return pages

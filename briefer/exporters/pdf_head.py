@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefer.exporters.fonts import SANS, Cut
+from briefer.exporters.listing import contents_rows
 from briefer.exporters.look import (
     ACCENT,
     GREY,
@@ -26,13 +27,10 @@ _VALUE = Setting(Cut(SANS, bold=True), 9.6, 13.0, 0, INK)
 _CONTENTS_HEADING = Setting(Cut(SANS, bold=True), 11.5, 16.0, 18, ACCENT)
 _ENTRY = {
     1: Setting(Cut(SANS, bold=True), 9.8, 15.0, 3, INK),
-    2: Setting(Cut(SANS), 9.4, 14.0, 0, INK, 12),
     3: Setting(Cut(SANS), 9.4, 14.0, 0, INK, 12),
 }
 _FURNITURE = Style(Cut(SANS), 8.8, GREY)
 _PAGE_NUMBER_WIDTH = 34.0
-# A table of contents beyond this names sections only: two pages of it help nobody.
-_MOST_ENTRIES = 60
 
 
 def masthead(head: Masthead, paragraphs: ParagraphSetting, width: float) -> list[Strip]:
@@ -79,12 +77,6 @@ def _facts(
 
 def contents(document: Document, paragraphs: ParagraphSetting, width: float) -> list[Strip]:
     """The headings with room for their page numbers, which are added when pages are drawn."""
-    rows = list(document.headings())
-    if len(rows) > _MOST_ENTRIES:
-        # Texts in the annex are found by their numbers.
-        rows = [row for row in rows if row[1] != 2]
-    if len(rows) > _MOST_ENTRIES:
-        rows = [row for row in rows if row[1] == 1]
     body = Element("TOC")
     strips = paragraphs.paragraph(
         [Run(document.contents)], _CONTENTS_HEADING, Column(0.0, width), element=Element("P")
@@ -93,12 +85,13 @@ def contents(document: Document, paragraphs: ParagraphSetting, width: float) -> 
         strip.glued = True
     room = width - _PAGE_NUMBER_WIDTH
     column = Column(_PAGE_NUMBER_WIDTH if paragraphs.mirrored else 0.0, room)
-    for text, level, anchor in rows:
+    for text, level, anchor in contents_rows(document):
         made = paragraphs.paragraph(
             [Run(text, link=f"#{anchor}")],
             _ENTRY[level],
             column,
             element=Element("TOCI", body),
+            fixed=True,
         )
         for strip in made[:-1]:
             strip.glued = True

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from briefer.exporters.listing import contents_rows, wants_contents
 from briefer.exporters.look import ACCENT, MARGIN_SIDE, PAPER_SIZES, RULE
 from briefer.exporters.word_check import check_word
 from briefer.exporters.word_furniture import (
     created,
     set_furniture,
+    set_modern,
     set_paper,
     set_properties,
 )
 from briefer.exporters.word_house import opened_house
 from briefer.exporters.word_styles import LOOKS, add_styles
+from briefer.exporters.word_tables import WordTables
 from briefer.exporters.word_xml import (
     WordRuns,
     element,
@@ -40,9 +43,6 @@ from briefer.model.document import (
     Table,
     runs_right_to_left,
 )
-
-# As in the PDF: from three pages on, or with very many headings.
-_CONTENTS_FROM_PAGES = 3
 
 
 class WordExporter:
@@ -73,6 +73,7 @@ def word_bytes(document: Document, house: Path | None = None) -> bytes:
     ids = add_styles(word, house=house is not None)
     if house is None:
         set_paper(word, document)
+        set_modern(word)
     set_furniture(word, document, ids, house=house is not None)
     set_properties(word, document)
     body = word.element.body
@@ -114,9 +115,11 @@ class _Body:
     def __init__(self, document: Document, part: Any, ids: Mapping[str, str]) -> None:
         self._document = document
         self._ids = ids
-        self._runs = WordRuns(part, document.language)
+        edged = frozenset({ids["Briefer Quote"], ids["Briefer Speaker"]})
+        self._runs = WordRuns(part, document.language, edged)
         self._width = PAPER_SIZES[document.paper][0] - 2 * MARGIN_SIDE
         self._mirrored = runs_right_to_left(document.language)
+        self._tables = WordTables(self._width, mirrored=self._mirrored)
 
     def nodes(self) -> Iterator[Any]:
         """Masthead, contents and all blocks."""
@@ -154,17 +157,17 @@ class _Body:
                 ]
                 for row in rows
             ]
-            yield self._grid(cells, [1.0, 1.0, 1.0], rule="")
+            yield self._tables.grid(cells, [1.0, 1.0, 1.0], rule="")
 
     def _contents(self) -> Iterator[Any]:
         """A field with its entries already in it, so that it is never seen empty."""
         from briefer.exporters.pdf import page_numbers
 
-        rows = list(self._document.headings())
+        rows = contents_rows(self._document)
         pages = page_numbers(self._document)
-        count = max(pages.values(), default=1)
-        if count < _CONTENTS_FROM_PAGES and not (self._document.long and count > 1):
+        if not wants_contents(self._document, max(pages.values(), default=1)):
             return
+        deepest = max(level for _, level, _ in rows)
         title = [Run(self._document.contents)]
         yield self._runs.paragraph(title, self._style("Briefer Contents"))
         for number, (text, level, anchor) in enumerate(rows):
@@ -179,7 +182,9 @@ class _Body:
             )
             entry = element("p", properties)
             if number == 0:
-                for node in field_start('TOC \\o "1-3" \\h \\z \\u', dirty=True):
+                # Sections alone, or with the items' headings, but never the annex's.
+                levels = "Heading 1,1,Heading 3,3" if deepest > 1 else "Heading 1,1"
+                for node in field_start(f'TOC \\h \\z \\t "{levels}"', dirty=True):
                     entry.append(node)
             link = element("hyperlink", text_run(text), tab(), anchor=mark_name(anchor))
             # Estimated from our own pages until Word counts its own.
@@ -221,16 +226,20 @@ class _Body:
         return node
 
     def _box(self, block: Box) -> Iterator[Any]:
+        """A table of one tinted cell: borders of paragraphs part where directions change."""
         heading = self._style("Briefer Lead Heading")
-        yield self._runs.paragraph([Run(block.label)], heading, anchor=block.anchor)
         lead = self._style("Briefer Lead")
+        inner = [self._runs.paragraph([Run(block.label)], heading, anchor=block.anchor)]
         for part in block.blocks:
             if isinstance(part, Bullets):
                 for entry in part.entries:
                     runs = (Run("•\u2002"), *entry.runs)
-                    yield self._runs.paragraph(runs, lead, language=entry.language)
+                    inner.append(self._runs.paragraph(runs, lead, language=entry.language))
             else:
-                yield self._paragraph(part, lead)
+                inner.append(self._paragraph(part, lead))
+        yield self._spacer()
+        yield self._tables.tinted(inner)
+        yield self._spacer()
 
     def _sources(self, block: SourceList) -> Iterator[Any]:
         style = self._style("Briefer Source Entry")
@@ -239,9 +248,8 @@ class _Body:
             number = [text_run(f"[{entry.number}]", color=ACCENT)]
             for child in (*self._runs.marked(number, entry.anchor), tab()):
                 node.append(child)
-            for run in entry.runs:
-                for child in self._runs.run(run, entry.language):
-                    node.append(child)
+            for child in self._runs.children(entry.runs, entry.language):
+                node.append(child)
             yield node
 
     def _figures(self, block: Figures) -> Any:
@@ -252,7 +260,7 @@ class _Body:
             ]
             for number, runs in block.figures
         ]
-        return self._grid([cells], [1.0] * len(cells), rule="")
+        return self._tables.grid([cells], [1.0] * len(cells), rule="")
 
     def _table(self, block: Table) -> Any:
         head = self._style("Briefer Cell Heading")
@@ -264,7 +272,7 @@ class _Body:
                 for row in block.rows
             ],
         ]
-        return self._grid(rows, block.shares, rule=RULE)
+        return self._tables.grid(rows, block.shares, rule=RULE)
 
     def _cell(self, runs: Sequence[Run], style: str, numeric: bool) -> Any:  # noqa: FBT001
         node = self._runs.paragraph(runs, style)
@@ -272,49 +280,9 @@ class _Body:
             node[0].append(element("jc", val="left" if self._mirrored else "right"))
         return node
 
-    def _grid(
-        self, rows: Sequence[Sequence[Sequence[Any]]], shares: Sequence[float], *, rule: str
-    ) -> Any:
-        """A table of full width; with a `rule` its first row is a header that is repeated."""
-        widths = [round(self._width * 20 * share / sum(shares)) for share in shares]
-        inner = element("insideH", val="single", sz=4, color=rule.lstrip("#")) if rule else None
-        bottom = element("bottom", val="single", sz=4, color=(rule or RULE).lstrip("#"))
-        margins = element(
-            "tblCellMar", element("left", w=0, type="dxa"), element("right", w=120, type="dxa")
-        )
-        properties = element(
-            "tblPr",
-            element("bidiVisual") if self._mirrored else None,
-            element("tblW", w=sum(widths), type="dxa"),
-            element("tblBorders", bottom, inner),
-            element("tblLayout", type="fixed"),
-            margins,
-            element("tblLook", val="0020", firstRow=1 if rule else 0),
-        )
-        columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-        table = element("tbl", properties, columns)
-        for number, row in enumerate(rows):
-            is_header = bool(rule) and number == 0
-            line = element(
-                "trPr", element("cantSplit"), element("tblHeader") if is_header else None
-            )
-            cells = [
-                self._boxed(row[n] if n < len(row) else (), width, is_header=is_header)
-                for n, width in enumerate(widths)
-            ]
-            table.append(element("tr", line, *cells))
-        return table
-
-    def _boxed(self, paragraphs: Sequence[Any], width: int, *, is_header: bool) -> Any:
-        edge = element("bottom", val="single", sz=8, color=ACCENT.lstrip("#"))
-        borders = element("tcBorders", edge) if is_header else None
-        properties = element("tcPr", element("tcW", w=width, type="dxa"), borders)
-        # A cell without a paragraph makes Word refuse the file.
-        return element("tc", properties, *(paragraphs or [element("p")]))
-
     def _spacer(self) -> Any:
         """Two tables that touch would become one."""
-        return self._runs.paragraph([], self._style("Briefer Small"))
+        return self._runs.paragraph([], self._style("Briefer Space"))
 
 
 def _break_before(node: Any) -> None:

@@ -25,6 +25,26 @@ def set_paper(word: Any, document: Document) -> None:
     section.header_distance, section.footer_distance = Pt(30), Pt(28)
 
 
+def set_modern(word: Any) -> None:
+    """Without this Word opens the file in "Compatibility Mode" and sets tables as of 2007."""
+    from docx.oxml.ns import qn
+
+    settings = word.settings.element
+    compat = settings.find(qn("w:compat"))
+    if compat is None:
+        compat = element("compat")
+        # Of what must stand behind it, this is what python-docx's template has.
+        follower = settings.find(qn("w:rsids"))
+        if follower is None:
+            settings.append(compat)
+        else:
+            follower.addprevious(compat)
+    for old in compat.findall(qn("w:compatSetting")):
+        compat.remove(old)
+    place = "http://schemas.microsoft.com/office/word"
+    compat.append(element("compatSetting", name="compatibilityMode", uri=place, val=15))
+
+
 def set_furniture(word: Any, document: Document, ids: dict[str, str], *, house: bool) -> None:
     """Header and footer on every page. Those of the house stay; the marking joins them."""
     section = word.sections[-1]
@@ -67,8 +87,8 @@ def _set_line(
     line = element("p", _line_properties(document, style, is_footer=is_footer))
     if text:
         line.append(text_run(text, language=language))
-    line.append(tab())
     if is_footer:
+        line.append(tab())
         for node in _page_label(document.furniture.page, language):
             line.append(node)
     line.append(tab())
@@ -84,7 +104,7 @@ def _line_properties(document: Document, style: str, *, is_footer: bool) -> Any:
         "tabs",
         element("tab", val="clear", pos=4320),
         element("tab", val="clear", pos=8640),
-        element("tab", val="center", pos=round(width * 10)),
+        element("tab", val="center", pos=round(width * 10)) if is_footer else None,
         element("tab", val="right", pos=round(width * 20)),
     )
     rule = element("top" if is_footer else "bottom", val="nil")

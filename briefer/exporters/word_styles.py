@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from briefer.exporters.look import ACCENT, GREY, INK, RULE, TINT
+from briefer.exporters.look import ACCENT, GREY, INK, RULE
 from briefer.exporters.word_xml import element
 from briefer.model.document import Look
 
@@ -72,32 +72,8 @@ STYLES = (
     ),
     WordStyle("Briefer Fact Label", SANS, 8, 1.0, 4, 0, GREY, keep=True),
     WordStyle("Briefer Fact", SANS, 9.5, 1.0, 0, 2, INK, bold=True, keep=True),
-    WordStyle(
-        "Briefer Lead",
-        SERIF,
-        11.5,
-        1.2,
-        0,
-        0,
-        indent=10,
-        shade=TINT,
-        edge=("left", 2.25, ACCENT),
-    ),
-    WordStyle(
-        "Briefer Lead Heading",
-        SANS,
-        10.5,
-        1.3,
-        14,
-        0,
-        ACCENT,
-        bold=True,
-        keep=True,
-        indent=10,
-        shade=TINT,
-        edge=("left", 2.25, ACCENT),
-        level=0,
-    ),
+    WordStyle("Briefer Lead", SERIF, 11.5, 1.2, 3, 0),
+    WordStyle("Briefer Lead Heading", SANS, 10.5, 1.1, 0, 0, ACCENT, bold=True, keep=True, level=0),
     WordStyle("Briefer Extract", SERIF, 10.5, 1.15, 0, 2),
     WordStyle("Briefer Note", SANS, 10, 1.1, 2, 2, ACCENT, bold=True),
     WordStyle("Briefer Source", SANS, 9, 1.0, 0, 4, GREY),
@@ -115,6 +91,7 @@ STYLES = (
     ),
     WordStyle("Briefer Speaker", SANS, 9.2, 1.0, 0, 4, indent=12, edge=("left", 2.25, RULE)),
     WordStyle("Briefer Small", SANS, 8.5, 1.05, 8, 4, GREY),
+    WordStyle("Briefer Space", SANS, 4, 1.0, 5),
     WordStyle("Briefer Cell", SANS, 9.4, 1.0, 2, 2),
     WordStyle("Briefer Cell Heading", SANS, 8.8, 1.0, 2, 2, GREY, bold=True, keep=True),
     WordStyle("Briefer Figure", SANS, 22, 1.0, 4, 0, ACCENT, bold=True, keep=True),
@@ -192,6 +169,11 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
 def _define(style: Any, wanted: WordStyle) -> None:
     from docx.shared import Pt, RGBColor
 
+    # What the template says of letter spacing, theme fonts and frames goes.
+    for properties in (style.element.get_or_add_rPr(), style.element.get_or_add_pPr()):
+        for node in list(properties):
+            if not node.tag.endswith("}numPr"):
+                properties.remove(node)
     font, form = style.font, style.paragraph_format
     font.size, font.bold, font.italic = Pt(wanted.size), wanted.bold, wanted.italic
     font.color.rgb = RGBColor.from_string(wanted.color.lstrip("#").upper())

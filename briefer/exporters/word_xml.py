@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from briefer.exporters.look import ACCENT, GREY
+from briefer.exporters.bidi import direction_of
+from briefer.exporters.look import ACCENT, GREY, RULE
 from briefer.model.document import Run, runs_right_to_left
 
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -117,11 +119,27 @@ def mark_name(anchor: str) -> str:
     return "_" + re.sub(r"\W", "_", anchor)[:39]
 
 
+def _isolated(run: Run, *, backward: bool) -> Run:
+    """The run between marks that keep its direction where the paragraph's is another."""
+    own = direction_of(run.text, int(backward))
+    if own == int(backward):
+        return run
+    outer, inner = ("\u200f", "\u200e") if backward else ("\u200e", "\u200f")
+    return replace(run, text=f"{outer}{inner}{run.text}{inner}{outer}")
+
+
+def _edge_right() -> Any:
+    """Borders do not follow the direction of a paragraph: the bar changes sides here."""
+    bar = element("right", val="single", sz=18, space=6, color=RULE.lstrip("#"))
+    return element("pBdr", element("left", val="nil"), bar)
+
+
 class WordRuns:
     """Runs of a document to XML in one part (the body); links become its relationships."""
 
-    def __init__(self, part: Any, language: str) -> None:
-        """`part` is the document part of python-docx."""
+    def __init__(self, part: Any, language: str, edged: frozenset[str] = frozenset()) -> None:
+        """`part` is the document part of python-docx; `edged` styles have a bar at the left."""
+        self._edged = edged
         self._part = part
         self._language = language
         self._links: dict[str, str] = {}
@@ -133,15 +151,31 @@ class WordRuns:
         """A paragraph in the style with that id."""
         backward = runs_right_to_left(language or self._language)
         properties = element(
-            "pPr", element("pStyle", val=style), element("bidi") if backward else None
+            "pPr",
+            element("pStyle", val=style),
+            _edge_right() if backward and style in self._edged else None,
+            element("bidi") if backward else None,
         )
         made = element("p", properties)
-        children = [node for run in runs for node in self.run(run, language)]
+        children = self.children(runs, language, backward=backward)
         for node in self.marked(children, anchor) if anchor else children:
             made.append(node)
         return made
 
-    def run(self, run: Run, language: str = "") -> list[Any]:
+    def children(
+        self, runs: Sequence[Run], language: str, *, backward: bool | None = None
+    ) -> list[Any]:
+        """The runs of a paragraph; each keeps its own direction beside another script.
+
+        `backward` is the paragraph's direction, by default the document's.
+        """
+        if backward is None:
+            backward = runs_right_to_left(self._language)
+        if len(runs) > 1:
+            runs = [_isolated(run, backward=backward) for run in runs]
+        return [self._run(run, language) for run in runs]
+
+    def _run(self, run: Run, language: str) -> Any:
         """The run, within a hyperlink where it has one."""
         tagged = language if language and language != self._language else ""
         backward = runs_right_to_left(self._language)
@@ -149,8 +183,8 @@ class WordRuns:
         color = GREY if run.quiet else (ACCENT if run.link else "")
         node = text_run(run.text, bold=run.bold, italic=run.italic, color=color, language=tagged)
         if not run.link:
-            return [node]
-        return [self._linked(run.link, node)]
+            return node
+        return self._linked(run.link, node)
 
     def marked(self, nodes: Sequence[Any], anchor: str) -> list[Any]:
         """The nodes between the marks of a bookmark."""
