@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self._restore()
         self.library.chosen.connect(self.room.show)
+        self.library.chosen.connect(self.library.model.mark_opened)
         house.library.subscribe(self._changed)
 
     def failed(self, error: Exception) -> None:

@@ -74,6 +74,7 @@ class BriefingPane(QFrame):
         self.preview = Preview()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.export = QPushButton(icon("file-export", "accent_text"), "Export")
         self.export.setObjectName("primary")
         self.export.clicked.connect(self.export_wanted)

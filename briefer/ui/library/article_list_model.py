@@ -1,6 +1,7 @@
 """Articles on the shelf as a Qt model."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
@@ -34,6 +35,13 @@ class ArticleListModel(QAbstractListModel):
         self.beginResetModel()
         self._cards = cards
         self.endResetModel()
+
+    def mark_opened(self, article: ArticleId) -> None:
+        """Take the dot off an article that has been read."""
+        row = self.row_of(article)
+        if row >= 0 and not self._cards[row].opened:
+            self._cards[row] = replace(self._cards[row], opened=True)
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def card(self, index: Index) -> Card:
         """The card at the index."""

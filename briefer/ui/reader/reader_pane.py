@@ -47,6 +47,7 @@ class ReaderPane(QFrame):
         self.summary = SummaryPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.summary, "Summary")
         self.empty = EmptyState(
             "book-2",
