@@ -62,6 +62,8 @@ def main() -> int:
     parser.add_argument("command", choices=["run", "test", "check", "shots", "bundle"])
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the command")
     options = parser.parse_args()
+    # What is said must stand before what the commands themselves print.
+    sys.stdout.reconfigure(line_buffering=True)
     if sys.version_info < (3, 11):
         print("Briefer needs Python 3.11 or newer; this is", sys.version.split()[0])
         return 1

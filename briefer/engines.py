@@ -69,7 +69,7 @@ def analyser() -> Callable[[Article], Analysis]:
     """Articles to analyses, with the default method and engine."""
     from briefer.text.sentences import split_sentences
 
-    return Analysing(split_sentences, summarizers()[0], actor_engines()[0]).analyse
+    return Analysing(split_sentences, summarizers()[0], next(iter(actor_engines()), None)).analyse
 
 
 def summarizer(name: str) -> Summarizer:

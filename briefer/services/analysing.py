@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from briefer.model.actors import Findings
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article
 from briefer.model.text import Paragraph, Sentence
@@ -13,8 +14,10 @@ Splitter = Callable[[str, Sequence[Paragraph], str | None], tuple[Sentence, ...]
 class Analysing:
     """Makes analyses with the engines it was given."""
 
-    def __init__(self, split: Splitter, summarizer: Summarizer, engine: ActorEngine) -> None:
-        """`split` finds sentences; `summarizer` is the default method."""
+    def __init__(self, split: Splitter, summarizer: Summarizer, engine: ActorEngine | None) -> None:
+        """`split` finds sentences; `summarizer` is the default method; without an `engine` no
+        actors are looked for.
+        """
         self._split = split
         self._summarizer = summarizer
         self._engine = engine
@@ -29,5 +32,7 @@ class Analysing:
             language=language,
             title=title,
         )
+        if self._engine is None:
+            return Analysis(article.id, sentences, scores, Findings())
         findings = self._engine.find(article.text, sentences, language=language, title=title)
         return Analysis(article.id, sentences, scores, findings)
