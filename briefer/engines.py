@@ -20,9 +20,12 @@ T = TypeVar("T")
 
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by `importers.sniffing`."""
+    from briefer.importers.html_page import HtmlPage
+    from briefer.importers.pdf_file import PdfFile
     from briefer.importers.plain_text import PlainText
+    from briefer.importers.word_file import WordFile
 
-    return (PlainText(),)
+    return (PlainText(), HtmlPage(), PdfFile(), WordFile())
 
 
 def summarizers() -> tuple[Summarizer, ...]:
