@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from briefer.exporters.links import live
 from briefer.exporters.look import ACCENT, GREY, INK, RULE, TINT, marking_color
 from briefer.exporters.written_text import check_text
 from briefer.model.document import (
@@ -244,7 +245,7 @@ def _runs(runs: Sequence[Run]) -> str:
 
 def _run(run: Run, *, isolated: bool) -> str:
     text = escape(run.text)
-    if run.link:
+    if live(run.link):
         kind = ' class="cite"' if run.cites else ' rel="noreferrer"'
         text = f'<a href="{escape(run.link)}"{kind}>{text}</a>'
     if run.bold:

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefer.exporters.links import live
 from briefer.exporters.written_text import check_text
 from briefer.model.document import (
     Block,
@@ -130,7 +131,7 @@ def _runs(runs: Sequence[Run]) -> str:
 
 def _run(run: Run) -> str:
     text = _escaped(run.text)
-    if run.link and not run.link.startswith("#"):
+    if live(run.link) and not run.link.startswith("#"):
         # Angle brackets allow every character of an address but themselves.
         address = run.link.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
         return f"[{text}](<{address}>)"

@@ -1,13 +1,11 @@
 """Lines of glyphs, boxes and links onto the pages of a reportlab canvas."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from briefer.exporters.links import live
 from briefer.exporters.pdf_faces import EmbeddedFace
 from briefer.exporters.setting import Glyph, Line, Piece
-
-_SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 class PageCanvas:
@@ -77,7 +75,7 @@ class PageCanvas:
         place = (x, y - 0.25 * size, x + width, y + 0.8 * size)
         if link.startswith("#"):
             self.canvas.linkAbsolute("", link[1:], place, Border="[0 0 0]")
-        elif _SAFE.match(link):
+        elif live(link):
             self.canvas.linkURL(link, place, relative=0, thickness=0)
 
 

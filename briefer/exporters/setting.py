@@ -235,6 +235,8 @@ def _shaped(text: str, face: Face, backward: int, language: str) -> tuple[tuple[
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if backward else "ltr"
+    # Marks stay apart from their letters, so that each glyph copies as its own character.
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     if language:
         buffer.language = language
     uharfbuzz.shape(face.font, buffer, {})

@@ -158,7 +158,10 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
         style = known.get(wanted.name)
         fresh = style is None
         if style is None:
-            style = document.styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH)
+            built_in = not wanted.name.startswith("Briefer")
+            style = document.styles.add_style(
+                wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=built_in
+            )
             style.base_style = known.get("Normal")
         if fresh or not house:
             _define(style, wanted)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefer.exporters.bidi import direction_of
+from briefer.exporters.links import live
 from briefer.exporters.look import ACCENT, GREY, RULE
 from briefer.model.document import Run, runs_right_to_left
 
@@ -182,9 +183,7 @@ class WordRuns:
         tagged = tagged or (self._language if backward and not run.text.isascii() else "")
         color = GREY if run.quiet else (ACCENT if run.link else "")
         node = text_run(run.text, bold=run.bold, italic=run.italic, color=color, language=tagged)
-        if not run.link:
-            return node
-        return self._linked(run.link, node)
+        return self._linked(live(run.link), node) if live(run.link) else node
 
     def marked(self, nodes: Sequence[Any], anchor: str) -> list[Any]:
         """The nodes between the marks of a bookmark."""
