@@ -14,8 +14,8 @@ REDUNDANCY = 0.15
 _ORDERED = frozenset({"lead"})
 # Comparing is quadratic; a summary of more sentences than this gains nothing by it.
 _MOST_COMPARED = 100
-# What counts as the same words again, said once more.
-_NEAR_COPY = 0.9
+# A sentence this share of whose words stand in one chosen sentence says nothing new.
+_NOTHING_NEW = 0.9
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class _Candidate:
     words: frozenset[str]
     length: int
     likeness: float = 0.0
+    said: float = 0.0
 
 
 def choose(
@@ -108,16 +109,18 @@ def _picked(
 
 
 def _worth(candidate: _Candidate, redundancy: float) -> float:
-    copied = 1.0 if redundancy and candidate.likeness >= _NEAR_COPY else 0.0
+    copied = 1.0 if redundancy and candidate.said >= _NOTHING_NEW else 0.0
     return candidate.score - redundancy * candidate.likeness - copied
 
 
 def _note_likeness(candidates: Iterable[_Candidate], chosen: _Candidate) -> None:
+    """Keep for each candidate the highest cosine of its words, and the share of them, with a pick."""
     for candidate in candidates:
-        size = (len(candidate.words) * len(chosen.words)) ** 0.5
-        if size:
-            likeness = len(candidate.words & chosen.words) / size
-            candidate.likeness = max(candidate.likeness, likeness)
+        if candidate.words and chosen.words:
+            shared = len(candidate.words & chosen.words)
+            cosine = shared / (len(candidate.words) * len(chosen.words)) ** 0.5
+            candidate.likeness = max(candidate.likeness, cosine)
+            candidate.said = max(candidate.said, shared / len(candidate.words))
 
 
 def _distinct(candidates: Iterable[_Candidate], seen: set[str]) -> list[_Candidate]:
