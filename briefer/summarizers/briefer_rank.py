@@ -14,18 +14,18 @@ _QUESTIONS = "?？؟;"
 class Weights:
     """What each feature adds to a score. Chosen on the development sets of news summaries."""
 
-    position: float = 0.45
+    position: float = 0.225
     # Which power of its rank a sentence's position falls with.
-    decay: float = 0.5
-    centrality: float = 0.35
+    decay: float = 0.4
+    centrality: float = 0.4
     title: float = 0.2
     focus: float = 0.8
     # Weight of likeness to the sentences before; those after count 1.
-    backward: float = 0.0
-    short: float = 0.3
-    long: float = 0.15
+    backward: float = -0.2
+    short: float = 0.1
+    long: float = 0.05
     quote: float = 0.1
-    question: float = 0.2
+    question: float = 0.4
 
 
 class BrieferRank:
