@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--title", default="", help="the large line of the masthead")
     add("--series", default="", help="the line above it")
     add("--issue", default="", metavar="NUMBER", help="the issue's number")
-    add("--date", type=_date, default="", metavar="YYYY-MM-DD", help="the issue's date (today)")
+    add("--date", type=_date, metavar="YYYY-MM-DD", help="the issue's date (today)")
     add("--period", default="", metavar="START/END", help="what it covers (the articles' dates)")
     add("--cutoff", default="", metavar="TIME", help="until when information was taken in")
     add("--marking", default="", help='handling marking on every page, such as "TLP:AMBER"')
@@ -140,7 +140,7 @@ def _material(
     from briefer.text.sentences import split_sentences
 
     method = summarizer(options.method)
-    engine = actor_engines()[0]
+    engine = next(iter(actor_engines()), None)
     length = SummaryLength(amount=options.sentences)
     sentences, summaries = {}, {}
     findings: list[tuple[ArticleId, Findings]] = []
@@ -152,8 +152,9 @@ def _material(
         scores: Scores = method.score(texts, language=language, title=title)
         sentences[article.id] = split
         summaries[article.id] = choose(split, article.text, scores, length)
-        found = engine.find(article.text, split, language=language, title=title)
-        findings.append((article.id, found))
+        if engine is not None:
+            found = engine.find(article.text, split, language=language, title=title)
+            findings.append((article.id, found))
     return Material(
         articles={article.id: article for article in articles},
         sentences=sentences,

@@ -32,7 +32,7 @@ def is_plain(text: str) -> bool:
 def levels(text: str, base: int) -> list[int]:
     """The embedding level of each character; even runs from left to right, odd from right to left."""
     kinds = [unicodedata.bidirectional(char) or "L" for char in text]
-    edge = "R" if base else "L"
+    edge = "R" if base % 2 else "L"
     _settle_weak(kinds, edge)
     _settle_neutral(kinds, edge)
     steps = {"R": 0, "L": 1, "AN": 1, "EN": 1} if base % 2 else {"R": 1, "AN": 2, "EN": 2, "L": 0}

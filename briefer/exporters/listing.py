@@ -1,10 +1,12 @@
 """What a table of contents lists, and when there is one: the same in all formats with pages."""
 
-from briefer.model.document import Document
+from briefer.model.document import Box, Document
 
 # From this many pages on a reader looks for a table of contents.
 _FROM_PAGES = 3
-# Beyond this it would push the bottom line off the first page; it then names sections only.
+# Items are listed from this many pages on, and up to this many entries: a short brief's items are
+# seen at a glance, and a long list of them sends nobody anywhere.
+_ITEMS_FROM_PAGES = 6
 _MOST_ENTRIES = 26
 
 
@@ -13,9 +15,14 @@ def wants_contents(document: Document, pages: int) -> bool:
     return pages >= _FROM_PAGES or (document.long and pages > 1)
 
 
-def contents_rows(document: Document) -> list[tuple[str, int, str]]:
+def contents_rows(document: Document, pages: int) -> list[tuple[str, int, str]]:
     """(text, level, anchor) of its entries; texts in the annex are found by their numbers."""
     rows = [row for row in document.headings() if row[1] != 2]
-    if len(rows) > _MOST_ENTRIES:
+    if len(rows) > _MOST_ENTRIES or pages < _ITEMS_FROM_PAGES:
         rows = [row for row in rows if row[1] == 1]
     return rows
+
+
+def opening(document: Document) -> int:
+    """How many blocks stand before the table of contents: the conclusion comes first."""
+    return 1 if document.blocks and isinstance(document.blocks[0], Box) else 0

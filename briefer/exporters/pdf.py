@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefer.exporters.listing import wants_contents
+from briefer.exporters.listing import opening, wants_contents
 from briefer.exporters.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAPER_SIZES
 from briefer.exporters.pdf_blocks import BlockSetting
 from briefer.exporters.pdf_canvas import PageCanvas
@@ -87,11 +87,13 @@ def _pages(document: Document, paragraphs: ParagraphSetting) -> list[list[Placed
     width, height = PAPER_SIZES[document.paper]
     inner = width - 2 * MARGIN_SIDE
     head = masthead(document.masthead, paragraphs, inner)
-    body = BlockSetting(paragraphs, inner).strips(document.blocks)
+    setting, first = BlockSetting(paragraphs, inner), opening(document)
+    head += setting.strips(document.blocks[:first])
+    body = setting.strips(document.blocks[first:])
     room = height - MARGIN_TOP - MARGIN_BOTTOM
     pages = paginate([*head, *body], room)
     if wants_contents(document, len(pages)):
-        listed = contents(document, paragraphs, inner)
+        listed = contents(document, paragraphs, inner, pages=len(pages))
         pages = paginate([*head, *listed, *body], room)
     return pages
 

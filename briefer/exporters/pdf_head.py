@@ -75,7 +75,9 @@ def _facts(
     return strips
 
 
-def contents(document: Document, paragraphs: ParagraphSetting, width: float) -> list[Strip]:
+def contents(
+    document: Document, paragraphs: ParagraphSetting, width: float, *, pages: int
+) -> list[Strip]:
     """The headings with room for their page numbers, which are added when pages are drawn."""
     body = Element("TOC")
     strips = paragraphs.paragraph(
@@ -85,7 +87,7 @@ def contents(document: Document, paragraphs: ParagraphSetting, width: float) -> 
         strip.glued = True
     room = width - _PAGE_NUMBER_WIDTH
     column = Column(_PAGE_NUMBER_WIDTH if paragraphs.mirrored else 0.0, room)
-    for text, level, anchor in contents_rows(document):
+    for text, level, anchor in contents_rows(document, pages):
         made = paragraphs.paragraph(
             [Run(text, link=f"#{anchor}")],
             _ENTRY[level],

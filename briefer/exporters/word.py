@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefer.exporters.listing import contents_rows, wants_contents
+from briefer.exporters.listing import contents_rows, opening, wants_contents
 from briefer.exporters.look import ACCENT, MARGIN_SIDE, PAPER_SIZES, RULE
 from briefer.exporters.word_check import check_word
 from briefer.exporters.word_furniture import (
@@ -122,11 +122,12 @@ class _Body:
         self._tables = WordTables(self._width, mirrored=self._mirrored)
 
     def nodes(self) -> Iterator[Any]:
-        """Masthead, contents and all blocks."""
+        """Masthead, the conclusion, contents and all other blocks."""
         yield from self._masthead()
-        yield from self._contents()
-        breaks = False
-        for block in self._document.blocks:
+        first, breaks = opening(self._document), False
+        for number, block in enumerate(self._document.blocks):
+            if number == first:
+                yield from self._contents()
             if isinstance(block, PageBreak):
                 breaks = True
                 continue
@@ -163,9 +164,10 @@ class _Body:
         """A field with its entries already in it, so that it is never seen empty."""
         from briefer.exporters.pdf import page_numbers
 
-        rows = contents_rows(self._document)
         pages = page_numbers(self._document)
-        if not wants_contents(self._document, max(pages.values(), default=1)):
+        count = max(pages.values(), default=1)
+        rows = contents_rows(self._document, count)
+        if not rows or not wants_contents(self._document, count):
             return
         deepest = max(level for _, level, _ in rows)
         title = [Run(self._document.contents)]

@@ -57,8 +57,12 @@ def source_runs(article: Article, words: PrintedWords, *, full: bool) -> tuple[R
     source = article.source
     url = safe_link(source.url)
     parts: list[Run] = []
-    if source.outlet:
-        parts.append(Run(clean(source.outlet), bold=not full))
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    outlet = clean(source.outlet or "")
+    # An outlet known by its address only is named once.
+    same = not full and bool(url) and outlet.casefold() == host
+    if outlet:
+        parts.append(Run(outlet, bold=not full, link=url if same else ""))
     if full:
         own = printed_words(article.language or words.language)
         parts.append(Run(own["title_quote"].format(title=headline(article))))
@@ -70,9 +74,8 @@ def source_runs(article: Article, words: PrintedWords, *, full: bool) -> tuple[R
     if source.page:
         parts.append(Run(f"p. {clean(source.page)}"))
     runs = [run for part in parts for run in (part, Run(", "))][:-1]
-    if url:
-        shown = shown_address(url) if full else (urlsplit(url).hostname or shown_address(url))
-        shown = shown if full else shown.removeprefix("www.")
+    if url and not same:
+        shown = shown_address(url) if full else (host or shown_address(url))
         runs += [Run(" – ")] if runs else []
         runs.append(Run(shown, link=url))
     return tuple(runs)
