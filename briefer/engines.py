@@ -39,7 +39,9 @@ def summarizers() -> tuple[Summarizer, ...]:
 
 def actor_engines() -> tuple[ActorEngine, ...]:
     """All actor engines, the default first."""
-    return ()
+    from briefer.actors.rule_engine import RuleEngine
+
+    return (RuleEngine(),)
 
 
 def exporters() -> tuple[Exporter, ...]:
