@@ -142,8 +142,14 @@ class _Body:
 
     def _masthead(self) -> Iterator[Any]:
         head = self._document.masthead
-        yield self._runs.paragraph([Run(head.kicker)], self._style("Briefer Kicker"))
-        yield self._runs.paragraph([Run(head.title)], self._style("Title"))
+        title = self._runs.paragraph([Run(head.title)], self._style("Title"))
+        if head.kicker:
+            yield self._runs.paragraph([Run(head.kicker)], self._style("Briefer Kicker"))
+        else:
+            # The rule that the kicker would bear.
+            rule = element("top", val="single", sz=24, space=4, color=ACCENT.lstrip("#"))
+            title[0].insert(1, element("pBdr", rule))
+        yield title
         if head.date:
             yield self._runs.paragraph([Run(head.date)], self._style("Subtitle"))
         if head.facts:

@@ -68,7 +68,7 @@ def source_runs(article: Article, words: PrintedWords, *, full: bool) -> tuple[R
         parts.append(Run(own["title_quote"].format(title=headline(article))))
     parts += [Run(clean(author)) for author in source.authors if clean(author)]
     if source.published:
-        parts.append(Run(words.short_date(source.published if full else source.published[:10])))
+        parts.append(Run(words.short_date(source.published[:10])))
     if source.section and full:
         parts.append(Run(clean(source.section)))
     if source.page:

@@ -28,7 +28,7 @@ from briefer.services.templates import SectionPlan, template
 QUOTE_WORDS = (6, 60)
 # An article told by the same actors as one placed before loses more than it gains by their fame;
 # being in the reader's language is worth less than telling of something new.
-_SAME_STORY, _FAVOUR = 1.2, 0.4
+_SAME_STORY, _FAVOUR = 1.2, 0.7
 # Fillings that take all articles where there are so few that "top" would leave nothing.
 _FEW = 3
 
@@ -73,6 +73,7 @@ class _Filling:
     ) -> None:
         self._material = material
         self._articles = articles
+        self._language = language
         self.about: KeyActor | None = None
         if about:
             known = {article.id for article in articles}
@@ -100,7 +101,9 @@ class _Filling:
     def _leads(self, plan: SectionPlan) -> list[Content]:
         # Of up to three articles one lead says it all; two only repeat one another.
         most = 1 if len(self._ranked) <= _FEW else plan.most
-        return [ArticleItem(a.id, length=plan.sentences) for a in self._ranked[:most]]
+        # What is read first is in the briefing's language, where any article is.
+        readable = [a for a in self._ranked if a.language == self._language] or self._ranked
+        return [ArticleItem(a.id, length=plan.sentences) for a in readable[:most]]
 
     def _top(self, plan: SectionPlan) -> list[Content]:
         top = self._ranked[: plan.most]
@@ -154,7 +157,19 @@ class _Filling:
     def _actors(self, plan: SectionPlan) -> list[Content]:
         known = {article.id for article in self._articles}
         actors = [actor for actor in self._material.actors if known & set(actor.articles)]
-        return [ActorItem(actor.key) for actor in actors[: plan.most]]
+        return [ActorItem(actor.key) for actor in _mixed(actors, plan.most)]
+
+
+def _mixed(actors: Sequence[KeyActor], most: int) -> list[KeyActor]:
+    """The most salient, but no more than a third of them places while others wait.
+
+    Countries are named in every sentence; who acts for them is what a reader looks up.
+    """
+    places = [actor for actor in actors if actor.kind is ActorKind.PLACE]
+    others = [actor for actor in actors if actor.kind is not ActorKind.PLACE]
+    room = max(most // 3, most - len(others))
+    chosen = {actor.key for actor in (*places[:room], *others[: most - min(room, len(places))])}
+    return [actor for actor in actors if actor.key in chosen]
 
 
 def _quote_worth(quote: Quote, actor: KeyActor) -> float:
@@ -212,7 +227,7 @@ def _weight(article: Article, casts: dict[ArticleId, frozenset[str]], newest: st
     shared = sum(_overlap(cast, other) for other in others) / max(len(others), 1)
     length = log(1 + min(article.words, 1500)) / log(1501)
     recent = 1.0 if newest and (article.source.published or "")[:10] == newest else 0.0
-    return shared + 0.5 * length + 0.3 * recent
+    return 0.5 * shared + 0.5 * length + 0.3 * recent
 
 
 def _likeness(

@@ -108,7 +108,7 @@ class SectionSetting:
                         words["sources_column"],
                     ),
                     rows=cells,
-                    shares=(0.26, 0.34, 0.17, 0.11, 0.12),
+                    shares=(0.26, 0.30, 0.17, 0.11, 0.16),
                     numeric=frozenset({3}),
                     origin=Origin(section.id),
                     origins=origins,

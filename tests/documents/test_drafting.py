@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from newsroom import newsroom
 
+from briefer.model.actors import ActorKind
 from briefer.model.briefing import ActorItem, ArticleItem, IssueDetails, QuoteItem, SectionKind
 from briefer.model.errors import UnknownChoice
 from briefer.services.drafting import draft
@@ -86,6 +87,21 @@ def test_actors_come_most_salient_first(material):
     actors = contents(drafted(material), SectionKind.ACTORS)
 
     assert actors[0] == ActorItem("person:en")
+
+
+def test_places_never_crowd_out_people(material):
+    people = material.actors
+    places = [
+        replace(people[0], key=f"place:{n}", kind=ActorKind.PLACE, salience=1.0) for n in range(9)
+    ]
+
+    with_people = drafted(replace(material, actors=[*places, *people]))
+    alone = drafted(replace(material, actors=places))
+
+    keys = [c.actor for c in contents(with_people, SectionKind.ACTORS)]
+    assert sum(key.startswith("place") for key in keys) == 5
+    assert sum(key.startswith("person") for key in keys) == 5
+    assert len(contents(alone, SectionKind.ACTORS)) == 9
 
 
 def test_the_period_is_that_of_the_articles(material):

@@ -1,0 +1,157 @@
+import json
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+
+from briefer import engines, places
+from briefer.cli import main
+from briefer.model.actors import Actor, ActorKind, Findings, Mention
+from briefer.model.text import Span
+
+SAMPLES = places.resources() / "samples"
+
+
+class CapitalWords:
+    """An engine that takes each first capitalised word for a person; the true ones have tests."""
+
+    name = "capitals"
+
+    def find(self, text, sentences, *, language, title=""):
+        word = text.split()[0]
+        mention = Mention(Span(0, len(word)), word)
+        key = f"person:{word.casefold()}"
+        return Findings((Actor(key, word, ActorKind.PERSON, 0.5, (), (), (mention,)),))
+
+
+@pytest.fixture(autouse=True)
+def settled(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773302400")
+    monkeypatch.setattr(engines, "actor_engines", lambda: (CapitalWords(),))
+
+
+def brief(*arguments):
+    return main(["brief", *map(str, arguments)])
+
+
+def text_of(path):
+    return " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader(path).pages).split())
+
+
+def test_two_documents_come_from_one_assembly(tmp_path):
+    pdf, word = tmp_path / "a.pdf", tmp_path / "a.docx"
+
+    status = brief(
+        SAMPLES / "danube-closure.txt", "-o", pdf, "-o", word,
+        "--title", "Harbour note", "--issue", "7", "--marking", "tlp:red",
+    )  # fmt: skip
+
+    assert status == 0
+    assert "Lower Danube closed to shipping" in text_of(pdf)
+    assert text_of(pdf).count("TLP:RED") == 2 * len(pypdf.PdfReader(pdf).pages)
+    assert "Lower Danube closed" in "".join(p.text for p in docx.Document(word).paragraphs)
+
+
+def test_the_same_inputs_give_the_same_bytes(tmp_path):
+    for name in ("a", "b"):
+        brief(
+            SAMPLES / "danube-closure.txt", SAMPLES / "corridor-tariff-ru.txt",
+            *(f"-o{tmp_path / name}{suffix}" for suffix in (".pdf", ".docx", ".html", ".md")),
+        )  # fmt: skip
+
+    for suffix in (".pdf", ".docx", ".html", ".md"):
+        assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "template", ["daily", "press-review", "situation", "actor-profile", "plain"]
+)
+def test_every_template_makes_a_document(template, tmp_path):
+    path = tmp_path / "a.md"
+
+    assert brief(SAMPLES / "danube-closure.txt", "-o", path, "--template", template) == 0
+    assert "Lower Danube closed" in path.read_text("utf-8")
+
+
+def test_the_sources_name_outlet_author_date_and_address(tmp_path):
+    path = tmp_path / "a.txt"
+
+    brief(SAMPLES / "danube-closure.txt", "-o", path)
+
+    words = " ".join(path.read_text("utf-8").split())
+    assert "Lena Ortiz, 11 Mar 2026 – https://www.harbour-courier.example/2026/03/11/" in words
+
+
+def test_a_bad_input_is_named_and_the_others_are_briefed(tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    path = tmp_path / "a.pdf"
+
+    status = brief(empty, SAMPLES / "danube-closure.txt", "-o", path)
+
+    assert status == 1
+    assert path.exists()
+    assert "empty.txt" in capsys.readouterr().err
+
+
+def test_nothing_readable_writes_nothing(tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+
+    assert brief(empty, "-o", tmp_path / "a.pdf") == 1
+    assert not (tmp_path / "a.pdf").exists()
+    assert "Nothing was written" in capsys.readouterr().err
+
+
+def test_an_unknown_format_is_wrong_usage(tmp_path, capsys):
+    assert brief(SAMPLES / "danube-closure.txt", "-o", tmp_path / "a.odt") == 2
+    assert ".docx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", [["--date", "soon"], ["--sentences", "0"], ["--annex", "some"]])
+def test_wrong_options_are_wrong_usage(wrong, tmp_path):
+    with pytest.raises(SystemExit) as stop:
+        brief(SAMPLES / "danube-closure.txt", "-o", tmp_path / "a.pdf", *wrong)
+
+    assert stop.value.code == 2
+
+
+def test_a_folder_that_is_missing_fails_that_output_alone(tmp_path, capsys):
+    good = tmp_path / "a.md"
+
+    status = brief(SAMPLES / "danube-closure.txt", "-o", tmp_path / "no" / "a.pdf", "-o", good)
+
+    assert status == 1
+    assert good.exists()
+    assert "folder does not exist" in capsys.readouterr().err
+
+
+def test_the_briefing_speaks_the_language_of_its_articles(tmp_path):
+    path = tmp_path / "a.md"
+
+    brief(SAMPLES / "danube-assurances.txt", "-o", path)
+
+    assert "À la une" in path.read_text("utf-8")
+
+
+def test_a_house_document_lends_its_header(tmp_path):
+    house = docx.Document()
+    house.sections[0].header.paragraphs[0].text = "Ministry of Quays"
+    house.save(tmp_path / "house.docx")
+
+    brief(
+        SAMPLES / "danube-closure.txt", "-o", tmp_path / "a.docx",
+        "--house-style", tmp_path / "house.docx",
+    )  # fmt: skip
+
+    header = docx.Document(tmp_path / "a.docx").sections[0].header
+    assert header.paragraphs[0].text == "Ministry of Quays"
+
+
+def test_actors_come_as_json_too(tmp_path):
+    path = tmp_path / "a.json"
+
+    brief(SAMPLES / "danube-closure.txt", "-o", path)
+
+    assert json.loads(Path(path).read_text("utf-8"))["actors"][0]["name"] == "Shipping"
