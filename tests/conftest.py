@@ -5,13 +5,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-
-from briefer.model.actors import Actor, ActorKind, Findings, Mention, Quote, QuoteKind, Role
-from briefer.model.analysis import Analysis
-from briefer.model.article import Article, Source, article_from_paragraphs
-from briefer.model.summary import Scores
-from briefer.model.text import Span
-from briefer.text.sentences import split_sentences
+from making import make_analysis, make_article
 
 
 @pytest.fixture(autouse=True)
@@ -39,41 +33,6 @@ def no_blocking_dialogs(monkeypatch):
         monkeypatch.setattr(QFileDialog, name, blocked)
     for name in ("getText", "getItem"):
         monkeypatch.setattr(QInputDialog, name, blocked)
-
-
-PARAGRAPHS = (
-    "The port of Varna reopened on Monday after a strike of nine days. Ships had waited off the coast.",
-    "“We won what we asked for,” Elena Marinova said. Marinova leads the dockers' union.",
-    "The ministry of transport said the agreement would cost 12 million euros.",
-    "A second round of talks is planned in March, Marinova said.",
-)
-
-
-def make_article(title: str = "Port of Varna reopens", **source: object) -> Article:
-    """An article of four paragraphs."""
-    known = {"outlet": "Black Sea Courier", "published": "2026-03-02", **source}
-    return article_from_paragraphs(PARAGRAPHS, Source(title=title, **known), language="en")
-
-
-def make_analysis(article: Article) -> Analysis:
-    """Scores that fall from the first sentence on, three actors and one quote."""
-    text = article.text
-    sentences = split_sentences(text, article.paragraphs, "en")
-    scores = Scores("auto", tuple(1 / (i + 1) for i in range(len(sentences))))
-
-    def actor(key: str, name: str, kind: ActorKind, word: str) -> Actor:
-        at = text.index(word)
-        mention = Mention(Span(at, at + len(word)), word)
-        return Actor(key, name, kind, 0.5, (), (Role(mention.span, "leader"),), (mention,))
-
-    found = (
-        actor("person:elena marinova", "Elena Marinova", ActorKind.PERSON, "Elena Marinova"),
-        actor("person:marinova", "Marinova", ActorKind.PERSON, "Marinova leads"),
-        actor("place:varna", "Varna", ActorKind.PLACE, "Varna"),
-    )
-    start = text.index("We won")
-    quote = Quote(Span(start, start + 23), text[start : start + 23], QuoteKind.DIRECT, found[0].key)
-    return Analysis(article.id, sentences, scores, Findings(found, (quote,)))
 
 
 @pytest.fixture

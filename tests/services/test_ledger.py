@@ -1,6 +1,6 @@
 """The user's rules on actors hold in every article."""
 
-from conftest import make_analysis, make_article
+from making import make_analysis, make_article
 
 from briefer.model.actors import ActorKind
 from briefer.services.ledger import Ledger

@@ -6,7 +6,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from conftest import make_analysis, make_article
+from making import make_analysis, make_article
 
 from briefer.model.errors import LibraryProblem
 from briefer.services.library import Library, Wanted
@@ -17,7 +17,7 @@ import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from briefer.services.library import Library
-from conftest import make_analysis, make_article
+from making import make_analysis, make_article
 library = Library(Path(sys.argv[1]))
 made = make_article()
 library.facts.add(made, make_analysis(made))

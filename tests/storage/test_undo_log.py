@@ -3,9 +3,9 @@
 import sqlite3
 
 import pytest
-from conftest import make_analysis, make_article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from making import make_analysis, make_article
 
 from briefer.model.briefing import IssueDetails, SectionKind, TextItem
 from briefer.model.text import Span

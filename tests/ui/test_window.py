@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import make_analysis, make_article
+from making import make_analysis, make_article
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QToolButton
 
