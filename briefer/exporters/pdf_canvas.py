@@ -5,7 +5,7 @@ from typing import Any
 
 from briefer.exporters.links import live
 from briefer.exporters.pdf_faces import EmbeddedFace
-from briefer.exporters.setting import Glyph, Line, Piece
+from briefer.exporters.setting import Line, Piece
 
 
 class PageCanvas:
@@ -93,26 +93,19 @@ def _groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
 def _shown(pieces: list[Piece], face: EmbeddedFace) -> str:
     """The operators that show the pieces: kerning as adjustments, raised marks by text rise."""
     size = pieces[0].style.size
-    scale = 1000 / face.face.upem
     parts: list[str] = []
-    run = ""
+    run: list[str] = []
     rise = 0
     for glyph in (glyph for piece in pieces for glyph in piece.glyphs):
         if glyph.dy != rise:
-            parts.append(f"[{run}] TJ {_n(glyph.dy * size / face.face.upem)} Ts")
-            run, rise = "", glyph.dy
-        run += _moved(glyph, face, scale)
-    parts.append(f"[{run}] TJ")
+            raised = _n(glyph.dy * size / face.face.upem)
+            parts.append(f"[{''.join(run)}] TJ {raised} Ts")
+            run, rise = [], glyph.dy
+        run.append(face.shown(glyph))
+    parts.append(f"[{''.join(run)}] TJ")
     if rise:
         parts.append("0 Ts")
     return " ".join(parts).replace("><", "")
-
-
-def _moved(glyph: Glyph, face: EmbeddedFace, scale: float) -> str:
-    before = round(glyph.dx * scale)
-    after = round((glyph.advance - glyph.dx) * scale) - face.advance(glyph.number)
-    text = f"<{face.code(glyph):04x}>"
-    return (f"{-before}" if before else "") + text + (f"{-after}" if after else "")
 
 
 def _n(value: float) -> str:

@@ -29,6 +29,7 @@ class EmbeddedFace:
         self.name = name
         self._codes: dict[tuple[int, str], int] = {}
         self._rows: dict[int, tuple[int, str]] = {}
+        self._shown: dict[Glyph, str] = {}
         self._is_cff = face.hb_face.reference_table("CFF ").data != b""
 
     def code(self, glyph: Glyph) -> int:
@@ -42,6 +43,21 @@ class EmbeddedFace:
         self._codes[key] = code
         self._rows.setdefault(code, key)
         return code
+
+    def shown(self, glyph: Glyph) -> str:
+        """The glyph within a TJ array: its code, and what kerning adds to its own advance."""
+        known = self._shown.get(glyph)
+        if known is None:
+            scale = 1000 / self.face.upem
+            before = round(glyph.dx * scale)
+            after = round((glyph.advance - glyph.dx) * scale) - self.advance(glyph.number)
+            known = (
+                (f"{-before}" if before else "")
+                + f"<{self.code(glyph):04x}>"
+                + (f"{-after}" if after else "")
+            )
+            self._shown[glyph] = known
+        return known
 
     def advance(self, number: int) -> int:
         """The glyph's own advance, in thousandths of the em, as the document's widths give it."""

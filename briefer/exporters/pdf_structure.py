@@ -1,5 +1,6 @@
 """The structure tree of a tagged PDF: what screen readers read, in order (ISO 32000-1, 14.7)."""
 
+import zlib
 from typing import Any
 
 from briefer.exporters.pdf_strips import Element
@@ -45,6 +46,11 @@ class Structure:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._pages) - 1
         page.Tabs = pdfdoc.PDFName("S")
+        # reportlab's own filter writes ASCII85, a quarter more.
+        stream = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("latin-1")))
+        stream.filters = ()
+        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        page.Contents = stream
 
     def embed(self, canvas: Any) -> None:
         """Add the tree to the document."""
