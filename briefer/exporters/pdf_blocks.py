@@ -196,7 +196,8 @@ class BlockSetting:
                 strip.again = head
                 strip.glued = len(strips) <= _WHOLE_ROW
             strips[-1].fills.append(Fill(0, strips[-1].height - 0.5, self._width, 0.5, RULE))
-            strips[-1].glued = number == len(block.rows) - 2
+            # No row alone at the foot of a page or at the head of the next.
+            strips[-1].glued = number in (0, len(block.rows) - 2) and number < len(block.rows) - 1
             yield from strips
 
     def _row(

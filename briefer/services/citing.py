@@ -16,7 +16,7 @@ _UNPRINTABLE = re.compile(
 )
 _LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 # Beyond this an address is no longer read by anybody; the link itself stays whole.
-SHOWN_ADDRESS = 90
+SHOWN_ADDRESS = 200
 
 
 def clean(text: str) -> str:

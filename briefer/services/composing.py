@@ -97,7 +97,9 @@ def _furniture(details: IssueDetails, title: str, words: PrintedWords) -> Furnit
 
 
 def _method(material: Material, words: PrintedWords) -> str:
-    name = material.method or ", ".join(sorted({s.method for s in material.summaries.values()}))
+    # "auto" is what the default method is called in options; its label is Briefer.
+    used = {s.method.replace("auto", "Briefer") for s in material.summaries.values()}
+    name = material.method or ", ".join(sorted(used))
     return clean(words["method"].format(method=name))
 
 
