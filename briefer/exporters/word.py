@@ -17,7 +17,7 @@ from briefer.exporters.word_furniture import (
     set_properties,
 )
 from briefer.exporters.word_house import opened_house
-from briefer.exporters.word_styles import LOOKS, add_styles
+from briefer.exporters.word_styles import LINES, LOOKS, add_styles
 from briefer.exporters.word_tables import WordTables
 from briefer.exporters.word_xml import (
     WordRuns,
@@ -117,6 +117,8 @@ class _Body:
         self._ids = ids
         edged = frozenset({ids["Briefer Quote"], ids["Briefer Speaker"]})
         self._runs = WordRuns(part, document.language, edged)
+        # The last paragraph that asked to stay with its next.
+        self._kept: Any = None
         self._width = PAPER_SIZES[document.paper][0] - 2 * MARGIN_SIDE
         self._mirrored = runs_right_to_left(document.language)
         self._tables = WordTables(self._width, mirrored=self._mirrored)
@@ -211,7 +213,7 @@ class _Body:
                 [Run(block.text)], style, language=block.language, anchor=block.anchor
             )
         elif isinstance(block, Paragraph):
-            yield self._paragraph(block, self._style(LOOKS[block.look]))
+            yield from self._joined(block)
         elif isinstance(block, Bullets):
             for entry in block.entries:
                 yield self._paragraph(entry, self._style("List Bullet"))
@@ -226,12 +228,28 @@ class _Body:
         elif isinstance(block, SourceList):
             yield from self._sources(block)
 
+    def _joined(self, block: Paragraph) -> Iterator[Any]:
+        """A paragraph, or one more line of the one before.
+
+        LibreOffice leaves a heading behind when two paragraphs after it must stay together; a
+        source line is therefore the last line of its extract, which both programs keep whole.
+        """
+        if block.look in LINES and self._kept is not None:
+            self._kept.append(element("r", element("br")))
+            backward = runs_right_to_left(block.language or self._document.language)
+            style = self._style(LINES[block.look])
+            for child in self._runs.children(
+                block.runs, block.language, backward=backward, style=style
+            ):
+                self._kept.append(child)
+            self._kept = None
+            return
+        node = self._paragraph(block, self._style(LOOKS[block.look]))
+        self._kept = node if block.keep else None
+        yield node
+
     def _paragraph(self, block: Paragraph, style: str) -> Any:
-        node = self._runs.paragraph(block.runs, style, language=block.language)
-        if block.keep:
-            # Behind the style, before all else: the order of the schema.
-            node[0].insert(1, element("keepNext"))
-        return node
+        return self._runs.paragraph(block.runs, style, language=block.language)
 
     def _box(self, block: Box) -> Iterator[Any]:
         """A table of one tinted cell: borders of paragraphs part where directions change."""

@@ -98,6 +98,8 @@ STYLES = (
     WordStyle("Briefer Figure Label", SANS, 9, 1.0, 0, 2, GREY),
     WordStyle("Briefer Source Entry", SANS, 9.2, 1.05, 0, 3, indent=26, hanging=26),
 )
+# Lines that end a paragraph of another look: there they cannot be parted from it by a page.
+LINES = {Look.SOURCE: "Briefer Source Line", Look.SPEAKER: "Briefer Speaker Line"}
 # Names of styles by what a paragraph is.
 LOOKS = {
     Look.BODY: "Normal",
@@ -166,21 +168,26 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
         if fresh or not house:
             _define(style, wanted)
         ids[wanted.name] = style.style_id
+    for look, name in LINES.items():
+        if name not in known:
+            line = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+            _define_font(line, next(style for style in STYLES if style.name == LOOKS[look]))
+            ids[name] = line.style_id
+        else:
+            ids[name] = known[name].style_id
     return ids
 
 
 def _define(style: Any, wanted: WordStyle) -> None:
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Pt
 
     # What the template says of letter spacing, theme fonts and frames goes.
     for properties in (style.element.get_or_add_rPr(), style.element.get_or_add_pPr()):
         for node in list(properties):
             if not node.tag.endswith("}numPr"):
                 properties.remove(node)
-    font, form = style.font, style.paragraph_format
-    font.size, font.bold, font.italic = Pt(wanted.size), wanted.bold, wanted.italic
-    font.color.rgb = RGBColor.from_string(wanted.color.lstrip("#").upper())
-    _set_fonts(style, wanted)
+    _define_font(style, wanted)
+    form = style.paragraph_format
     form.space_before, form.space_after = Pt(wanted.before), Pt(wanted.after)
     form.line_spacing = wanted.line
     form.keep_with_next = wanted.keep
@@ -192,6 +199,15 @@ def _define(style: Any, wanted: WordStyle) -> None:
     _set_ground(style, wanted)
     style.quick_style = True
     style.hidden = False
+
+
+def _define_font(style: Any, wanted: WordStyle) -> None:
+    from docx.shared import Pt, RGBColor
+
+    font = style.font
+    font.size, font.bold, font.italic = Pt(wanted.size), wanted.bold, wanted.italic
+    font.color.rgb = RGBColor.from_string(wanted.color.lstrip("#").upper())
+    _set_fonts(style, wanted)
 
 
 def _set_fonts(style: Any, wanted: WordStyle) -> None:

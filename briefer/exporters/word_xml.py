@@ -164,25 +164,38 @@ class WordRuns:
         return made
 
     def children(
-        self, runs: Sequence[Run], language: str, *, backward: bool | None = None
+        self,
+        runs: Sequence[Run],
+        language: str,
+        *,
+        backward: bool | None = None,
+        style: str = "",
     ) -> list[Any]:
         """The runs of a paragraph; each keeps its own direction beside another script.
 
-        `backward` is the paragraph's direction, by default the document's.
+        `backward` is the paragraph's direction, by default the document's; `style` is the id of a
+        character style.
         """
         if backward is None:
             backward = runs_right_to_left(self._language)
         if len(runs) > 1:
             runs = [_isolated(run, backward=backward) for run in runs]
-        return [self._run(run, language) for run in runs]
+        return [self._run(run, language, style) for run in runs]
 
-    def _run(self, run: Run, language: str) -> Any:
+    def _run(self, run: Run, language: str, style: str) -> Any:
         """The run, within a hyperlink where it has one."""
         tagged = language if language and language != self._language else ""
         backward = runs_right_to_left(self._language)
         tagged = tagged or (self._language if backward and not run.text.isascii() else "")
         color = GREY if run.quiet else (ACCENT if run.link else "")
-        node = text_run(run.text, bold=run.bold, italic=run.italic, color=color, language=tagged)
+        node = text_run(
+            run.text,
+            bold=run.bold,
+            italic=run.italic,
+            color=color,
+            style=style,
+            language=tagged,
+        )
         return self._linked(live(run.link), node) if live(run.link) else node
 
     def marked(self, nodes: Sequence[Any], anchor: str) -> list[Any]:

@@ -175,3 +175,12 @@ def test_word_insists_on_the_order_of_paragraph_properties(document):
     for properties in body.iter(f"{W}pPr"):
         places = [order.index(child.tag.removeprefix(W)) for child in properties]
         assert places == sorted(places)
+
+
+def test_a_source_line_is_the_last_line_of_its_extract(document):
+    paragraphs = opened(document).paragraphs
+
+    extract = next(p for p in paragraphs if p.text.startswith("Паромную линию"))
+    line = extract.text.rsplit("\n", maxsplit=1)[-1]
+    assert line.startswith("The Daily Quay")
+    assert extract.runs[-1].style.name == "Briefer Source Line"
