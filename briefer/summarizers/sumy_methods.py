@@ -12,11 +12,12 @@ from briefer.summarizers.lead import falling
 from briefer.summarizers.vectors import Vectors, cosine
 from briefer.text.words import content_stems, stop_words, words
 
-# sumy's time grows with the square of the sentences or worse (KL the cube): what comes after this
-# many keeps a falling score below all that were compared. No method then takes more than 3 s.
-_MOST = 400
-_MOST_KL = 100
+# Comparing grows with the square of the sentences in time and memory: what comes after this many
+# (some 70,000 words) keeps a falling score below all that were compared. The slowest method then
+# takes half a second and 150 MB.
+_MOST = 3000
 _FOCUS = 0.5
+_DIGITS = 11
 # Edmundson refuses to work without words that speak against a sentence.
 _STIGMA = frozenset(("perhaps", "maybe", "hardly", "impossible", "example"))
 _BONUS_WORDS = 12
@@ -25,26 +26,29 @@ _BONUS_WORDS = 12
 @dataclass(frozen=True, slots=True)
 class _Method:
     label: str
+    # The module and class of sumy, and our function of the same ranking where sumy is slow.
     module: str
     class_name: str
-    most: int = _MOST
+    fast: str = ""
 
 
 METHODS = {
     # Erkan and Radev, "LexRank" (2004).
-    "lexrank": _Method("LexRank", "lex_rank", "LexRankSummarizer"),
+    "lexrank": _Method("LexRank", "lex_rank", "LexRankSummarizer", "fast_rankings.lex_rank"),
     # Mihalcea and Tarau, "TextRank" (2004).
-    "textrank": _Method("TextRank", "text_rank", "TextRankSummarizer"),
+    "textrank": _Method("TextRank", "text_rank", "TextRankSummarizer", "fast_rankings.text_rank"),
     # Steinberger and Ježek, "Using Latent Semantic Analysis in Text Summarization" (2004).
-    "lsa": _Method("LSA", "lsa", "LsaSummarizer"),
+    "lsa": _Method("LSA", "lsa", "LsaSummarizer", "fast_rankings.latent_semantics"),
     # Luhn, "The Automatic Creation of Literature Abstracts" (1958).
     "luhn": _Method("Luhn", "luhn", "LuhnSummarizer"),
     # Haghighi and Vanderwende, "Exploring Content Models" (2009).
-    "kl": _Method("KL", "kl", "KLSummarizer", _MOST_KL),
+    "kl": _Method("KL", "kl", "KLSummarizer", "greedy_rankings.kl_divergence"),
     # Vanderwende et al., "Beyond SumBasic" (2007).
-    "sumbasic": _Method("SumBasic", "sum_basic", "SumBasicSummarizer"),
+    "sumbasic": _Method("SumBasic", "sum_basic", "SumBasicSummarizer", "greedy_rankings.sum_basic"),
     # A graph of shared words without iteration, sumy's own.
-    "reduction": _Method("Reduction", "reduction", "ReductionSummarizer"),
+    "reduction": _Method(
+        "Reduction", "reduction", "ReductionSummarizer", "fast_rankings.reduction"
+    ),
     # Edmundson, "New Methods in Automatic Extracting" (1969).
     "edmundson": _Method("Edmundson", "edmundson", "EdmundsonSummarizer"),
 }
@@ -86,7 +90,7 @@ class SumyMethod:
         """
         stems = [tuple(content_stems(sentence, language)) for sentence in sentences]
         rated = [index for index, found in enumerate(stems) if found]
-        known = rated[: self._method.most]
+        known = rated[:_MOST]
         values = [0.0] * len(sentences)
         ratings = self._ratings([stems[i] for i in known], content_stems(title, language), language)
         # What was not compared keeps below a tenth of the scale, the earlier the higher.
@@ -109,7 +113,8 @@ class SumyMethod:
             # numpy warns of what the check for finite numbers below takes care of.
             warnings.simplefilter("ignore")
             try:
-                found = self._by_sumy(stems, title, language)
+                fast = self._method.fast
+                found = _fast(fast, stems) if fast else self.by_sumy(stems, title, language)
             except (ValueError, ZeroDivisionError, IndexError, KeyError):
                 # What sumy raises on texts with too few words in common; LinAlgError among them.
                 found = []
@@ -120,9 +125,11 @@ class SumyMethod:
             return falling(len(stems))
         return [(value - low) / (high - low) for value in found]
 
-    def _by_sumy(
+    def by_sumy(
         self, stems: Sequence[tuple[str, ...]], title: Sequence[str], language: str
     ) -> list[float]:
+        """Sumy's own ratings of sentences given as stems, none of them empty; what ours are
+        measured against. Raises what sumy raises on texts it cannot rate."""
         module = importlib.import_module(f"sumy.summarizers.{self._method.module}")
         engine = getattr(module, self._method.class_name)()
         if self.name == "edmundson":
@@ -137,6 +144,16 @@ class SumyMethod:
         engine._get_best_sentences = keep  # noqa: SLF001
         engine(_text(stems, title), len(stems))
         return found
+
+
+def _fast(name: str, stems: Sequence[tuple[str, ...]]) -> list[float]:
+    from briefer.summarizers.term_counts import TermCounts
+
+    module, function = name.split(".")
+    rank = getattr(importlib.import_module(f"briefer.summarizers.{module}"), function)
+    # Rounded, so that sentences rated equal stay equal and the earlier one goes first.
+    found: list[float] = rank(TermCounts(stems)).round(_DIGITS).tolist()
+    return found
 
 
 def _text(stems: Sequence[tuple[str, ...]], title: Sequence[str]) -> _Text:
