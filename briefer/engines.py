@@ -39,9 +39,9 @@ def summarizers() -> tuple[Summarizer, ...]:
 
 def actor_engines() -> tuple[ActorEngine, ...]:
     """All actor engines, the default first."""
-    from briefer.actors.rule_engine import RuleEngine
+    from briefer.actors.engine import RuleEngine, TaggerEngine
 
-    return (RuleEngine(),)
+    return (TaggerEngine(), RuleEngine())
 
 
 def exporters() -> tuple[Exporter, ...]:

@@ -1,4 +1,4 @@
-"""Known countries in many languages, demonyms, capitals and bodies, from the compiled list."""
+"""What is known of names before reading: countries, demonyms, cities, bodies, names of persons."""
 
 import gzip
 import json
@@ -6,18 +6,32 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefer import places
+from briefer.actors.folding import fold
 
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """`countries` and `demonyms` lead from a name to an ISO 3166 code; `names` from a code to the
-    country's name by language; `places` and `bodies` are names as they are written."""
+    """The compiled lists (resources/lists/README.md says whence).
+
+    `countries`, `demonyms` and `capitals` lead from a name to an ISO 3166 code; `names` from a code
+    to the country's name by language; `bodies` from a spelling to the usual name; `elsewhere` from a
+    city's name in another script to its English one. `first` and `last` hold folded names; `female`
+    and `male` the given names that only one sex bears.
+    """
 
     countries: dict[str, str]
     demonyms: dict[str, str]
+    adjectives: dict[str, dict[str, str]]
+    capitals: dict[str, str]
     names: dict[str, dict[str, str]]
     places: frozenset[str]
+    cities: frozenset[str]
+    elsewhere: dict[str, str]
     bodies: dict[str, str]
+    first: frozenset[str]
+    last: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
 
     def country(self, name: str) -> str | None:
         """The code of the country that `name` (or a demonym) stands for."""
@@ -28,295 +42,56 @@ class Gazetteer:
         known = self.names.get(code, {})
         return known.get(language) or known.get("en", code)
 
+    def is_place(self, name: str) -> bool:
+        """Whether a place other than a country has this name."""
+        return name in self.places or name in self.cities or name in self.elsewhere
+
+    def is_first(self, word: str) -> bool:
+        """Whether the word is somebody's given name."""
+        return fold(word) in self.first
+
+    def is_last(self, word: str) -> bool:
+        """Whether the word is somebody's family name."""
+        return fold(word) in self.last
+
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The compiled list, loaded at first use."""
-    packed = (places.resources() / "lists" / "actors.json.gz").read_bytes()
+    """The compiled lists, loaded at first use."""
+    packed = (places.resources() / "lists" / "names.json.gz").read_bytes()
     kept = json.loads(gzip.decompress(packed))
     return Gazetteer(
         countries=kept["countries"],
         demonyms=kept["demonyms"],
-        names=kept["names"],
+        adjectives=kept["adjectives"],
+        capitals=kept["capitals"],
+        names=kept["country_names"],
         places=frozenset(kept["places"]),
-        bodies={body.casefold(): body for body in kept["bodies"]},
+        cities=frozenset(kept["cities"].split("\n")),
+        elsewhere=kept["cities_elsewhere"],
+        bodies=kept["bodies"],
+        first=frozenset(kept["first"].split("\n")),
+        last=frozenset(kept["last"].split("\n")),
+        female=frozenset(kept["female"].split("\n")),
+        male=frozenset(kept["male"].split("\n")),
     )
 
 
-# Words that stand capitalised in front of a name and say what its bearer is.
-TITLES = frozenset(
-    [
-        "president",
-        "prime",
-        "minister",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "sheikh",
-        "ayatollah",
-        "pope",
-        "bishop",
-        "general",
-        "colonel",
-        "major",
-        "captain",
-        "lieutenant",
-        "admiral",
-        "senator",
-        "congressman",
-        "congresswoman",
-        "representative",
-        "governor",
-        "mayor",
-        "secretary",
-        "chairman",
-        "chairwoman",
-        "chief",
-        "director",
-        "judge",
-        "justice",
-        "professor",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "sir",
-        "lord",
-        "lady",
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "finance",
-        "vice",
-        "deputy",
-        "former",
-        "acting",
-        "supreme",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "ambassador",
-        "commissioner",
-        "premier",
-        "rep",
-        "sen",
-        "gov",
-        "gen",
-        "président",
-        "présidente",
-        "ministre",
-        "präsident",
-        "präsidentin",
-        "kanzler",
-        "minister",
-        "ministerin",
-        "presidente",
-        "ministro",
-        "ministra",
-        "президент",
-        "министр",
-        "премьер",
-        "глава",
-    ]
-)
-COURTESY = frozenset(["mr", "mrs", "ms", "dr", "sir"])
+@cache
+def english_words() -> dict[str, str]:
+    """English words in lower case, each with a letter for its commonest part of speech."""
+    packed = (places.resources() / "lists" / "words" / "en.txt.gz").read_bytes()
+    lines = gzip.decompress(packed).decode().split("\n")
+    return {line[:-2]: line[-1] for line in lines}
 
-# A capitalised run with one of these words names a body.
-BODY_WORDS = frozenset(
-    [
-        "ministry",
-        "bank",
-        "university",
-        "party",
-        "union",
-        "council",
-        "agency",
-        "commission",
-        "army",
-        "navy",
-        "police",
-        "court",
-        "group",
-        "inc",
-        "corp",
-        "ltd",
-        "llc",
-        "plc",
-        "company",
-        "organization",
-        "organisation",
-        "front",
-        "committee",
-        "association",
-        "institute",
-        "office",
-        "department",
-        "times",
-        "post",
-        "guard",
-        "guards",
-        "federation",
-        "league",
-        "authority",
-        "government",
-        "parliament",
-        "assembly",
-        "congress",
-        "force",
-        "forces",
-        "foundation",
-        "fund",
-        "center",
-        "centre",
-        "school",
-        "college",
-        "hospital",
-        "airlines",
-        "administration",
-        "bureau",
-        "service",
-        "society",
-        "movement",
-        "club",
-        "news",
-        "network",
-        "ministère",
-        "commission",
-        "parti",
-        "banque",
-        "université",
-        "ministerium",
-        "partei",
-        "gmbh",
-        "ag",
-        "universität",
-        "verband",
-        "ministerio",
-        "partido",
-        "banco",
-        "ministero",
-        "partito",
-        "министерство",
-        "банк",
-        "партия",
-        "комитет",
-        "комиссия",
-    ]
-)
 
-# Capitalised words that name no actor.
-NO_ACTORS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "shiite",
-        "sunni",
-        "islamic",
-        "muslim",
-        "christian",
-        "jewish",
-        "arab",
-        "kurdish",
-        "covid",
-        "covid-19",
-        "english",
-        "french",
-        "christmas",
-        "easter",
-        "ramadan",
-        "i",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "of",
-        "and",
-        "or",
-        "but",
-        "if",
-        "when",
-        "while",
-        "as",
-        "with",
-        "after",
-        "before",
-        "since",
-        "until",
-        "there",
-        "here",
-        "not",
-        "no",
-        "yes",
-        "some",
-        "many",
-        "most",
-        "all",
-        "both",
-        "one",
-        "two",
-        "three",
-        "analysts",
-        "authorities",
-        "officials",
-        "police",
-        "government",
-        "ministers",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-    ]
-)
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Words of the language in lower case that are seldom names; empty where no list exists."""
+    if language == "en":
+        return frozenset(english_words())
+    path = places.resources() / "lists" / "words" / f"{language}.txt.gz"
+    # Codes come from files and requests: only plain letters may form a file name.
+    if not language.isalpha() or not path.is_file():
+        return frozenset()
+    return frozenset(gzip.decompress(path.read_bytes()).decode().split("\n"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.actors.rule_engine import RuleEngine
+from briefer.actors.engine import TaggerEngine
 from briefer.text.sentences import paragraphs_of, split_sentences
 
 TEXT = (
@@ -20,7 +20,7 @@ TEXT = (
 
 def found(text=TEXT, language="en", title="Norway Ready to Help Sweden"):
     sentences = split_sentences(text, paragraphs_of(text), language)
-    return RuleEngine().find(text, sentences, language=language, title=title)
+    return TaggerEngine().find(text, sentences, language=language, title=title)
 
 
 def test_each_actor_is_there_once_with_its_kind():

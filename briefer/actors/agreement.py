@@ -1,0 +1,186 @@
+"""One kind for one name: what the mentions of a document say together about each name.
+
+Votes of all mentions decide (Krishnan and Manning, "An effective two-stage model for exploiting
+non-local dependencies in named entity recognition", 2006, use the same idea as features).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefer.actors.folding import fold
+from briefer.actors.gazetteer import english_words, gazetteer
+from briefer.actors.name_words import CALENDAR, TITLES
+
+if TYPE_CHECKING:
+    from briefer.actors.lines import Line
+
+ACTORS = ("PER", "ORG", "LOC")
+_SPEECH = frozenset(
+    (
+        "said says told added asked argued insisted warned explained noted tells admitted recalled"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words `first` to `last` (exclusive) of a line, the label that fits best, and how well each does."""
+
+    line: int
+    first: int
+    last: int
+    label: str
+    chance: dict[str, float]
+    code: str | None = None
+
+
+def agreed(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
+    """The names under the label that the whole document supports, and their forgotten mentions."""
+    kept = [one for one in found if not lines[one.line].is_heading]
+    heads = [one for one in found if lines[one.line].is_heading]
+    votes = _votes(lines, kept)
+    labels = _labels(votes)
+    named = [_relabelled(one, lines, labels) for one in kept]
+    taken = {(one.line, at) for one in kept for at in range(one.first, one.last)}
+    named += _forgotten(lines, taken, _known_as_actor(kept, labels, lines))
+    named += _headed(lines, heads, labels)
+    return [one for one in named if one.label in ACTORS]
+
+
+def _string(one: Found, lines: Sequence[Line]) -> str:
+    return " ".join(lines[one.line].words[one.first : one.last])
+
+
+def _votes(lines: Sequence[Line], found: Sequence[Found]) -> dict[str, dict[str, float]]:
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for one in found:
+        string = _string(one, lines)
+        for label, share in one.chance.items():
+            votes[string][label] += share
+        for label, weight in _context(lines[one.line].words, one):
+            votes[string][label] += weight
+    return votes
+
+
+def _context(words: Sequence[str], one: Found) -> list[tuple[str, float]]:
+    """What the neighbours say that the tagger may have missed."""
+    before = words[one.first - 1].lower().rstrip(".") if one.first else ""
+    after = words[one.last].lower() if one.last < len(words) else ""
+    said: list[tuple[str, float]] = []
+    if before in ("mr", "mrs", "ms", "dr", "miss"):
+        said.append(("PER", 2.0))
+    if one.last - one.first == 1 and (after in _SPEECH or before in _SPEECH):
+        said.append(("PER", 0.3))
+    return said
+
+
+def _labels(votes: dict[str, dict[str, float]]) -> dict[str, str]:
+    """The label of each string."""
+    labels = {s: max(v, key=lambda label: (v[label], label)) for s, v in votes.items()}
+    persons: set[str] = set()
+    for string, label in labels.items():
+        words = string.split()
+        if label == "PER" and len(words) > 1:
+            persons.update(word for word in (words[0], words[-1]) if len(word) > 1)
+    known = gazetteer()
+    for string, share in votes.items():
+        if " " in string or string in known.demonyms:
+            continue
+        total = sum(share.values())
+        if string in persons and share.get("LOC", 0) < 0.9 * total and not known.country(string):
+            labels[string] = "PER"
+    return labels
+
+
+def _relabelled(one: Found, lines: Sequence[Line], labels: dict[str, str]) -> Found:
+    label = labels[_string(one, lines)]
+    if one.code:
+        return one
+    return replace(one, label=label)
+
+
+def _known_as_actor(
+    found: Sequence[Found], labels: dict[str, str], lines: Sequence[Line]
+) -> dict[str, str]:
+    """Names sure enough to be looked for where the tagger saw none."""
+    sure: dict[str, str] = {}
+    words = english_words()
+    for one in found:
+        string = _string(one, lines)
+        label = labels[string]
+        if label not in ACTORS or one.code:
+            continue
+        if " " in string or string.lower() not in words:
+            sure[string] = label
+            if label == "PER" and " " in string:
+                last = string.split()[-1]
+                if last.lower() not in words and len(last) > 2 and not gazetteer().country(last):
+                    sure.setdefault(last, "PER")
+    return sure
+
+
+def _forgotten(
+    lines: Sequence[Line], taken: set[tuple[int, int]], sure: dict[str, str]
+) -> list[Found]:
+    """Further mentions of sure names."""
+    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for string in sure:
+        parts = tuple(string.split(" "))
+        starts[parts[0]].append(parts)
+    more: list[Found] = []
+    for line in lines:
+        if line.is_heading:
+            continue
+        words = line.words
+        for at, word in enumerate(words):
+            for name in sorted(starts.get(word, ()), key=len, reverse=True):
+                end = at + len(name)
+                spots = {(line.number, spot) for spot in range(at, end)}
+                if (
+                    tuple(words[at:end]) == name
+                    and not spots & taken
+                    and _stands_alone(words, at, end)
+                ):
+                    more.append(Found(line.number, at, end, sure[" ".join(name)], {}))
+                    taken |= spots
+                    break
+    return more
+
+
+def _stands_alone(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the neighbours are no capitalised words that would make it another name."""
+    before = words[first - 1] if first else ""
+    after = words[last] if last < len(words) else ""
+    is_after = after[:1].isupper() and after.lower() not in CALENDAR
+    is_before = first > 1 and before[:1].isupper() and before.lower().rstrip(".") not in TITLES
+    return not is_after and not (is_before and before not in gazetteer().demonyms)
+
+
+def _headed(lines: Sequence[Line], heads: Sequence[Found], labels: dict[str, str]) -> list[Found]:
+    """In headings: names known from the body, countries, and what the tagger is quite sure of."""
+    folded = {fold(string): label for string, label in labels.items() if label in ACTORS}
+    found: list[Found] = []
+    for line in lines:
+        if not line.is_heading:
+            continue
+        words = [fold(word) for word in line.words]
+        taken: set[int] = set()
+        for at in range(len(words)):
+            for length in range(min(6, len(words) - at), 0, -1):
+                label = folded.get(" ".join(words[at : at + length]))
+                spots = set(range(at, at + length))
+                if label and not spots & taken and line.words[at][0].isupper():
+                    found.append(Found(line.number, at, at + length, label, {}))
+                    taken |= spots
+                    break
+        for one in heads:
+            spots = set(range(one.first, one.last))
+            is_sure = one.code or one.chance.get(one.label, 0) > 0.8
+            if one.line == line.number and not spots & taken and is_sure:
+                found.append(one)
+                taken |= spots
+    return found

@@ -1,0 +1,326 @@
+"""Names in languages that write names with capitals, by rules and lists.
+
+A run of capitalised words is a person when a given name, a title or a verb of saying stands with
+it, a body when it holds a word for bodies, a place when the lists have it. A run with no such
+evidence is nothing: most capitalised words that the lists do not know are no actors.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.actors.cues import cues_of
+from briefer.actors.folding import fold
+from briefer.actors.gazetteer import common_words, gazetteer
+from briefer.actors.inflection import city_stems, country_stems, first_stems, stem
+from briefer.actors.lines import Line
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, ROLE_NOUNS, TITLES
+from briefer.actors.names import Name, name_at
+from briefer.model.actors import ActorKind
+
+_LONGEST = 6
+# Inside a run only these lower-case words link ("Ursula von der Leyen"), never articles.
+_PARTICLES = LINKS - frozenset("the for and & y e u le la".split())
+_BODY_LINKS = frozenset("of for de des du der für del della dei di и και της του των and y".split())
+_GERMAN_BODIES = re.compile(
+    r"(?:ministerium|ministeriums|verband|verbands|kommission|behörde|gesellschaft|gericht|gerichts|agentur|"
+    r"fraktion|partei|gewerkschaft|bundesamt|konzern|amt|amts|rat|bank|verwaltung|werke|polizei|bund|institut|"
+    r"universität|stiftung|reederei|redaktion)$"
+)
+# Endings of German nouns for things; a family name seldom has them.
+_GERMAN_NOUNS = re.compile(
+    r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|täten|ismus|nis|tum|ment|age|eur|ierung|"
+    r"stunden|tage|jahre|jahr|zahl|preis|preise|schiffe|schiff|verkehr|linie|route|fahrt|plan|vertrag)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    line: Line
+    first: int
+    last: int
+
+    @property
+    def words(self) -> list[str]:
+        return [token.text for token in self.line.tokens[self.first : self.last]]
+
+    @property
+    def whole(self) -> str:
+        return " ".join(self.words)
+
+
+def cased_names(text: str, lines: Sequence[Line], language: str) -> list[Name]:
+    """All names of the lines in order; `language` may be empty."""
+    finder = _Finder(lines, language)
+    names: list[Name] = []
+    for line in lines:
+        for run in _runs(line, finder):
+            names += (
+                name_at(text, line, first, last, kind, code)
+                for first, last, kind, code in finder.read(run)
+            )
+    return sorted([*names, *_surnames(text, lines, names, language)], key=lambda name: name.span)
+
+
+def _runs(line: Line, finder: "_Finder") -> Iterator[_Run]:
+    """Neighbouring capitalised words, also across "von", "de" and the like."""
+    at = 0
+    words = line.words
+    while at < len(words):
+        if not finder.may_be_name(words, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and end - at < _LONGEST:
+            if finder.may_be_name(words, end):
+                end += 1
+            elif words[end] in _PARTICLES and finder.may_be_name(words, end + 1):
+                end += 2
+            elif (
+                words[end] in _PARTICLES
+                and words[end + 1 : end + 2]
+                and words[end + 1] in _PARTICLES
+                and finder.may_be_name(words, end + 2)
+            ):
+                end += 3
+            else:
+                break
+        yield _Run(line, at, min(end, len(words)))
+        at = end
+
+
+class _Finder:
+    """What one text and its language say of words."""
+
+    def __init__(self, lines: Sequence[Line], language: str) -> None:
+        self.language = language
+        self._common = common_words(language)
+        self._known = gazetteer()
+        self._countries = country_stems(language)
+        self._cities = city_stems(language)
+        self._first = first_stems(language)
+        self._cues = cues_of(language)
+        self._inside = Counter(
+            token.text
+            for line in lines
+            if not line.is_heading
+            for token in line.tokens[1:]
+            if token.is_capital
+        )
+        self._small = {
+            token.text for line in lines for token in line.tokens if not token.is_capital
+        }
+
+    def may_be_name(self, words: Sequence[str], at: int) -> bool:
+        """Whether the word is capitalised for itself, not for its sentence or its language."""
+        if at >= len(words) or not words[at][0].isupper():
+            return False
+        word = words[at]
+        low = word.lower()
+        if low in CALENDAR or len(word) > 40:
+            return False
+        if self._is_listed(word):
+            return True
+        is_first = at == 0 or words[at - 1] in '"“«„.:;–—-•'
+        if is_first and (
+            low in self._common or low in self._small or low in LINKS or len(word) == 1
+        ):
+            return self._is_first(word) and low not in self._small
+        return True
+
+    def _is_listed(self, word: str) -> bool:
+        return bool(self._country(word)) or self._known.is_place(word) or word in self._known.bodies
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a German capitalised word is a common noun."""
+        low = word.lower()
+        if low in TITLES:
+            return True
+        if self.language != "de":
+            return low in self._common and len(word) > 1
+        return low in self._common or bool(_GERMAN_NOUNS.search(low)) or low in self._small
+
+    def _is_first(self, word: str) -> bool:
+        parts = word.split("-")
+        return stem(parts[0], self.language) in self._first or fold(parts[0]) in self._known.first
+
+    def _country(self, name: str) -> str | None:
+        if name in self._known.countries or name in self._known.demonyms:
+            return self._known.country(name)
+        stems = " ".join(stem(word, self.language) for word in name.split())
+        return self._countries.get(stems) or self._demonym(name)
+
+    def _demonym(self, name: str) -> str | None:
+        """The country of "Amerikaner", "Français", "die Iraner"."""
+        for form, code in self._known.adjectives.get(self.language, {}).items():
+            if form[0].isupper() and (
+                name == form or (form[-1] == "*" and name.startswith(form[:-1]))
+            ):
+                return code
+        return None
+
+    def _place(self, name: str) -> bool:
+        if self._known.is_place(name):
+            return True
+        return " ".join(stem(word, self.language) for word in name.split()) in self._cities
+
+    def read(self, run: _Run) -> Iterator[tuple[int, int, ActorKind, str | None]]:
+        """The names in a run: first word, behind the last, kind, country."""
+        first, last = run.first, run.last
+        words = run.line.words
+        while first < last:
+            size, kind, code = self._listed(words, first, last)
+            if size:
+                yield first, first + size, kind, code
+                first += size
+                continue
+            stop = first + 1
+            while stop < last and not self._listed(words, stop, last)[0]:
+                stop += 1
+            while stop > first and words[stop - 1] in _PARTICLES:
+                stop -= 1
+            yield from self._unlisted(run, first, stop)
+            first = max(stop, first + 1)
+            while first < last and words[first] in _PARTICLES:
+                first += 1
+
+    def _listed(
+        self, words: Sequence[str], first: int, last: int
+    ) -> tuple[int, ActorKind, str | None]:
+        """How many words the longest listed name at `first` has; 0 for none."""
+        for size in range(min(4, last - first), 0, -1):
+            whole = " ".join(words[first : first + size])
+            if whole in self._known.bodies:
+                return size, ActorKind.ORGANISATION, None
+            code = self._country(whole)
+            if code and not (size == 1 and len(whole) < 3):
+                return size, ActorKind.PLACE, code
+            if self._place(whole) and not self._is_person_start(words, first, last):
+                return size, ActorKind.PLACE, None
+        return 0, ActorKind.PLACE, None
+
+    def _is_person_start(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Whether a given name follows or stands here: "Florence Parly", "Paris Hilton"."""
+        return (
+            last - first > 1
+            and self._is_first(words[first])
+            and not self._is_noun(words[first + 1])
+        )
+
+    def _unlisted(
+        self, run: _Run, first: int, last: int
+    ) -> Iterator[tuple[int, int, ActorKind, str | None]]:
+        words = run.line.words
+        start = first
+        is_titled = False
+        while start < last and self._is_title(words[start]):
+            is_titled = True
+            start += 1
+        body = self._body(words, first, last)
+        if body is not None:
+            yield (*body, ActorKind.ORGANISATION, None)
+            return
+        before = words[first - 1].lower() if first else ""
+        is_titled = is_titled or before.rstrip(".") in TITLES | ROLE_NOUNS
+        while (
+            start < last
+            and self._is_noun(words[start])
+            and not self._starts_person(words, start, last)
+        ):
+            start += 1
+        end = start
+        while end < last and not (
+            end > start and self._is_noun(words[end]) and not self._known.is_last(words[end])
+        ):
+            end += 1
+        while end > start and words[end - 1] in _PARTICLES:
+            end -= 1
+        if start >= end:
+            return
+        if self._is_person(words, start, end, is_titled=is_titled):
+            yield start, end, ActorKind.PERSON, None
+        elif end - start == 1 and self._is_acronym(words[start]):
+            yield start, end, ActorKind.ORGANISATION, None
+
+    def _is_title(self, word: str) -> bool:
+        low = word.lower().rstrip(".")
+        return low in TITLES or (
+            self.language == "de"
+            and low.endswith(
+                (
+                    "minister",
+                    "ministerin",
+                    "präsident",
+                    "präsidentin",
+                    "sprecher",
+                    "sprecherin",
+                    "chef",
+                    "chefin",
+                    "kommissar",
+                    "kommissarin",
+                )
+            )
+        )
+
+    def _starts_person(self, words: Sequence[str], at: int, last: int) -> bool:
+        return at + 1 < last and self._is_first(words[at]) and not self._is_noun(words[at + 1])
+
+    def _is_person(self, words: Sequence[str], start: int, end: int, *, is_titled: bool) -> bool:
+        size = end - start
+        if words[start].isupper() and len(words[start]) < 6:
+            return False
+        if is_titled and size <= 4 and not words[start].isupper():
+            return True
+        capitals = [word for word in words[start:end] if word[0].isupper()]
+        if size > 1 and 1 < len(capitals) <= 4 and self._is_first(words[start]):
+            return True
+        after = words[end].lower() if end < len(words) else ""
+        before = words[start - 1].lower() if start else ""
+        speaks = after in self._cues or before in self._cues
+        return (
+            speaks
+            and 1 < len(capitals) <= 3
+            and (self._known.is_last(words[end - 1]) or self.language != "de")
+        )
+
+    def _body(self, words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+        """The words that make a body's name, when one of them is a word for bodies."""
+        for at in range(first, last):
+            low = words[at].lower()
+            is_body = low in BODY_WORDS or (
+                self.language == "de" and len(low) > 6 and _GERMAN_BODIES.search(low)
+            )
+            if not is_body or (at == first and last - first == 1 and self.language != "de"):
+                continue
+            if self.language == "de" and last - first == 1 and low in BODY_WORDS:
+                return None
+            end = last
+            return first, end
+        return None
+
+    def _is_acronym(self, word: str) -> bool:
+        return (
+            word.isupper()
+            and word.isalpha()
+            and 2 <= len(word) <= 6
+            and word.lower() not in self._common
+        )
+
+
+def _surnames(
+    text: str, lines: Sequence[Line], names: Sequence[Name], language: str
+) -> Iterator[Name]:
+    """Family names alone, of persons whose full name stands elsewhere."""
+    taken = {(name.line, at) for name in names for at in range(name.first, name.last)}
+    lasts = {
+        stem(name.text.split()[-1], language)
+        for name in names
+        if name.kind is ActorKind.PERSON and " " in name.text
+    }
+    for line in lines:
+        for at, token in enumerate(line.tokens):
+            if (line.number, at) in taken or not token.is_capital or len(token.text) < 3:
+                continue
+            if stem(token.text, language) in lasts:
+                yield name_at(text, line, at, at + 1, ActorKind.PERSON)

@@ -1,0 +1,188 @@
+"""Whose name it is: the spellings of one actor joined, two actors of one surname kept apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefer.actors.folding import fold
+from briefer.actors.gazetteer import gazetteer
+from briefer.actors.name_words import BODY_WORDS, LINKS
+from briefer.actors.names import Name
+from briefer.model.actors import ActorKind
+
+_INITIAL = re.compile(r"^[^\W\d_]\.?$")
+_LEGAL = frozenset(
+    ("inc ltd limited llc plc corp corporation co company ag gmbh sa nv spa group holdings").split()
+)
+# A short body name is taken for a longer one only within one kind and one document.
+_OWNED = ("'s", "’s")
+
+
+@dataclass
+class Group:
+    """One actor of the document and where it is named; `names` stand in order."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    names: list[Name] = field(default_factory=list)
+    country: str | None = None
+
+
+def grouped(names: Sequence[Name], text: str, language: str) -> list[Group]:
+    """The actors that the names stand for, in the order of their first mention."""
+    people = _People(names)
+    bodies = _Bodies(names, text)
+    groups: dict[str, Group] = {}
+    for name in names:
+        key, shown, country = _identity(name, people, bodies, language)
+        group = groups.setdefault(key, Group(key, shown, name.kind, country=country))
+        group.names.append(name)
+    return list(groups.values())
+
+
+def _identity(
+    name: Name, people: "_People", bodies: "_Bodies", language: str
+) -> tuple[str, str, str | None]:
+    """Key, shown name and country of the actor."""
+    known = gazetteer()
+    if name.kind is ActorKind.PLACE:
+        if name.code:
+            shown = known.country_name(name.code, language or "en")
+            return f"place:{name.code}", shown, name.code
+        shown = known.elsewhere.get(name.text, name.text)
+        return f"place:{fold(shown)}", name.text, known.capitals.get(shown)
+    if name.kind is ActorKind.PERSON:
+        full = people.full(name)
+        return f"person:{fold(full)}", full, None
+    full = bodies.full(name)
+    return f"organisation:{fold(full)}", full, None
+
+
+class _People:
+    """The full names of a document's persons."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._full: list[tuple[int, tuple[str, ...], str]] = []
+        seen: dict[tuple[str, ...], str] = {}
+        persons = [name for name in names if name.kind is ActorKind.PERSON]
+        counts = Counter(_parts(name.text) for name in persons)
+        for parts in sorted(counts, key=lambda parts: (-len(parts), -counts[parts])):
+            if len(parts) > 1:
+                longer = [known for known in seen if _fits(parts, known)]
+                fulls = {seen[known] or " ".join(known) for known in longer}
+                seen[parts] = fulls.pop() if len(fulls) == 1 else ""
+        for parts, same in seen.items():
+            seen[parts] = same or " ".join(parts)
+        self._names = seen
+        for name in persons:
+            parts = _parts(name.text)
+            if len(parts) > 1:
+                self._full.append((name.span.start, parts, seen[parts]))
+
+    def full(self, name: Name) -> str:
+        """The full name of the person that a name means: the last so called, else the first."""
+        parts = _parts(name.text)
+        if len(parts) > 1:
+            return self._names[parts]
+        fitting = [(at, full) for at, known, full in self._full if _fits(parts, known, single=True)]
+        if not fitting:
+            return " ".join(parts)
+        last = [(at, full) for at, known, full in self._full if known[-1] == parts[0]] or fitting
+        before = [full for at, full in last if at <= name.span.start]
+        return before[-1] if before else last[0][1]
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    words = text.replace("\n", " ").split()
+    if words and words[-1].endswith(_OWNED):
+        words[-1] = words[-1][:-2]
+    while len(words) > 2 and words[-1].rstrip(".").lower() in ("jr", "sr", "ii", "iii"):
+        words.pop()
+    return tuple(words)
+
+
+def _fits(short: Sequence[str], full: Sequence[str], *, single: bool = False) -> bool:
+    """Whether the short name can mean the bearer of the full one."""
+    one = [fold(word).rstrip(".") for word in short]
+    other = [fold(word).rstrip(".") for word in full]
+    if one == other:
+        return True
+    if single:
+        return (
+            one[0] in (other[0], other[-1]) or one == other[-1:] or one[0] == "-".join(other[-2:])
+        )
+    if one[-1] != other[-1]:
+        # "Xi" for "Xi Jinping" is a single; "Suu Kyi" ends, "Mohammed bin" would not.
+        return False
+    rest = iter(other[:-1])
+    return all(any(_same_word(word, candidate) for candidate in rest) for word in one[:-1])
+
+
+def _same_word(short: str, long: str) -> bool:
+    if short == long:
+        return True
+    return (_INITIAL.match(short) is not None or _INITIAL.match(long) is not None) and short[
+        0
+    ] == long[0]
+
+
+class _Bodies:
+    """The full names of a document's bodies."""
+
+    def __init__(self, names: Sequence[Name], text: str) -> None:
+        bodies = [name for name in names if name.kind is ActorKind.ORGANISATION]
+        self._canonical = {name.text: _canonical(name.text) for name in bodies}
+        fulls = dict.fromkeys(self._canonical.values())
+        self._short: dict[str, str] = {}
+        for full in fulls:
+            if " " in full:
+                for short in _short_forms(full):
+                    self._short.setdefault(fold(short), full)
+        for first, second in pairwise(bodies):
+            # "Asian Football Confederation (AFC)": what stands in brackets behind is the same.
+            between = text[first.span.end : second.span.start]
+            if between == " (" and text[second.span.end : second.span.end + 1] == ")":
+                short = self._canonical[second.text]
+                if short.isupper() or " " not in short:
+                    self._short[fold(short)] = self._canonical[first.text]
+
+    def full(self, name: Name) -> str:
+        """The name under which the body is first and fully named."""
+        full = self._canonical[name.text]
+        return (
+            self._short.get(fold(full), full)
+            if " " not in full or fold(full) in self._short
+            else full
+        )
+
+
+def _canonical(text: str) -> str:
+    plain = " ".join(text.split())
+    for prefix in ("the ", "The "):
+        plain = plain.removeprefix(prefix)
+    return gazetteer().bodies.get(plain, plain)
+
+
+def _short_forms(full: str) -> list[str]:
+    """What a body may be called for short: initials, its first word, its name without "Ltd"."""
+    words = full.split()
+    forms = []
+    capitals = [word for word in words if word[0].isupper()]
+    initials = "".join(word[0] for word in capitals)
+    if len(initials) > 1:
+        forms += [initials, "".join(word[0] for word in words).upper()]
+    if words[-1].lower().rstrip(".") in _LEGAL:
+        forms.append(" ".join(words[:-1]))
+    known = gazetteer()
+    first = words[0]
+    if first.lower() not in BODY_WORDS | LINKS and not known.country(first) and len(first) > 3:
+        forms.append(first)
+    last = words[-1]
+    if last.lower() in BODY_WORDS and last.lower() not in _LEGAL:
+        forms.append(last)
+    if len(words) > 2 and known.country(first):
+        forms.append(" ".join(words[1:]))
+    return forms

@@ -1,0 +1,112 @@
+"""Reported speech: what a sentence says that somebody said, in its own words."""
+
+from briefer.actors.cues import PARTICIPLES
+from briefer.actors.passages import Passage
+from briefer.actors.resolving import Speaker, Talk
+from briefer.actors.subjects import Subject, subject_after, subject_before
+from briefer.model.actors import Quote, QuoteKind
+from briefer.model.text import Span
+
+# A shorter clause ("said so") says nothing.
+_LEAST_WORDS = 4
+_SKIPPED = frozenset(", : that dass que qu’ che что ότι πως أن إن".split())
+
+
+def reported(text: str, passage: Passage, talk: Talk, verbs: frozenset[str]) -> list[Quote]:
+    """The reported clauses of a paragraph, at most one for each sentence and side of its verb."""
+    found: list[Quote] = []
+    start = 0
+    while start < len(passage.tokens):
+        end = passage.line_end(start)
+        quote = _in_sentence(text, passage, talk, verbs, start, end)
+        if quote is not None:
+            found.append(quote)
+        start = end
+    return found
+
+
+def _in_sentence(
+    text: str, passage: Passage, talk: Talk, verbs: frozenset[str], start: int, end: int
+) -> Quote | None:
+    low = passage.low
+    for cue in range(start, end):
+        if passage.quote_of[cue] is not None or cue in passage.naming:
+            continue
+        if low[cue] == "according" and low[cue + 1 : cue + 2] == ("to",):
+            return _according(text, passage, talk, cue, start, end)
+        if low[cue] not in verbs or low[cue] in PARTICIPLES:
+            continue
+        subject = subject_before(passage, cue, start) if cue > start else None
+        if subject is not None and subject.pronoun in ("who", "i", "we"):
+            continue
+        if subject is None and cue > start and low[cue - 1] in (",", '"', "”"):
+            subject = subject_after(passage, cue, end)
+        if subject is None:
+            continue
+        clause = _clause(passage, cue, subject, start, end)
+        if clause is None:
+            continue
+        speaker = talk.speaker(passage, subject)
+        talk.spoke(speaker, passage, cue, whole=True)
+        return _quote(text, passage, clause, speaker, cue)
+    return None
+
+
+def _according(
+    text: str, passage: Passage, talk: Talk, cue: int, start: int, end: int
+) -> Quote | None:
+    subject = subject_after(passage, cue + 1, end)
+    if subject is None:
+        return None
+    clause = (subject.last, end) if cue - start < 2 else (start, cue)
+    if clause[1] - clause[0] < _LEAST_WORDS:
+        return None
+    return _quote(text, passage, clause, talk.speaker(passage, subject), cue)
+
+
+def _clause(
+    passage: Passage, cue: int, subject: Subject, start: int, end: int
+) -> tuple[int, int] | None:
+    """The words that were said: behind the verb, or in front when verb and subject end the sentence."""
+    low = passage.low
+    behind = max(cue + 1, subject.last if subject.first > cue else cue + 1)
+    begin = behind
+    if low[cue] in ("told", "tells", "warned", "assured", "reminded", "urged", "asked"):
+        for at in range(behind, min(behind + 8, end)):
+            if low[at] == "that":
+                begin = at
+                break
+    while begin < end and low[begin] in _SKIPPED:
+        begin += 1
+    rest = end - begin
+    first = min(subject.first, cue)
+    in_front = first - start
+    is_tail = first > start + _LEAST_WORDS and low[first - 1] in (",", "—", "–")
+    if is_tail and in_front >= _LEAST_WORDS + 1 and (rest < 6 or low[behind] in _TAILS):
+        return (start, first - 1) if passage.quote_of[first - 2] is None else None
+    if is_tail and passage.quote_of[first - 2] is not None:
+        return None
+    quoted = sum(passage.quote_of[at] is not None for at in range(begin, end))
+    if rest < _LEAST_WORDS or quoted > 0.75 * rest:
+        return None
+    return (begin, end)
+
+
+_TAILS = frozenset("on in at during after before . , when while as".split())
+
+
+def _quote(
+    text: str, passage: Passage, clause: tuple[int, int], speaker: Speaker, cue: int
+) -> Quote:
+    start, end = passage.tokens[clause[0]].start, passage.tokens[clause[1] - 1].end
+    while end > start and text[end - 1] in " .,;!?…":
+        end -= 1
+    span = Span(start, end)
+    return Quote(
+        span,
+        span.of(text),
+        QuoteKind.INDIRECT,
+        speaker.key,
+        speaker.mention,
+        passage.tokens[cue].text,
+    )

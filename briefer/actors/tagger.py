@@ -1,0 +1,191 @@
+"""The trained name tagger for English: which words are persons, bodies, places or peoples.
+
+A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) trained by
+resources/lists/train_name_tagger.py; docs/name-tagger.md says on what, and how well it does.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefer import places
+from briefer.actors.tagger_features import FeatureReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+
+# Sentences are tagged together, up to this many words at once, so that memory stays bounded.
+_MOST_WORDS = 6_000
+# A longer run of words without a stop is no sentence; it is tagged in pieces.
+_LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name over words `start` to `end` (exclusive) of a sentence; `label` is PER, ORG, LOC, NORP
+    or MISC; `chance` how sure the model is of the label, by label.
+    """
+
+    start: int
+    end: int
+    label: str
+    chance: dict[str, float]
+
+
+class NameTagger:
+    """A model file, ready to tag."""
+
+    def __init__(self, path: Path) -> None:
+        """Load the model. Raises OSError when the file is missing."""
+        import numpy as np
+
+        with np.load(io.BytesIO(path.read_bytes())) as kept:
+            names = bytes(kept["names"]).decode().split("\n")
+            rows = kept["weights"].astype(np.float32) * kept["scale"]
+            self._moves = kept["moves"].astype(np.float64)
+            self.labels = bytes(kept["labels"]).decode().split("\n")
+        # A last, empty row stands for a word of which the model knows no feature.
+        self._weights = np.vstack([rows, np.zeros((1, rows.shape[1]), np.float32)])
+        self._none = len(names)
+        self._reader = FeatureReader(dict(zip(names, range(len(names)), strict=True)).get)
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
+        """The names of each sentence, in order."""
+        found: list[list[Tagged]] = [[] for _ in sentences]
+        batch: list[tuple[int, int, Sequence[str]]] = []
+        words = 0
+        for number, sentence in enumerate(sentences):
+            for at in range(0, len(sentence), _LONGEST):
+                piece = sentence[at : at + _LONGEST]
+                batch.append((number, at, piece))
+                words += len(piece)
+            if words > _MOST_WORDS:
+                self._tag_batch(batch, found)
+                batch, words = [], 0
+        if batch:
+            self._tag_batch(batch, found)
+        return found
+
+    def _tag_batch(
+        self, batch: Sequence[tuple[int, int, Sequence[str]]], found: list[list[Tagged]]
+    ) -> None:
+        scores = self._scores([piece for _, _, piece in batch])
+        paths = _best_paths(scores, self._moves)
+        chances = _chances(scores, self._moves)
+        for (number, at, _), path, chance in zip(batch, paths, chances, strict=True):
+            found[number] += self._names(path, chance, at)
+
+    def _scores(self, pieces: Iterable[Sequence[str]]) -> list[np.ndarray[Any, Any]]:
+        import numpy as np
+
+        ids: list[int] = []
+        starts: list[int] = []
+        lengths: list[int] = []
+        for piece in pieces:
+            for row in self._reader.rows(piece):
+                starts.append(len(ids))
+                ids += row or [self._none]
+            lengths.append(len(piece))
+        summed = np.add.reduceat(self._weights[np.array(ids)], np.array(starts), axis=0)
+        return np.split(summed, np.cumsum(lengths)[:-1])
+
+    def _names(
+        self, path: Sequence[int], chance: np.ndarray[Any, Any], offset: int
+    ) -> list[Tagged]:
+        names: list[Tagged] = []
+        at = 0
+        while at < len(path):
+            label = self.labels[path[at]]
+            end = at + 1
+            if label != "O":
+                while end < len(path) and self.labels[path[end]] == "I-" + label[2:]:
+                    end += 1
+                names.append(
+                    Tagged(at + offset, end + offset, label[2:], self._by_kind(chance[at:end]))
+                )
+            at = end
+        return names
+
+    def _by_kind(self, chance: np.ndarray[Any, Any]) -> dict[str, float]:
+        mean = chance.mean(axis=0)
+        kinds: dict[str, float] = {}
+        for label, share in zip(self.labels, mean.tolist(), strict=True):
+            kind = label[2:] or "O"
+            kinds[kind] = kinds.get(kind, 0.0) + share
+        return kinds
+
+
+@cache
+def name_tagger() -> NameTagger | None:
+    """The model that comes with the program; None when its file is missing."""
+    path = places.resources() / "lists" / "name_tagger.npz"
+    return NameTagger(path) if path.is_file() else None
+
+
+def _padded(
+    scores: Sequence[np.ndarray[Any, Any]],
+) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """All sentences in one array, and which of its places hold words."""
+    import numpy as np
+
+    lengths = np.array([len(piece) for piece in scores])
+    inside = np.arange(int(lengths.max()))[None, :] < lengths[:, None]
+    padded = np.zeros((*inside.shape, scores[0].shape[1]), np.float32)
+    padded[inside] = np.concatenate(scores)
+    return padded, inside
+
+
+def _best_paths(
+    scores: Sequence[np.ndarray[Any, Any]], moves: np.ndarray[Any, Any]
+) -> list[list[int]]:
+    """The best row of labels for each sentence (Viterbi), all sentences at once."""
+    import numpy as np
+
+    padded, inside = _padded(scores)
+    many, longest, width = padded.shape
+    back = np.zeros((longest, many, width), np.int8)
+    now = padded[:, 0].astype(np.float64)
+    for t in range(1, longest):
+        ways = now[:, :, None] + moves[None]
+        back[t] = ways.argmax(axis=1)
+        best = ways.max(axis=1) + padded[:, t]
+        now = np.where(inside[:, t, None], best, now)
+    labels = now.argmax(axis=1)
+    paths = np.zeros((many, longest), np.int8)
+    rows = np.arange(many)
+    for t in range(longest - 1, -1, -1):
+        paths[:, t] = labels
+        labels = np.where(inside[:, t], back[t][rows, labels], labels)
+    return [paths[i, : len(piece)].tolist() for i, piece in enumerate(scores)]
+
+
+def _chances(
+    scores: Sequence[np.ndarray[Any, Any]], moves: np.ndarray[Any, Any]
+) -> list[np.ndarray[Any, Any]]:
+    """The chance of each label at each word, by forward and backward sums."""
+    import numpy as np
+
+    padded, inside = _padded(scores)
+    many, longest, width = padded.shape
+    step = np.exp(moves - moves.max())
+    emitted = np.exp((padded - padded.max(axis=2, keepdims=True)).astype(np.float64))
+    forward = np.zeros((many, longest, width))
+    now = emitted[:, 0]
+    for t in range(longest):
+        if t:
+            now = (forward[:, t - 1] @ step) * emitted[:, t]
+        forward[:, t] = now / now.sum(axis=1, keepdims=True)
+    backward = np.ones((many, longest, width))
+    for t in range(longest - 2, -1, -1):
+        behind = (emitted[:, t + 1] * backward[:, t + 1]) @ step.T
+        behind /= behind.sum(axis=1, keepdims=True)
+        backward[:, t] = np.where(inside[:, t + 1, None], behind, 1.0)
+    both = forward * backward
+    both /= both.sum(axis=2, keepdims=True)
+    return [both[i, : len(piece)] for i, piece in enumerate(scores)]

@@ -1,0 +1,266 @@
+"""What the name tagger sees of each word: shape, affixes, lists it is on, and its neighbours.
+
+The training script and the running tagger read features through this one module, so that both see
+the same. The templates follow Ratinov and Roth, "Design challenges and misconceptions in named
+entity recognition" (2009), without their clusters and without a part-of-speech tagger; a lexicon's
+commonest part of speech stands in for the latter.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from briefer.actors.gazetteer import Gazetteer, english_words, gazetteer
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, TITLES
+
+# The training texts have typewriter marks only.
+_PLAIN_MARKS = {
+    "’s": "'s",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "–": "-",
+    "—": "--",
+}
+# From a feature's name to its row in the model, or None when the model does not know it.
+Index = Callable[[str], int | None]
+
+_DIGITS = re.compile(r"\d")
+# No list has a longer name.
+_LONGEST_NAME = 6
+_NO_WORD = "<>"
+# Features whose name begins with one of these tell the word itself; training drops them at random.
+LEXICAL = ("w", "x", "a", "b")
+LISTED = ("g", "h")
+
+
+class FeatureReader:
+    """Turns sentences into rows of feature numbers; remembers each word it has seen."""
+
+    def __init__(self, index: Index) -> None:
+        """`index` gives a feature's number."""
+        self._index = index
+        self._known = gazetteer()
+        self._lexicon = english_words()
+        self._words: dict[str, tuple[str, str, str]] = {}
+        self._near: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._starts = _starts(self._known)
+
+    def rows(self, words: Sequence[str]) -> list[list[int]]:
+        """For each word of a sentence the numbers of its features."""
+        words = [_PLAIN_MARKS.get(word, word) for word in words]
+        seen = [self._described(word) for word in words]
+        lists = self._listed(words)
+        count = len(words)
+        rows: list[list[int]] = []
+        has_small = any(shape[:1] == "a" for _, shape, _ in seen)
+        for at in range(count):
+            row: list[int] = []
+            for offset in (-2, -1, 0, 1, 2):
+                spot = at + offset
+                word = words[spot] if 0 <= spot < count else _NO_WORD
+                row += self._own(word, offset)
+            for name in self._joined(at, seen, lists, is_mixed=has_small):
+                number = self._index(name)
+                if number is not None:
+                    row.append(number)
+            rows.append(row)
+        return rows
+
+    def _described(self, word: str) -> tuple[str, str, str]:
+        """The word's shape, its class, and the lists it is on."""
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) > 50_000:
+                self._words.clear()
+                self._near.clear()
+            known = self._words[word] = self._describe(word)
+        return known
+
+    def _describe(self, word: str) -> tuple[str, str, str]:
+        shape = shape_of(word)
+        low = word.lower()
+        kind = self._lexicon.get(low, "")
+        if word in _MARKS or low in _FUNCTION:
+            return shape, low, ""
+        flags = _flags(word, low, self._known)
+        return shape, kind or ("?" if word[0].isalpha() else "#"), flags
+
+    def _own(self, word: str, offset: int) -> tuple[int, ...]:
+        key = (word, offset)
+        known = self._near.get(key)
+        if known is None:
+            names = self._own_names(word, offset)
+            found = (self._index(name) for name in names)
+            known = self._near[key] = tuple(n for n in found if n is not None)
+        return known
+
+    def _own_names(self, word: str, offset: int) -> list[str]:
+        if word == _NO_WORD:
+            return [f"e{offset}"]
+        shape, kind, flags = self._described(word)
+        low = _DIGITS.sub("0", word.lower())
+        names = [f"w{offset}{low}", f"k{offset}{kind}"]
+        if flags:
+            names += [f"g{offset}{flag}" for flag in flags] + [f"h{offset}{flags}"]
+        if abs(offset) <= 1:
+            names += [f"s{offset}{shape}", f"t{offset}{shape[:1]}{kind}"]
+        if offset == 0:
+            names += [f"a{low[-3:]}", f"b{low[:3]}", f"c{low[-2:]}{shape[:2]}", "0"]
+            names += [f"a{low[-4:]}"] if len(low) > 4 else []
+            names += [f"x{word}"]
+            names += [f"l{min(len(low), 8)}{shape[:2]}"]
+        if abs(offset) == 1 and kind in "nsvzdgj":
+            names += [f"d{offset}{low[-3:]}"]
+        return names
+
+    def _joined(
+        self, at: int, seen: Sequence[tuple[str, str, str]], lists: Sequence[str], *, is_mixed: bool
+    ) -> list[str]:
+        shape, kind, flags = seen[at]
+        none = ("", "", "")
+        shape1, kind1, flags1 = seen[at - 1] if at else none
+        shape2, kind2, flags2 = seen[at + 1] if at + 1 < len(seen) else none
+        first = shape[:2]
+        names = [
+            f"m{shape1[:2]}{first}{shape2[:2]}",
+            f"n{kind1}|{first}",
+            f"o{first}|{kind2}",
+            f"p{kind1}|{first}|{kind2}",
+            f"j{flags}|{kind}|{first}",
+        ]
+        if first[:1] == "A":
+            names += [
+                f"q{flags1}|{flags}",
+                f"r{flags}|{flags2}",
+                f"u{flags1}{shape1[:1]}|{flags}|{flags2}{shape2[:1]}",
+            ]
+            if at == 0 or kind1 in _OPENING:
+                names.append(f"v{kind}|{flags}")
+            if not is_mixed:
+                names.append("i" + first)
+        if lists[at]:
+            names += [f"z{lists[at]}", f"y{lists[at]}|{kind1}"]
+        # The class of the nearest word on each side that is no part of a capitalised run.
+        if first[:1] == "A":
+            left = at - 1
+            while left >= 0 and seen[left][0][:1] == "A":
+                left -= 1
+            right = at + 1
+            while right < len(seen) and seen[right][0][:1] == "A":
+                right += 1
+            before = seen[left][1] if left >= 0 else "<"
+            after = seen[right][1] if right < len(seen) else ">"
+            tail = seen[right - 1][2]
+            names += [
+                f"B{before}",
+                f"A{after}",
+                f"R{min(right - left, 6)}",
+                f"T{tail}",
+                f"D{at - left}{min(right - at, 4)}",
+            ]
+        return names
+
+    def _listed(self, words: Sequence[str]) -> list[str]:
+        """For each word its part in the longest listed name over it: "Bn", "In" (n: a country)."""
+        found = [""] * len(words)
+        at = 0
+        while at < len(words):
+            most = self._starts.get(words[at], 0)
+            for length in range(min(most, len(words) - at), 0, -1):
+                kind = _list_of(" ".join(words[at : at + length]), self._known)
+                if kind:
+                    for inner in range(length):
+                        found[at + inner] = (
+                            ("I" if inner else "B") + kind + ("1" if length == 1 else "2")
+                        )
+                    at += length - 1
+                    break
+            at += 1
+        return found
+
+
+_MARKS = frozenset(".,;:!?\"'()[]“”‘’-–—/&@#%$")
+_OPENING = frozenset(".:\"“'‘([-–—")
+_FUNCTION = frozenset(
+    (
+        "the a an of in on at to from by with for and or but as than that this these those 's ’s s "
+        "not is are was were be been has have had will would said says say told tells mr mrs ms dr st "
+        "he she it they his her its their who which where when while after before against between "
+        "into over under near through during about also"
+    ).split()
+)
+
+
+def shape_of(word: str) -> str:
+    """The kinds of letters: "Joe" gives "Aa", "U.S." "A.A.", "2021" "0", "McCain" "AaAa": repeats count once."""
+    shape: list[str] = []
+    for letter in word[:24]:
+        sign = (
+            "A"
+            if letter.isupper()
+            else "a"
+            if letter.isalpha()
+            else "0"
+            if letter.isdigit()
+            else letter
+        )
+        if not shape or shape[-1] != sign:
+            shape.append(sign)
+        elif sign == "A" and len(shape) == 1:
+            # "BBC" is not "A": a run of capitals shows as two.
+            shape.append("A")
+    return "".join(shape[:6])
+
+
+def _flags(word: str, low: str, known: Gazetteer) -> str:
+    flags = ""
+    if word[0].isupper() or "-" in word:
+        flags += "f" if known.is_first(word) else ""
+        flags += "l" if known.is_last(word) else ""
+        flags += "n" if word in known.countries and len(word) > 3 else ""
+        flags += "d" if word in known.demonyms else ""
+        flags += "c" if known.is_place(word) else ""
+        flags += "o" if word in known.bodies else ""
+    bare = low.rstrip(".")
+    flags += "b" if bare in BODY_WORDS else ""
+    flags += "t" if bare in TITLES else ""
+    flags += "k" if bare in LINKS else ""
+    flags += "m" if bare in CALENDAR else ""
+    return flags
+
+
+def _list_of(name: str, known: Gazetteer) -> str:
+    if name in known.demonyms:
+        return "d"
+    if len(name) > 3 and name in known.countries:
+        return "n"
+    if name in known.bodies:
+        return "o"
+    if name in known.capitals:
+        return "g"
+    if name in known.places:
+        return "p"
+    return "c" if name in known.cities else ""
+
+
+def _starts(known: Gazetteer) -> dict[str, int]:
+    """From the first word of each listed name to the most words such a name has."""
+    starts: dict[str, int] = {}
+    for names in (
+        known.demonyms,
+        known.countries,
+        known.bodies,
+        known.capitals,
+        known.places,
+        known.cities,
+    ):
+        for name in names:
+            first, *rest = name.split(" ")
+            length = 1 + len(rest)
+            if length <= _LONGEST_NAME and starts.get(first, 0) < length:
+                starts[first] = length
+    return starts
