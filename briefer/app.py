@@ -37,13 +37,12 @@ def main(arguments: Sequence[str]) -> int:
     crash.install(window.report_crash)
     window.show()
     inputs = [one if "://" in one else Path(one) for one in arguments]
-    window.commands.bring_in(inputs)
+    window.commands.bringing_in.bring_in(inputs)
     return app.exec()
 
 
 def build(kept: settings.Settings):  # type: ignore[no-untyped-def] # noqa: ANN201 - its type would import Qt
     """The window with everything it stands on. Raises LibraryProblem."""
-    from briefer.model.summary import LengthUnit, SummaryLength
     from briefer.services.briefing_desk import BriefingDesk
     from briefer.services.importing import Importing
     from briefer.services.ledger import Ledger
@@ -56,14 +55,13 @@ def build(kept: settings.Settings):  # type: ignore[no-untyped-def] # noqa: ANN2
 
     library = Library(places.library())
     crew = Crew()
-    length = SummaryLength(LengthUnit.SENTENCES, kept.summary_sentences)
     house = House(
         library=library,
         importing=Importing(library, crew),
-        summarizing=Summarizing(library, crew, length),
+        summarizing=Summarizing(library, crew, kept.length),
         ledger=Ledger(library),
-        desk=BriefingDesk(library),
-        publishing=Publishing(library, length),
+        desk=BriefingDesk(library, kept.habits),
+        publishing=Publishing(library, kept.length),
         settings=kept,
         jobs=Jobs(),
     )

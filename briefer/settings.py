@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from briefer.model.briefing import IssueDetails
+from briefer.model.summary import LengthUnit, SummaryLength
+
 
 def _setting(
     default: Any, label: str, help_: str = "", choices: dict[str, str] | None = None
@@ -26,7 +29,16 @@ class Settings:
     text_size: int = _setting(12, "Reading size", "Points of the article's text.")
     summary_sentences: int = _setting(3, "Summary length", "Sentences in a new summary.")
     template: str = _setting(
-        "daily", "New briefings", choices={"daily": "Daily brief", "plain": "Plain list"}
+        "daily",
+        "New briefings",
+        "Which sections a new briefing has.",
+        choices={
+            "daily": "Daily brief",
+            "press-review": "Press review",
+            "situation": "Situation report",
+            "actor-profile": "Actor profile",
+            "plain": "Plain list",
+        },
     )
     paper: str = _setting("a4", "Paper", choices={"a4": "A4", "letter": "Letter"})
     prepared_by: str = _setting("", "Prepared by", "Stands at the foot of every page.")
@@ -46,6 +58,21 @@ class Settings:
     window: str = ""
     panes: str = ""
     last_folder: str = ""
+
+    @property
+    def habits(self) -> IssueDetails:
+        """What a new briefing has from the start."""
+        return IssueDetails(
+            template=self.template,
+            paper=self.paper,
+            prepared_by=self.prepared_by,
+            marking=self.marking,
+        )
+
+    @property
+    def length(self) -> SummaryLength:
+        """How long a summary is before the user says otherwise."""
+        return SummaryLength(LengthUnit.SENTENCES, self.summary_sentences)
 
     def asked(self) -> list[tuple[str, dict[str, Any]]]:
         """(name, label / help / choices) of the settings that preferences show."""

@@ -60,10 +60,16 @@ class QuoteItem:
 
 @dataclass(frozen=True, slots=True)
 class ActorItem:
-    """An actor by key, as a row of the actors table."""
+    """An actor by key, as a row of the actors table.
+
+    `article` is where the actor was found and `name` how it was shown there: they stand in when
+    none of the briefing's other articles names it.
+    """
 
     actor: str
     note: str = ""
+    name: str = ""
+    article: ArticleId | None = None
     type: Literal["actor"] = "actor"
 
 

@@ -1,10 +1,11 @@
 """Assembling a briefing: add, move, edit and remove sections and items, each an undoable step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from briefer.model.article import ArticleId
 from briefer.model.briefing import (
     Briefing,
     BriefingId,
@@ -14,28 +15,18 @@ from briefer.model.briefing import (
     SectionId,
     SectionKind,
 )
+from briefer.services.drafting import draft
 from briefer.services.library import Library
-
-# A new briefing has these sections; more are added from the outline's menu.
-_SECTIONS = {
-    "daily": (
-        (SectionKind.BOTTOM_LINE, "Bottom line"),
-        (SectionKind.TOP_STORIES, "Top stories"),
-        (SectionKind.DEVELOPMENTS, "Other developments"),
-        (SectionKind.STATEMENTS, "Key statements"),
-        (SectionKind.ACTORS, "Key actors"),
-        (SectionKind.SOURCES, "Sources"),
-    ),
-    "plain": ((SectionKind.DEVELOPMENTS, "Articles"), (SectionKind.SOURCES, "Sources")),
-}
+from briefer.services.material import Material
 
 
 class BriefingDesk:
     """The briefings of one library."""
 
-    def __init__(self, library: Library) -> None:
-        """Changes are heard through the library's subscribers."""
+    def __init__(self, library: Library, habits: IssueDetails | None = None) -> None:
+        """`habits` says what a new briefing has; changes are heard through the library."""
         self._library = library
+        self.habits = habits or IssueDetails()
 
     def get(self, briefing: BriefingId) -> Briefing | None:
         """The briefing as it stands."""
@@ -45,17 +36,29 @@ class BriefingDesk:
         """All briefings, the newest first."""
         return self._library.briefings.all()
 
-    def new(self, title: str = "Daily brief", template: str = "daily") -> BriefingId:
-        """A new briefing of today with the template's sections."""
-        details = IssueDetails(
-            title=title,
-            date=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
-            template=template,
-        )
-        with self._library.step("new briefing"):
-            briefing = self._library.briefings.add(details)
-            for position, (kind, heading) in enumerate(_SECTIONS.get(template, _SECTIONS["plain"])):
-                self._library.briefings.add_section(briefing, kind, heading, position)
+    def new(self, **fields: Any) -> BriefingId:
+        """A new, empty briefing of today after the habits' template; `fields` of its details."""
+        details = self._fresh(fields)
+        return self._add(draft(details.template, details, (), Material({})), "new briefing")
+
+    def draft(self, articles: Sequence[ArticleId], material: Material) -> BriefingId:
+        """A new briefing of today, filled from `articles` after the habits' template."""
+        details = self._fresh({})
+        drafted = draft(details.template, details, articles, material)
+        return self._add(drafted, "draft briefing")
+
+    def _fresh(self, fields: Mapping[str, Any]) -> IssueDetails:
+        today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+        return replace(self.habits, **{"date": today, **fields})
+
+    def _add(self, drafted: Briefing, label: str) -> BriefingId:
+        with self._library.step(label):
+            kept = self._library.briefings
+            briefing = kept.add(drafted.details)
+            for place, section in enumerate(drafted.sections):
+                new = kept.add_section(briefing, section.kind, section.heading, place)
+                for position, item in enumerate(section.items):
+                    kept.add_item(new, item.content, position)
         return briefing
 
     def current(self) -> BriefingId:

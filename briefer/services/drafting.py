@@ -157,7 +157,10 @@ class _Filling:
     def _actors(self, plan: SectionPlan) -> list[Content]:
         known = {article.id for article in self._articles}
         actors = [actor for actor in self._material.actors if known & set(actor.articles)]
-        return [ActorItem(actor.key) for actor in _mixed(actors, plan.most)]
+        return [
+            ActorItem(actor.key, name=actor.name, article=actor.articles[0])
+            for actor in _mixed(actors, plan.most)
+        ]
 
 
 def _mixed(actors: Sequence[KeyActor], most: int) -> list[KeyActor]:

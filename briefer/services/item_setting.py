@@ -157,13 +157,14 @@ class ItemSetting:
 
     def _actor_line(self, content: ActorItem, origin: Origin) -> list[Block]:
         actor = self.actors.get(content.actor)
-        if actor is None:
+        name = clean(actor.name if actor else content.name)
+        if not name:
             return []
-        facts = "; ".join(clean(role) for role in actor.roles[:3])
-        runs = [Run(clean(actor.name), bold=True)]
+        facts = "; ".join(clean(role) for role in actor.roles[:3]) if actor else ""
+        runs = [Run(name, bold=True)]
         runs += [Run(f" – {facts}")] if facts else []
         runs += [Run(f". {clean(content.note)}")] if clean(content.note) else []
-        for article in actor.articles[:3]:
+        for article in actor.articles[:3] if actor else ():
             if article in self._material.articles:
                 runs += self._citations.mark(article)
         return [Bullets((Paragraph(tuple(runs), Look.BODY, "", origin),), origin)]

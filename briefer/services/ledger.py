@@ -65,6 +65,12 @@ class Ledger:
         """The actors of several articles together, most salient first."""
         return together([(article, self.findings(article)) for article in articles])
 
+    def name_of(self, key: str, article: ArticleId | None) -> str:
+        """By which name an article's actor is shown, the user's rules obeyed; empty if unknown."""
+        key = Rulings(self._library.decisions.actor_rules()).key(key)
+        found = self.findings(article).actors if article else ()
+        return next((actor.name for actor in found if actor.key == key), "")
+
     def merge(self, actor: str, into: str, name: str) -> None:
         """From now on `actor` is `into`, in every article."""
         rulings = Rulings(self._library.decisions.actor_rules())

@@ -1,19 +1,19 @@
 """A briefing of the library to its pages: material gathered, composed, written by a worker."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from briefer.model.article import ArticleId
-from briefer.model.briefing import ArticleItem, Briefing, BriefingId, QuoteItem
+from briefer.model.briefing import ActorItem, ArticleItem, Briefing, BriefingId, Item, QuoteItem
 from briefer.model.document import Document
 from briefer.model.errors import ExportFailed
 from briefer.model.plain import to_plain
 from briefer.model.summary import SummaryLength
 from briefer.services.composing import compose
-from briefer.services.ledger import findings_of, together
+from briefer.services.ledger import Rulings, findings_of, together
 from briefer.services.library import Library, LibraryView
 from briefer.services.material import Material
 from briefer.services.summarizing import summary_of
@@ -52,8 +52,14 @@ class Publishing:
             found = view.briefings.get(briefing)
             if found is None:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
+            found = ruled(found, Rulings(view.decisions.actor_rules()))
             material = gather(view, used(found), self.length)
         return compose(found, material, now=datetime.now().astimezone())
+
+    def material(self, articles: Sequence[ArticleId]) -> Material:
+        """What a draft of a briefing chooses from."""
+        with self._library.elsewhere() as view:
+            return gather(view, articles, self.length)
 
     def preview(self, briefing: BriefingId, path: Path) -> Pages:
         """Write the true PDF pages to `path`."""
@@ -78,7 +84,25 @@ def used(briefing: Briefing) -> list[ArticleId]:
     """The articles a briefing refers to, each once, in order."""
     contents = [item.content for section in briefing.sections for item in section.items]
     found = [c.article for c in contents if isinstance(c, ArticleItem | QuoteItem)]
+    found += [c.article for c in contents if isinstance(c, ActorItem) and c.article]
     return list(dict.fromkeys(found))
+
+
+def ruled(briefing: Briefing, rulings: Rulings) -> Briefing:
+    """The briefing with each actor under the key into which the user has merged it since."""
+
+    def follow(item: Item) -> Item:
+        content = item.content
+        if isinstance(content, ActorItem):
+            return replace(item, content=replace(content, actor=rulings.key(content.actor)))
+        if isinstance(content, QuoteItem) and content.speaker:
+            return replace(item, content=replace(content, speaker=rulings.key(content.speaker)))
+        return item
+
+    sections = (
+        replace(section, items=tuple(map(follow, section.items))) for section in briefing.sections
+    )
+    return replace(briefing, sections=tuple(sections))
 
 
 def gather(view: LibraryView, articles: Sequence[ArticleId], length: SummaryLength) -> Material:

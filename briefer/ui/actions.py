@@ -51,6 +51,8 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "&Briefing": (
         Entry("new_briefing", "&New briefing", "Ctrl+N", "plus"),
+        Entry("draft", "D&raft from the articles", "Ctrl+Shift+N", "list-details"),
+        _LINE,
         Entry("details", "&Details…", "Ctrl+I", "adjustments"),
         Entry("add_text", "Write &text", "Ctrl+T", "notes"),
         Entry("remove_item", "&Remove item", "Shift+Del", "trash"),

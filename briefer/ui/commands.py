@@ -1,35 +1,27 @@
 """What each action of the menus does."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from briefer import __version__, places
+from briefer import __version__
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ArticleItem
-from briefer.services.importing import ImportReport, Paste
+from briefer.services.material import Material
 from briefer.services.publishing import Pages
 from briefer.ui import actions, theme, wording
-from briefer.ui.briefing.preview import draw
+from briefer.ui.bringing_in import BringingIn
 from briefer.ui.dialogs.briefing_details import BriefingDetails
 from briefer.ui.dialogs.export_briefing import ExportBriefing
 from briefer.ui.dialogs.preferences import Preferences
 from briefer.ui.dialogs.source_form import SourceForm
+from briefer.ui.page_drawing import PageDrawing
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
-
-# Arriving articles are put on the shelf together, a few times a second (milliseconds).
-_SHELVE_MS = 200
-# The preview follows when typing and dragging pause (milliseconds).
-_PREVIEW_MS = 200
 
 
 class Commands:
@@ -38,14 +30,8 @@ class Commands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._house = window.house
-        self._arrived: list[ArticleId] = []
-        self._import_name = ""
-        self._folder = Path(tempfile.mkdtemp(prefix="briefer-"))
-        self._is_drawing = self._is_stale = False
-        self._shelving = QTimer(window, interval=_SHELVE_MS)
-        self._shelving.timeout.connect(self._shelve)
-        self._previewing = QTimer(window, singleShot=True, interval=_PREVIEW_MS)
-        self._previewing.timeout.connect(self._draw)
+        self.bringing_in = BringingIn(window)
+        self.page_drawing = PageDrawing(window)
         self.actions = actions.build(window, self._handlers())
         self._connect()
         self.refresh()
@@ -57,36 +43,6 @@ class Commands:
             self.actions[name].setText(f"&{name.title()} {label or ''}".rstrip())
             self.actions[name].setEnabled(label is not None)
 
-    def bring_in(self, inputs: Sequence[Path | str | Paste]) -> None:
-        """Import in the background; articles appear as they arrive."""
-        if not inputs:
-            return
-        self._import_name = uuid4().hex
-        jobs, importing = self._house.jobs, self._house.importing
-
-        def work(progress: Any) -> ImportReport:
-            arrived = lambda key: jobs.back(lambda: self._arrived.append(key))  # noqa: E731
-            return importing.bring_in(inputs, progress, arrived)
-
-        job = jobs.start(work, self._imported, self._window.failed)
-        notice = self._window.notice
-        job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
-        job.ended.connect(self._import_ended)
-        self._shelving.start()
-
-    def drop(self, mime: QMimeData) -> None:
-        """Import what was dropped: files, a link, or a piece of a page."""
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        links = [url.toString() for url in mime.urls() if url.scheme() in ("http", "https")]
-        if paths:
-            self.bring_in(paths)
-        elif mime.hasHtml() and len(mime.text().split()) > 40:
-            self.bring_in([Paste(mime.text(), mime.html(), links[0] if links else "")])
-        elif links:
-            self.bring_in(links)
-        elif mime.hasText():
-            self.bring_in([Paste(mime.text(), mime.html())])
-
     def add_to_briefing(self, contents: Sequence[Any]) -> None:
         """Put contents where they belong in the open briefing."""
         if contents:
@@ -94,13 +50,13 @@ class Commands:
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         window, library = self._window, self._house.library
-        tabs = window.room.pane.tabs
+        tabs, bringing_in = window.room.pane.tabs, self.bringing_in
         return {
-            "import_files": self._import_files,
-            "import_folder": self._import_folder,
-            "paste": self._paste,
-            "open_link": self._open_link,
-            "samples": self._samples,
+            "import_files": bringing_in.files,
+            "import_folder": bringing_in.folder,
+            "paste": bringing_in.paste,
+            "open_link": bringing_in.link,
+            "samples": bringing_in.samples,
             "export": self._export,
             "back_up": self._back_up,
             "preferences": self._preferences,
@@ -114,6 +70,7 @@ class Commands:
             "source": self._source,
             "remove_article": lambda: self._remove(window.library.selected),
             "new_briefing": lambda: window.briefing.open(self._house.desk.new()),
+            "draft": self._draft,
             "details": self._details,
             "add_text": window.briefing.add_text,
             "remove_item": window.briefing.remove_selected,
@@ -132,7 +89,6 @@ class Commands:
 
     def _connect(self) -> None:
         window = self._window
-        window.dropped.connect(self.drop)
         window.library.wanted_in_briefing.connect(
             lambda keys: self.add_to_briefing([ArticleItem(key) for key in keys])
         )
@@ -146,69 +102,18 @@ class Commands:
         briefing.export_wanted.connect(self._export)
         briefing.details_wanted.connect(self._details)
         briefing.line_wanted.connect(self._ask_line)
-        briefing.briefing_changed.connect(self.renew_pages)
-        briefing.pages_wanted.connect(self.renew_pages)
-        for empty in (room.pane.empty,):
-            empty.offer("Choose files…", "file-import", self._import_files, primary=True)
-            empty.offer("Paste an article", "clipboard-text", self._paste)
-            empty.offer("Try the samples", "sparkles", self._samples)
+        empty, bringing_in = room.pane.empty, self.bringing_in
+        empty.offer("Choose files…", "file-import", bringing_in.files, primary=True)
+        empty.offer("Paste an article", "clipboard-text", bringing_in.paste)
+        empty.offer("Try the samples", "sparkles", bringing_in.samples)
         self.actions["show_library"].setChecked(True)
         self.actions["show_briefing"].setChecked(True)
         self.actions["dark"].setChecked(theme.Look.now() is theme.read("dark"))
         room.pane.view.set_points(self._house.settings.text_size)
 
-    def _imported(self, report: ImportReport) -> None:
-        self._shelve()
-        if report.failures:
-            lines = "\n".join(f"{Path(name).name}: {error}" for name, error in report.failures)
-            if len(report.failures) == 1:
-                self._window.notice.warn(f"{report.sentence} {lines}")
-            else:
-                show = lambda: self._window.asking.tell("Not imported", report.sentence, lines)  # noqa: E731
-                self._window.notice.warn(report.sentence, "Show them", show)
-        else:
-            self._window.notice.say(report.sentence)
-        if report.articles and self._window.room.article is None:
-            self._window.library.choose(report.articles[0])
-
-    def _import_ended(self) -> None:
-        self._shelve()
-        self._shelving.stop()
-        if self._window.notice.text.startswith("Reading "):
-            self._window.notice.say("Import stopped. What was read is kept.")
-
-    def _shelve(self) -> None:
-        if self._arrived:
-            arrived, self._arrived = self._arrived, []
-            self._house.importing.shelve(arrived, "import articles", self._import_name)
-
     def _undo(self) -> None:
         self._window.briefing.editor.commit()
         self._house.library.undo()
-
-    def _import_files(self) -> None:
-        paths = self._window.asking.files(self._house.settings.last_folder)
-        if paths:
-            self._house.settings.last_folder = str(paths[0].parent)
-            self.bring_in(paths)
-
-    def _import_folder(self) -> None:
-        path = self._window.asking.folder(self._house.settings.last_folder)
-        if path is not None:
-            self.bring_in([path])
-
-    def _paste(self) -> None:
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime is not None:
-            self.drop(mime)
-
-    def _open_link(self) -> None:
-        address = self._window.asking.line("Open link", "Address of the article")
-        if address:
-            self.bring_in([address if "://" in address else f"https://{address}"])
-
-    def _samples(self) -> None:
-        self.bring_in([places.resources() / "samples"])
 
     def _add_articles(self) -> None:
         chosen = self._window.library.selected
@@ -231,6 +136,27 @@ class Commands:
             with self._house.library.step("correct source"):
                 for field, value in form.fixes.items():
                     self._house.library.decisions.fix(article.id, field, value)
+
+    def _draft(self) -> None:
+        """A briefing filled from the selected articles, or from all that the list shows."""
+        library = self._window.library
+        chosen = library.selected if len(library.selected) > 1 else library.listed
+        if not chosen:
+            self._window.notice.say("Bring in some articles first; then they can be drafted.")
+            return
+        house, briefing = self._house, self._window.briefing
+        briefing.editor.commit()
+        self._window.notice.say(f"Drafting from {wording.count(len(chosen), 'article')}…")
+        house.jobs.start(
+            lambda _: house.publishing.material(chosen),
+            lambda material: self._drafted(chosen, material),
+            self._window.failed,
+        )
+
+    def _drafted(self, chosen: Sequence[ArticleId], material: Material) -> None:
+        self._window.briefing.open(self._house.desk.draft(chosen, material))
+        text = f"A briefing was drafted from {wording.count(len(chosen), 'article')}."
+        self._window.notice.say(text, "Undo", self._undo)
 
     def _details(self) -> None:
         briefing = self._window.briefing.current()
@@ -284,6 +210,11 @@ class Commands:
                 setattr(self._house.settings, name, value)
             self._dress(self._house.settings.theme)
             self._window.room.pane.view.set_points(self._house.settings.text_size)
+            settings = self._house.settings
+            self._house.desk.habits = settings.habits
+            self._house.summarizing.length = self._house.publishing.length = settings.length
+            self._window.room.show_again()
+            self.page_drawing.renew()
 
     def _toggle_dark(self) -> None:
         wanted = "dark" if self.actions["dark"].isChecked() else "light"
@@ -321,34 +252,3 @@ class Commands:
         given = self._window.asking.line(title, "Name", text)
         if given:
             answer(given)
-
-    def renew_pages(self) -> None:
-        """Draw the preview again soon, if it is looked at."""
-        if self._window.briefing.tabs.currentIndex() == 1:
-            self._previewing.start()
-
-    def _draw(self) -> None:
-        if self._is_drawing:
-            self._is_stale = True
-            return
-        self._is_drawing = True
-        briefing, width = self._window.briefing.briefing, self._window.briefing.preview.wanted_width
-        path = self._folder / "preview.pdf"
-
-        def work(_: Any) -> tuple[Pages, list[Any]]:
-            pages = self._house.publishing.preview(briefing, path)
-            return pages, draw(path, width)
-
-        job = self._house.jobs.start(work, self._drawn, self._window.failed)
-        job.ended.connect(self._draw_ended)
-
-    def _drawn(self, result: tuple[Pages, list[Any]]) -> None:
-        pages, images = result
-        self._window.briefing.preview.show_pages(images)
-        self._window.briefing.show_layout(pages.layout)
-
-    def _draw_ended(self) -> None:
-        self._is_drawing = False
-        if self._is_stale:
-            self._is_stale = False
-            self.renew_pages()

@@ -16,6 +16,7 @@ from briefer.services.summarizing import Summarizing
 from briefer.settings import Settings
 from briefer.ui.briefing.briefing_pane import BriefingPane
 from briefer.ui.commands import Commands
+from briefer.ui.drop_target import DropTarget
 from briefer.ui.jobs import Jobs
 from briefer.ui.library.library_pane import LibraryPane
 from briefer.ui.notices import Asking, NoticeBar
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.room = ReadingRoom(
             house.library, house.summarizing, house.ledger, house.jobs, self.asking, self.failed
         )
-        self.briefing = BriefingPane(house.library, house.desk)
+        self.briefing = BriefingPane(house.library, house.desk, house.ledger)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for pane, least in ((self.library, 200), (self.room.pane, 500), (self.briefing, 250)):
             pane.setMinimumWidth(least)
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         column.addWidget(holder)
         column.addWidget(self.panes, 1)
         self.setCentralWidget(top)
+        self.drop_target = DropTarget(top)
         self.commands = Commands(self)
         self._restore()
         self.library.chosen.connect(self.room.show)
@@ -103,15 +105,15 @@ class MainWindow(QMainWindow):
         mime = event.mimeData()
         if mime.hasUrls() or mime.hasHtml() or (mime.hasText() and event.source() is None):
             event.acceptProposedAction()
-            self.notice.say("Drop to import.")
+            self.drop_target.invite()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.notice.hide()
+        self.drop_target.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         mime: QMimeData = event.mimeData()
         event.acceptProposedAction()
-        self.notice.hide()
+        self.drop_target.hide()
         self.dropped.emit(mime)
 
     def closeEvent(self, event: QCloseEvent) -> None:

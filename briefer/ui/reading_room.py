@@ -46,6 +46,10 @@ class ReadingRoom:
         self._show_summary()
         self._show_actors()
 
+    def show_again(self) -> None:
+        """Show the open article's summary as the preferences now have it."""
+        self._show_summary()
+
     def clear(self) -> None:
         """No article is open."""
         self.article = None

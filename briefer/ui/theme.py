@@ -4,8 +4,17 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +28,7 @@ SANS, SERIF = "Source Sans 3", "Source Serif 4"
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours by what they are for."""
+    """The colours by what they are for; `arrow` is the picture of a choice box's arrow."""
 
     window: str
     surface: str
@@ -40,6 +49,7 @@ class Theme:
     focus: str
     warning: str
     warning_soft: str
+    arrow: str
 
     def colour(self, name: str) -> QColor:
         """The colour of that name."""
@@ -62,7 +72,6 @@ class Look:
     def choose(cls, name: str) -> Theme:
         """Put the theme in force."""
         cls._theme = read(name)
-        icon.cache_clear()
         return cls._theme
 
 
@@ -93,21 +102,48 @@ def load_fonts(app: QApplication) -> None:
     app.setFont(font)
 
 
-@cache
-def icon(name: str, colour: str = "muted") -> QIcon:
-    """The icon in a colour of the theme, sharp at every scale."""
-    tint = getattr(Look.now(), colour, colour)
-    svg = (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
-    found = QIcon()
-    for size in (16, 20, 32, 40):
-        pixmap = QPixmap(QSize(size, size))
+class _TintedIcon(QIconEngine):
+    """Draws an icon in the theme in force at that moment, sharp at every scale."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        is_disabled = mode == QIcon.Mode.Disabled
+        tint = getattr(Look.now(), "faint" if is_disabled else self._colour)
+        _drawing(self._name, tint).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
-        found.addPixmap(pixmap)
-    return found
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        twin = _TintedIcon(self._name, self._colour)
+        _ENGINES.append(twin)
+        return twin
+
+
+# Qt owns an icon's engine, yet asks it in Python: the Python half must live as long.
+_ENGINES: list[QIconEngine] = []
+
+
+@cache
+def icon(name: str, colour: str = "muted") -> QIcon:
+    """The icon in a colour of the theme; it changes with the theme."""
+    engine = _TintedIcon(name, colour)
+    _ENGINES.append(engine)
+    return QIcon(engine)
+
+
+@cache
+def _drawing(name: str, tint: str) -> QSvgRenderer:
+    svg = (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    return QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -139,7 +175,7 @@ def _palette(theme: Theme) -> QPalette:
 
 def _sheet(theme: Theme) -> str:
     sheet = (places.resources() / "themes" / "window.qss").read_text("utf-8")
-    icons = (places.resources() / "icons").as_posix()
+    pictures = (places.resources() / "themes").as_posix()
     for known in sorted(fields(Theme), key=lambda f: -len(f.name)):
         sheet = sheet.replace(f"${known.name}", getattr(theme, known.name))
-    return sheet.replace("$icons", icons)
+    return sheet.replace("$pictures", pictures)

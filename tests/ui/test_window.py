@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton
 
 from briefer import places, settings
 from briefer.model.briefing import SectionKind, TextItem
+from briefer.model.plain import to_plain
 from briefer.model.text import Span
 from briefer.services.library import Library
 from briefer.ui import mime, theme
@@ -146,7 +147,7 @@ def test_an_unreadable_drop_is_said_in_the_window(window, qtbot, tmp_path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(empty))])
 
-    window.commands.drop(data)
+    window.commands.bringing_in.drop(data)
 
     qtbot.waitUntil(lambda: "This file is empty." in window.notice.text, timeout=15000)
     qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=5000)
@@ -162,3 +163,52 @@ def test_positions_and_offsets_agree_beyond_the_basic_plane():
 
     assert (start, end) == (10, 14)
     assert shown.offset(start) == made.text.index("ends")
+
+
+def test_a_draft_fills_a_new_briefing_and_is_undone_in_one_step(window, qtbot):
+    before = window.briefing.briefing
+    window.commands.actions["draft"].trigger()
+
+    qtbot.waitUntil(lambda: window.briefing.briefing != before)
+    shown = [item for section in window.briefing.current().sections for item in section.items]
+    assert {item.content.article for item in shown if item.content.type == "article"} == set(
+        window.library.listed
+    )
+    window.commands.actions["undo"].trigger()
+    assert window.briefing.briefing == before
+
+
+def test_selected_text_is_dragged_as_the_sentences_it_covers(window):
+    open_first(window)
+    view = window.room.pane.view
+    view.selectAll()
+
+    (item,) = mime.unpack(view.createMimeDataFromSelection())
+    assert item.article == window.room.article.id
+    assert len(item.sentences) == len(window.room._sentences())
+
+
+def test_an_actor_of_no_article_of_the_briefing_is_printed_under_its_shown_name(window):
+    open_first(window)
+    model = window.room.actors.model
+    item = model.item(model.actors[0])
+    window.commands.add_to_briefing([item])
+
+    shown = window.briefing.name_of(item)
+    assert shown == model.actors[0].name
+    document = window.house.publishing.document(window.briefing.briefing)
+    assert shown in json.dumps(to_plain(document))
+
+
+def test_icons_take_the_colours_of_a_theme_chosen_while_running(window, qapp):
+    def ink():
+        image = theme.icon("trash").pixmap(32, 32).toImage()
+        pixels = [image.pixelColor(x, y) for x in range(32) for y in range(32)]
+        return max(pixels, key=lambda pixel: pixel.alpha()).name()
+
+    light = ink()
+    theme.apply(qapp, "dark")
+    dark = ink()
+    theme.apply(qapp, "light")
+    assert light != dark
+    assert ink() == light

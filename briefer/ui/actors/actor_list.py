@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.model.actors import Actor, ActorKind
+from briefer.model.article import ArticleId
 from briefer.model.briefing import ActorItem
 from briefer.ui import mime, wording
 from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
@@ -35,12 +36,17 @@ class ActorListModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.actors: Sequence[Actor] = ()
+        self._article: ArticleId | None = None
 
-    def show(self, actors: Sequence[Actor]) -> None:
-        """These actors and no others."""
+    def show(self, actors: Sequence[Actor], article: ArticleId | None = None) -> None:
+        """These actors of the article and no others."""
         self.beginResetModel()
-        self.actors = actors
+        self.actors, self._article = actors, article
         self.endResetModel()
+
+    def item(self, actor: Actor) -> ActorItem:
+        """The actor as it goes into a briefing."""
+        return ActorItem(actor.key, name=actor.name, article=self._article)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.actors)
@@ -71,7 +77,8 @@ class ActorListModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         actors = [self.actors[index.row()] for index in indexes]
-        bundle = mime.pack([ActorItem(a.key) for a in actors], ", ".join(a.name for a in actors))
+        items = [self.item(actor) for actor in actors]
+        bundle = mime.pack(items, ", ".join(actor.name for actor in actors))
         bundle.setData(mime.ACTOR, actors[0].key.encode())
         return bundle
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from briefer.model.actors import Actor, ActorKind, Findings, Mention
 from briefer.model.article import Article
-from briefer.model.briefing import ActorItem
 from briefer.ui import mime, wording
 from briefer.ui.actors.actor_list import ActorListModel, ActorRow
 from briefer.ui.theme import MEDIUM, SMALL, icon
@@ -85,7 +84,7 @@ class ActorPane(QWidget):
         same = self._article is not None and self._article.id == article.id
         key = self.current.key if same and self.current else None
         self._article = article
-        self.model.show(findings.actors)
+        self.model.show(findings.actors, article.id)
         self.choose(key)
 
     def clear(self) -> None:
@@ -147,7 +146,7 @@ class ActorPane(QWidget):
         """What can be done with an actor."""
         menu, key = QMenu(self), actor.key
         add = menu.addAction(icon("bookmark"), "Add to briefing")
-        add.triggered.connect(lambda: self.wanted_in_briefing.emit([ActorItem(key)]))
+        add.triggered.connect(lambda: self.wanted_in_briefing.emit([self.model.item(actor)]))
         menu.addSeparator()
         merge = menu.addAction(icon("git-merge"), "Merge with…")
         merge.triggered.connect(lambda: self.merge_asked.emit(key))

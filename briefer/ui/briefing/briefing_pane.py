@@ -30,6 +30,7 @@ from briefer.model.briefing import (
     TextItem,
 )
 from briefer.services.briefing_desk import BriefingDesk
+from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.ui import wording
 from briefer.ui.briefing.item_editor import ItemEditor
@@ -56,10 +57,10 @@ class BriefingPane(QFrame):
     briefing_changed = Signal()
     pages_wanted = Signal()
 
-    def __init__(self, library: Library, desk: BriefingDesk) -> None:
+    def __init__(self, library: Library, desk: BriefingDesk, ledger: Ledger) -> None:
         super().__init__()
         self.setObjectName("pane")
-        self._library, self._desk = library, desk
+        self._library, self._desk, self._ledger = library, desk, ledger
         self.briefing: BriefingId = desk.current()
         self._layout: list[dict[str, Any]] = []
         self.chooser = QComboBox()
@@ -86,6 +87,8 @@ class BriefingPane(QFrame):
         """Show the briefing as it stands, if anything it shows has changed."""
         tables = ("briefings", "sections", "items")
         if changes is not None and not changes.of(*tables):
+            if changes.of("source_fixes", "actor_rules"):
+                self._show_outline()
             if changes.of("source_fixes", "rulings", "summary_choices", "actor_rules"):
                 self.briefing_changed.emit()
             return
@@ -96,8 +99,7 @@ class BriefingPane(QFrame):
         if briefing is None:
             return
         self._fill_chooser()
-        self.outline.show_briefing(briefing)
-        self._edit_current()
+        self._show_outline()
         self.briefing_changed.emit()
 
     def open(self, briefing: BriefingId) -> None:
@@ -115,7 +117,7 @@ class BriefingPane(QFrame):
         if isinstance(content, TextItem):
             return content.text or "Empty text"
         if isinstance(content, ActorItem):
-            return content.actor.partition(":")[2].title()
+            return self._ledger.name_of(content.actor, content.article) or content.name
         article = self._library.article(content.article)
         if article is None:
             return "Missing article"
@@ -257,6 +259,12 @@ class BriefingPane(QFrame):
             title = article.source.title if article else ""
         self.editor.edit(item, title)
         self._show_in_pages(item.id if item else None)
+
+    def _show_outline(self) -> None:
+        briefing = self.current()
+        if briefing is not None:
+            self.outline.show_briefing(briefing)
+            self._edit_current()
 
     def _show_in_pages(self, item: ItemId | None) -> None:
         for place in self._layout:

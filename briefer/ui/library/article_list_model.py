@@ -43,6 +43,11 @@ class ArticleListModel(QAbstractListModel):
             self._cards[row] = replace(self._cards[row], opened=True)
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    @property
+    def cards(self) -> Sequence[Card]:
+        """All cards, in order."""
+        return tuple(self._cards)
+
     def card(self, index: Index) -> Card:
         """The card at the index."""
         return self._cards[index.row()]

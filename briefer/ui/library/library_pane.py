@@ -100,6 +100,11 @@ class LibraryPane(QFrame):
         rows = sorted(self.list.selectionModel().selectedIndexes(), key=lambda i: i.row())
         return [self.model.card(index).id for index in rows]
 
+    @property
+    def listed(self) -> list[ArticleId]:
+        """All articles the list shows, in its order."""
+        return [card.id for card in self.model.cards]
+
     def choose(self, article: ArticleId) -> None:
         """Put the cursor on the article, if the list shows it."""
         row = self.model.row_of(article)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QMouseEvent,
@@ -14,8 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from briefer.model.actors import Actor
-from briefer.model.article import Article
+from briefer.model.article import Article, ArticleId
+from briefer.model.briefing import ArticleItem, QuoteItem
 from briefer.model.text import Sentence, Span
+from briefer.ui import mime
 from briefer.ui.reader.marks import TextMap
 from briefer.ui.theme import LARGE, SERIF, Look
 
@@ -37,6 +39,7 @@ class ArticleView(QTextEdit):
         self.setAccessibleName("Article text")
         self.viewport().setMouseTracking(True)
         self._map = TextMap("", ())
+        self._article: ArticleId | None = None
         self._sentences: Sequence[Sentence] = ()
         self._actors: Sequence[Actor] = ()
         self._chosen: frozenset[int] = frozenset()
@@ -49,7 +52,7 @@ class ArticleView(QTextEdit):
     def show_article(self, article: Article, sentences: Sequence[Sentence]) -> None:
         """Put the article in place of the one before."""
         self._map = TextMap(article.text, article.paragraphs)
-        self._sentences, self._actors = sentences, ()
+        self._article, self._sentences, self._actors = article.id, sentences, ()
         self._chosen = self._pinned = self._excluded = frozenset()
         self._focus = self._flash = None
         document = self.document()
@@ -151,6 +154,17 @@ class ArticleView(QTextEdit):
         ends = cursor.selectionStart(), cursor.selectionEnd()
         return Span(self._map.offset(ends[0]), self._map.offset(ends[1]))
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection for other programs as text, for the briefing with its place."""
+        chosen = self.selected_span()
+        text = self.textCursor().selection().toPlainText()
+        if chosen is None or self._article is None:
+            return mime.pack([], text)
+        whole = [s.number for s in self._sentences if _is_mostly_in(s.span, chosen)]
+        if whole:
+            return mime.pack([ArticleItem(self._article, sentences=tuple(whole))], text)
+        return mime.pack([QuoteItem(self._article, chosen, direct=False)], text)
+
     def cursor_offset(self) -> int:
         """The article offset of the text cursor."""
         return self._map.offset(self.textCursor().position())
@@ -193,3 +207,8 @@ class ArticleView(QTextEdit):
         selection.cursor = cursor
         selection.format = form
         return selection
+
+
+def _is_mostly_in(span: Span, chosen: Span) -> bool:
+    shared = min(span.end, chosen.end) - max(span.start, chosen.start)
+    return 2 * shared > span.end - span.start

@@ -1,0 +1,118 @@
+"""Brings articles in: from files, folders, links, pastes and drops, in the background."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from briefer import places
+from briefer.model.article import ArticleId
+from briefer.services.importing import ImportReport, Paste
+
+if TYPE_CHECKING:
+    from briefer.ui.main_window import MainWindow
+
+# Arriving articles are put on the shelf together, a few times a second (milliseconds).
+_SHELVE_MS = 200
+# A dropped piece of a page of so many words is an article itself, not a link to one.
+_WORDS_OF_AN_ARTICLE = 40
+
+
+class BringingIn:
+    """What the File menu and the drop target do."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._house = window.house
+        self._arrived: list[ArticleId] = []
+        self._name = ""
+        self._timer = QTimer(window, interval=_SHELVE_MS)
+        self._timer.timeout.connect(self._shelve)
+        window.dropped.connect(self.drop)
+
+    def bring_in(self, inputs: Sequence[Path | str | Paste]) -> None:
+        """Import in the background; articles appear as they arrive."""
+        if not inputs:
+            return
+        self._name = uuid4().hex
+        jobs, importing = self._house.jobs, self._house.importing
+
+        def work(progress: Any) -> ImportReport:
+            arrived = lambda key: jobs.back(lambda: self._arrived.append(key))  # noqa: E731
+            return importing.bring_in(inputs, progress, arrived)
+
+        job = jobs.start(work, self._imported, self._window.failed)
+        notice = self._window.notice
+        job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
+        job.ended.connect(self._ended)
+        self._timer.start()
+
+    def drop(self, mime: QMimeData) -> None:
+        """Import what was dropped: files, a link, or a piece of a page."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        links = [url.toString() for url in mime.urls() if url.scheme() in ("http", "https")]
+        if paths:
+            self.bring_in(paths)
+        elif mime.hasHtml() and len(mime.text().split()) > _WORDS_OF_AN_ARTICLE:
+            self.bring_in([Paste(mime.text(), mime.html(), links[0] if links else "")])
+        elif links:
+            self.bring_in(links)
+        elif mime.hasText():
+            self.bring_in([Paste(mime.text(), mime.html())])
+
+    def files(self) -> None:
+        """Ask for files."""
+        paths = self._window.asking.files(self._house.settings.last_folder)
+        if paths:
+            self._house.settings.last_folder = str(paths[0].parent)
+            self.bring_in(paths)
+
+    def folder(self) -> None:
+        """Ask for a folder."""
+        path = self._window.asking.folder(self._house.settings.last_folder)
+        if path is not None:
+            self.bring_in([path])
+
+    def paste(self) -> None:
+        """The article on the clipboard."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime is not None:
+            self.drop(mime)
+
+    def link(self) -> None:
+        """Ask for an address."""
+        address = self._window.asking.line("Open link", "Address of the article")
+        if address:
+            self.bring_in([address if "://" in address else f"https://{address}"])
+
+    def samples(self) -> None:
+        """The articles that come with Briefer."""
+        self.bring_in([places.resources() / "samples"])
+
+    def _imported(self, report: ImportReport) -> None:
+        self._shelve()
+        if report.failures:
+            lines = "\n".join(f"{Path(name).name}: {error}" for name, error in report.failures)
+            if len(report.failures) == 1:
+                self._window.notice.warn(f"{report.sentence} {lines}")
+            else:
+                show = lambda: self._window.asking.tell("Not imported", report.sentence, lines)  # noqa: E731
+                self._window.notice.warn(report.sentence, "Show them", show)
+        else:
+            self._window.notice.say(report.sentence)
+        if report.articles and self._window.room.article is None:
+            self._window.library.choose(report.articles[0])
+
+    def _ended(self) -> None:
+        self._shelve()
+        self._timer.stop()
+        if self._window.notice.text.startswith("Reading "):
+            self._window.notice.say("Import stopped. What was read is kept.")
+
+    def _shelve(self) -> None:
+        if self._arrived:
+            arrived, self._arrived = self._arrived, []
+            self._house.importing.shelve(arrived, "import articles", self._name)
