@@ -7,19 +7,19 @@ non-local dependencies in named entity recognition", 2006, use the same idea as 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import english_words, gazetteer
-from briefer.actors.name_words import CALENDAR, TITLES
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, PLACE_WORDS, TITLES
 
 if TYPE_CHECKING:
     from briefer.actors.lines import Line
 
 ACTORS = ("PER", "ORG", "LOC")
-_SPEECH = frozenset(
+SPOKE = frozenset(
     (
         "said says told added asked argued insisted warned explained noted tells admitted recalled"
     ).split()
@@ -43,6 +43,8 @@ def agreed(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
     kept = [one for one in found if not lines[one.line].is_heading]
     heads = [one for one in found if lines[one.line].is_heading]
     votes = _votes(lines, kept)
+    for short in _in_brackets(lines, kept):
+        votes[short]["ORG"] += 3.0
     labels = _labels(votes)
     named = [_relabelled(one, lines, labels) for one in kept]
     taken = {(one.line, at) for one in kept for at in range(one.first, one.last)}
@@ -61,9 +63,36 @@ def _votes(lines: Sequence[Line], found: Sequence[Found]) -> dict[str, dict[str,
         string = _string(one, lines)
         for label, share in one.chance.items():
             votes[string][label] += share
+        ending = _by_last_word(string)
+        if ending and "PER" not in one.label:
+            votes[string][ending] += 2.0
         for label, weight in _context(lines[one.line].words, one):
             votes[string][label] += weight
     return votes
+
+
+def _by_last_word(string: str) -> str:
+    """What the last word of a name of several says it is."""
+    words = string.lower().split()
+    if len(words) < 2:
+        return "ORG" if string.lower().endswith("bank") and len(string) > 6 else ""
+    if words[-1] in PLACE_WORDS:
+        return "LOC"
+    return "ORG" if words[-1] in BODY_WORDS else ""
+
+
+def _in_brackets(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[str]:
+    """Short names in brackets behind a body's full name: "Asian Football Confederation (AFC)"."""
+    for one in found:
+        words = lines[one.line].words
+        at = one.last
+        if (
+            one.label == "ORG"
+            and at - one.first > 1
+            and words[at : at + 1] == ["("]
+            and words[at + 2 : at + 3] == [")"]
+        ):
+            yield words[at + 1]
 
 
 def _context(words: Sequence[str], one: Found) -> list[tuple[str, float]]:
@@ -73,7 +102,7 @@ def _context(words: Sequence[str], one: Found) -> list[tuple[str, float]]:
     said: list[tuple[str, float]] = []
     if before in ("mr", "mrs", "ms", "dr", "miss"):
         said.append(("PER", 2.0))
-    if one.last - one.first == 1 and (after in _SPEECH or before in _SPEECH):
+    if one.last - one.first == 1 and (after in SPOKE or before in SPOKE):
         said.append(("PER", 0.3))
     return said
 
@@ -116,6 +145,10 @@ def _known_as_actor(
             continue
         if " " in string or string.lower() not in words:
             sure[string] = label
+            if label == "ORG":
+                initials = "".join(word[0] for word in string.split() if word[0].isupper())
+                if len(initials) > 2:
+                    sure.setdefault(initials, "ORG")
             if label == "PER" and " " in string:
                 last = string.split()[-1]
                 if last.lower() not in words and len(last) > 2 and not gazetteer().country(last):

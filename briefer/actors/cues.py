@@ -46,6 +46,12 @@ REPORTING = frozenset(
         "expressed called"
     ).split()
 )
+# These are nouns as often as verbs; only a name or pronoun right before makes them verbs.
+DOUBTFUL = frozenset(
+    "reports report claims claim notes note demands demand calls call comment promise promises tweets states state "
+    "remarks hopes hope estimates read put pledge vow quote cite reply counter caution charges express label "
+    "shout urge blast praise slam recall concede began pointed spoke".split()
+)
 # Their subject is that of the sentence's main verb.
 PARTICIPLES = frozenset(word for word in SAYING if word.endswith("ing"))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefer.actors.agreement import Found, agreed
+from briefer.actors.agreement import SPOKE, Found, agreed
+from briefer.actors.body_runs import with_bodies
 from briefer.actors.gazetteer import english_words, gazetteer
-from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, TITLES
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, PLACE_WORDS, TITLES
 from briefer.actors.names import Name, name_at
+from briefer.actors.standing_for import governments, nominal_bodies
 from briefer.model.actors import ActorKind
 
 if TYPE_CHECKING:
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
 KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.PLACE}
 _POSSESSIVE = frozenset("'s ’s ' ’ 'S ’S".split())
 _JOINTS = frozenset("and , / & or -".split())
+# Offices that the training texts often label as bodies.
+OFFICES = frozenset(
+    "director minister undersecretary secretary-general director-general president chairman officer fellow professor "
+    "ambassador governor manager commissioner superintendent".split()
+)
 _EDGES = frozenset(".,;:!?\"“”'’‘()[]-–—/&") | _POSSESSIVE
 
 
@@ -27,16 +35,19 @@ def english_names(text: str, lines: Sequence[Line], tagger: NameTagger) -> list[
     tagged = tagger.tag([line.words for line in lines])
     found: list[Found] = []
     for line, names in zip(lines, tagged, strict=True):
-        taken: set[int] = set()
+        own: list[Found] = []
         for name in names:
-            for piece in _mended(line, name):
-                found.append(piece)
-                taken.update(range(piece.first, piece.last))
-        found += _listed(line, taken)
+            own += _mended(line, name)
+        own = with_bodies(line, own)
+        taken = {at for one in own for at in range(one.first, one.last)}
+        own += _dateline(line, taken)
+        found += [*own, *_listed(line, taken), *_speaking(line, taken)]
     named = [
         name_at(text, lines[one.line], one.first, one.last, KINDS[one.label], one.code)
         for one in agreed(lines, found)
     ]
+    named = governments(named, lines)
+    named += nominal_bodies(text, named, lines)
     return sorted(named, key=lambda name: name.span)
 
 
@@ -45,17 +56,134 @@ def _mended(line: Line, tagged: Tagged) -> list[Found]:
     first, last = _trimmed(line, tagged.start, tagged.end)
     if first >= last:
         return []
-    pieces = _parted(line, first, last, tagged.label)
-    found = []
     label = tagged.label
-    for piece in pieces:
+    found: list[Found] = []
+    cut = _glued(line.words, first, last) if label != "PER" else first
+    if cut > first:
+        found.append(Found(line.number, cut, last, "PER", {"PER": 0.8, "O": 0.2}))
+        last = cut
+    for piece in _parted(line, first, last, label):
         start, end = _trimmed(line, *piece)
         if start < end and label == "PER":
+            found += _holder(line, start, end)
             start, end = _person(line, start, end)
         elif start < end and label == "ORG":
-            start, end = _body(line, start, end)
-        if start < end:
+            start, end = _office(line, start, end)
+        if start < end and not _is_no_name(line.words, start, end):
+            whole = " ".join(line.words[start:end])
+            if whole.isupper() and len(whole) > 3 and gazetteer().is_place(whole.title()):
+                label, tagged = "LOC", replace(tagged, label="LOC", chance={"LOC": 1.0})
             found.append(_known(line, start, end, label, tagged.chance))
+    return found
+
+
+def _glued(words: Sequence[str], first: int, last: int) -> int:
+    """Where a person begins behind a country or a body: "Photo: NASA Bill Ingalls"."""
+    known = gazetteer()
+    ending = words[last - 1].lower()
+    if ending in BODY_WORDS or ending in PLACE_WORDS or not known.is_last(words[last - 1]):
+        return first
+    for cut in (last - 2, last - 3):
+        whole = " ".join(words[first:cut]) if cut > first else ""
+        is_known = whole in known.bodies or known.country(whole)
+        if (
+            whole
+            and is_known
+            and known.is_first(words[cut])
+            and words[cut].lower() not in english_words()
+        ):
+            return cut
+    return first
+
+
+def _is_no_name(words: Sequence[str], first: int, last: int) -> bool:
+    """Money ("US$5"), dates ("mid-December") and bare offices ("First Lady")."""
+    if last < len(words) and words[last] in ("$", "€", "£"):
+        return True
+    whole = [word.lower() for word in words[first:last]]
+    if any(part in CALENDAR for part in whole[-1].split("-")[1:]):
+        return True
+    return whole in (["first", "lady"], ["prime", "minister"], ["members"], ["ngo"], ["ngos"])
+
+
+def _holder(line: Line, first: int, last: int) -> list[Found]:
+    """The country or body in front of a title inside a person's name: "US House Speaker X"."""
+    words = line.words
+    cut = _title_end(words, first, last)
+    known = gazetteer()
+    end = first
+    while end < cut and words[end].lower().rstrip(".") not in TITLES:
+        end += 1
+    if (
+        end == first
+        and last - first > 1
+        and known.country(words[first])
+        and not known.is_first(words[first])
+    ):
+        end = first + 1
+    whole = " ".join(words[first:end])
+    code = known.country(whole)
+    if code:
+        return [Found(line.number, first, end, "LOC", {"LOC": 1.0}, code)]
+    if whole and (whole in known.bodies or (whole.isupper() and len(whole) > 2)):
+        return [Found(line.number, first, end, "ORG", {"ORG": 0.8, "O": 0.2})]
+    return []
+
+
+def _title_end(words: Sequence[str], first: int, last: int) -> int:
+    """Behind the last title inside a person's name that has a name behind it."""
+    cut = first
+    for at in range(first, last - 1):
+        if words[at].lower().rstrip(".") in TITLES and not (
+            at > first and gazetteer().is_last(words[at])
+        ):
+            cut = at + 1
+    return cut
+
+
+def _office(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Without "Executive Director of …" in front; nothing when only the office is left."""
+    words = line.words
+    low = [word.lower() for word in words[first:last]]
+    for at, word in enumerate(low):
+        if word in OFFICES:
+            if at + 2 < len(low) and low[at + 1] in ("of", "for", "at"):
+                rest = first + at + 2
+                is_body = any(w in BODY_WORDS for w in low[at + 2 :]) or words[rest].isupper()
+                return (rest, last) if is_body else (first, first)
+            return first, first
+    return _body(line, first, last)
+
+
+def _dateline(line: Line, taken: set[int]) -> list[Found]:
+    """As in "KUWAIT CITY (AP) -": capitals at the head of a paragraph that a dash or bracket ends."""
+    words = line.words
+    end = 0
+    while end < min(4, len(words)) and words[end].isupper() and len(words[end]) > 2:
+        end += 1
+    if not 0 < end < len(words) or words[end] not in ("-", "–", "—", "--", "(", ":", ",", "/"):
+        return []
+    whole = " ".join(words[:end]).title()
+    known = gazetteer()
+    if taken.intersection(range(end)) or not (known.is_place(whole) or known.country(whole)):
+        return []
+    taken.update(range(end))
+    return [Found(line.number, 0, end, "LOC", {"LOC": 3.0}, known.country(whole))]
+
+
+def _speaking(line: Line, taken: set[int]) -> list[Found]:
+    """As in "Kwon added": an unknown capitalised word that speaks is a person."""
+    words = line.words
+    found = []
+    for at in range(len(words) - 1):
+        word = words[at]
+        if at in taken or not word[0].isupper() or len(word) < 3 or word.isupper():
+            continue
+        if at and words[at - 1][0].isupper():
+            continue
+        is_new = word.lower() not in english_words() and word.lower() not in CALENDAR | TITLES
+        if is_new and words[at + 1] in SPOKE:
+            found.append(Found(line.number, at, at + 1, "PER", {"PER": 0.6, "O": 0.4}))
     return found
 
 
@@ -89,7 +217,9 @@ def _parted(line: Line, first: int, last: int, label: str) -> list[tuple[int, in
 def _person(line: Line, first: int, last: int) -> tuple[int, int]:
     """Without title; with the capitalised words that go with the name."""
     words = line.words
-    while first < last - 1 and _is_title(words[first]):
+    first = _title_end(words, first, last)
+    known = gazetteer()
+    if last - first > 1 and known.country(words[first]) and not known.is_first(words[first]):
         first += 1
     if first == last - 1 and _is_title(words[first]) and not gazetteer().is_last(words[first]):
         return first, first
@@ -107,10 +237,19 @@ def _is_title(word: str) -> bool:
 def _goes_with_person(words: Sequence[str], at: int) -> bool:
     word = words[at]
     low = word.lower().rstrip(".")
+    if len(word) == 1 and word.isupper() and word not in "AI":
+        return True
     if at == 0 or not word[0].isupper() or low in TITLES | CALENDAR | BODY_WORDS | LINKS:
         return False
     known = gazetteer()
-    if low in english_words() or known.country(word) or known.is_place(word) or word.isupper():
+    is_follower = low.endswith(("ist", "ologist")) and not known.is_last(word)
+    if (
+        low in english_words()
+        or known.country(word)
+        or known.is_place(word)
+        or word.isupper()
+        or is_follower
+    ):
         return len(word) == 2 and word.endswith(".")
     return len(word) > 1 and not words[at - 1].endswith("’s")
 

@@ -57,6 +57,11 @@ def _identity(
     if name.kind is ActorKind.PERSON:
         full = people.full(name)
         return f"person:{fold(full)}", full, None
+    if name.code:
+        # "the Iranian foreign ministry" and "Iran's foreign ministry" are one.
+        words = [word for word in name.text.split() if word.islower()]
+        full = f"{known.country_name(name.code, 'en')}'s {' '.join(words)}"
+        return f"organisation:{fold(full)}", full, name.code
     full = bodies.full(name)
     return f"organisation:{fold(full)}", full, None
 
@@ -89,10 +94,29 @@ class _People:
             return self._names[parts]
         fitting = [(at, full) for at, known, full in self._full if _fits(parts, known, single=True)]
         if not fitting:
+            # "Mauer" where the text has "K.C. Maurer" as well: a slip of the pen.
+            fitting = [(at, full) for at, known, full in self._full if _alike(parts[0], known[-1])]
+        if not fitting:
             return " ".join(parts)
         last = [(at, full) for at, known, full in self._full if known[-1] == parts[0]] or fitting
         before = [full for at, full in last if at <= name.span.start]
         return before[-1] if before else last[0][1]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words differ by a slip: one letter more, less or other."""
+    first, second = fold(one), fold(other)
+    if (
+        min(len(first), len(second)) < 5
+        or first[0] != second[0]
+        or abs(len(first) - len(second)) > 1
+    ):
+        return False
+    at = 0
+    while at < min(len(first), len(second)) and first[at] == second[at]:
+        at += 1
+    rests = (first[at:], second[at:])
+    return rests[0] == rests[1][1:] or rests[1] == rests[0][1:] or rests[0][1:] == rests[1][1:]
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -124,9 +148,9 @@ def _fits(short: Sequence[str], full: Sequence[str], *, single: bool = False) ->
 def _same_word(short: str, long: str) -> bool:
     if short == long:
         return True
-    return (_INITIAL.match(short) is not None or _INITIAL.match(long) is not None) and short[
-        0
-    ] == long[0]
+    if _INITIAL.match(short) or _INITIAL.match(long):
+        return short[0] == long[0]
+    return _alike(short, long)
 
 
 class _Bodies:
@@ -141,6 +165,7 @@ class _Bodies:
             if " " in full:
                 for short in _short_forms(full):
                     self._short.setdefault(fold(short), full)
+        self._join_parts(list(fulls))
         for first, second in pairwise(bodies):
             # "Asian Football Confederation (AFC)": what stands in brackets behind is the same.
             between = text[first.span.end : second.span.start]
@@ -148,6 +173,23 @@ class _Bodies:
                 short = self._canonical[second.text]
                 if short.isupper() or " " not in short:
                     self._short[fold(short)] = self._canonical[first.text]
+
+    def _join_parts(self, fulls: Sequence[str]) -> None:
+        """Let "Supreme Court" be "Supreme Court of Cassation" when no other body has that beginning."""
+        for full in fulls:
+            words = full.split()
+            if len(words) < 2:
+                continue
+            longer = [
+                other
+                for other in fulls
+                if len(other.split()) > len(words)
+                and (
+                    other.startswith((full + " of ", full + " for ")) or other.endswith(" " + full)
+                )
+            ]
+            if len(longer) == 1:
+                self._short.setdefault(fold(full), longer[0])
 
     def full(self, name: Name) -> str:
         """The name under which the body is first and fully named."""

@@ -132,3 +132,19 @@ ROLE_NOUNS = (TITLES - _MODIFIERS - COURTESY - CALENDAR) | frozenset(
         "εκπρόσωπος αναλυτής"
     ).split()
 )
+
+# The last word of a name that is a place's.
+PLACE_WORDS = frozenset(
+    (
+        "street road avenue highway lane square bridge tunnel river creek lake sea ocean bay gulf strait canal coast "
+        "island islands isle peninsula cape mountain mountains mount hill hills valley desert forest park reserve "
+        "beach falls waterfall glacier volcano reef airport airbase stadium arena station port harbour harbor prison "
+        "jail camp village town city county district province region state states territory prefecture municipality "
+        "township suburb neighbourhood neighborhood parish temple cathedral mosque shrine cemetery palace castle tower "
+        "hotel plaza mall mine dam basin delta plateau border corridor crossing heights strip"
+    ).split()
+)
+# "City of Lagos", "Republic of Ghana": with what follows a place; other words for bodies make a body.
+REALMS = frozenset(
+    "city state republic kingdom sultanate emirate port gulf strait province island isle town".split()
+)

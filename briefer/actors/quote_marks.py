@@ -52,6 +52,9 @@ def _in_paragraph(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Span
 
 
 def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
+    if mark == "”" and at == paragraph.start:
+        # Typing programs turn the first mark of a paragraph the wrong way after a picture.
+        return True
     if mark != _STRAIGHT and mark not in _PAIRS:
         return False
     before = text[at - 1] if at > paragraph.start else " "
@@ -64,7 +67,7 @@ def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
 
 
 def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
-    closers = _STRAIGHT if mark == _STRAIGHT else _PAIRS[mark]
+    closers = _STRAIGHT if mark == _STRAIGHT else _PAIRS.get(mark, "”")
     limit = min(paragraph.end, start + _LONGEST)
     at = start + 1
     while at < limit:

@@ -1,9 +1,15 @@
 """Reported speech: what a sentence says that somebody said, in its own words."""
 
-from briefer.actors.cues import PARTICIPLES
+from briefer.actors.cues import DOUBTFUL, PARTICIPLES
 from briefer.actors.passages import Passage
 from briefer.actors.resolving import Speaker, Talk
-from briefer.actors.subjects import Subject, subject_after, subject_before
+from briefer.actors.subjects import (
+    Subject,
+    clause_subject,
+    is_phrase,
+    subject_after,
+    subject_before,
+)
 from briefer.model.actors import Quote, QuoteKind
 from briefer.model.text import Span
 
@@ -12,13 +18,15 @@ _LEAST_WORDS = 4
 _SKIPPED = frozenset(", : that dass que qu’ che что ότι πως أن إن".split())
 
 
-def reported(text: str, passage: Passage, talk: Talk, verbs: frozenset[str]) -> list[Quote]:
+def reported(
+    text: str, passage: Passage, talk: Talk, verbs: frozenset[str], cues: frozenset[str]
+) -> list[Quote]:
     """The reported clauses of a paragraph, at most one for each sentence and side of its verb."""
     found: list[Quote] = []
     start = 0
     while start < len(passage.tokens):
         end = passage.line_end(start)
-        quote = _in_sentence(text, passage, talk, verbs, start, end)
+        quote = _in_sentence(text, passage, talk, (verbs, cues), start, end)
         if quote is not None:
             found.append(quote)
         start = end
@@ -26,17 +34,31 @@ def reported(text: str, passage: Passage, talk: Talk, verbs: frozenset[str]) -> 
 
 
 def _in_sentence(
-    text: str, passage: Passage, talk: Talk, verbs: frozenset[str], start: int, end: int
+    text: str,
+    passage: Passage,
+    talk: Talk,
+    words: tuple[frozenset[str], frozenset[str]],
+    start: int,
+    end: int,
 ) -> Quote | None:
+    verbs, cues = words
     low = passage.low
     for cue in range(start, end):
         if passage.quote_of[cue] is not None or cue in passage.naming:
             continue
         if low[cue] == "according" and low[cue + 1 : cue + 2] == ("to",):
             return _according(text, passage, talk, cue, start, end)
-        if low[cue] not in verbs or low[cue] in PARTICIPLES:
+        is_mixed = low[cue] in cues and _holds_quote(passage, cue, end)
+        if not is_mixed and (low[cue] not in verbs or low[cue] in PARTICIPLES):
             continue
-        subject = subject_before(passage, cue, start) if cue > start else None
+        begin = _after_quote(passage, start, cue)
+        subject = subject_before(passage, cue, begin) if cue > begin else None
+        if low[cue] in DOUBTFUL and (subject is None or is_phrase(subject)):
+            continue
+        if is_mixed and (
+            subject is None or low[cue] in PARTICIPLES or low[cue - 1] in ("and", "to")
+        ):
+            subject = clause_subject(passage, start, cue)
         if subject is not None and subject.pronoun in ("who", "i", "we"):
             continue
         if subject is None and cue > start and low[cue - 1] in (",", '"', "”"):
@@ -52,16 +74,42 @@ def _in_sentence(
     return None
 
 
+def _after_quote(passage: Passage, start: int, cue: int) -> int:
+    """Behind the last quotation in front of the verb, or the sentence's start."""
+    at = cue
+    while at > start and passage.quote_of[at - 1] is None:
+        at -= 1
+    return at
+
+
+def _holds_quote(passage: Passage, cue: int, end: int) -> bool:
+    """Whether a quotation stands inside the clause behind the verb, not right behind it."""
+    quoted = [at for at in range(cue + 1, end) if passage.quote_of[at] is not None]
+    return bool(quoted) and quoted[0] - cue > 2
+
+
 def _according(
     text: str, passage: Passage, talk: Talk, cue: int, start: int, end: int
 ) -> Quote | None:
     subject = subject_after(passage, cue + 1, end)
     if subject is None:
         return None
-    clause = (subject.last, end) if cue - start < 2 else (start, cue)
+    clause = (_after_aside(passage, subject.last, end), end) if cue - start < 2 else (start, cue)
     if clause[1] - clause[0] < _LEAST_WORDS:
         return None
     return _quote(text, passage, clause, talk.speaker(passage, subject), cue)
+
+
+def _after_aside(passage: Passage, at: int, end: int) -> int:
+    """Behind the comma, and behind ", a spokesman for the city,"."""
+    low = passage.low
+    if at < end and low[at] == ",":
+        at += 1
+        if at < end and low[at] in ("a", "an", "who", "the"):
+            for spot in range(at, min(at + 14, end)):
+                if low[spot] == "," and low[at] != "the":
+                    return spot + 1
+    return at
 
 
 def _clause(
@@ -71,11 +119,13 @@ def _clause(
     low = passage.low
     behind = max(cue + 1, subject.last if subject.first > cue else cue + 1)
     begin = behind
-    if low[cue] in ("told", "tells", "warned", "assured", "reminded", "urged", "asked"):
-        for at in range(behind, min(behind + 8, end)):
-            if low[at] == "that":
-                begin = at
-                break
+    for at in range(behind, min(behind + 12, end)):
+        if low[at] == "that" and passage.quote_of[at] is None:
+            begin = at
+            break
+    is_to_whom = low[cue] in ("told", "tells") or low[begin : begin + 1] in _TO_WHOM
+    if begin == behind and is_to_whom:
+        begin = end
     while begin < end and low[begin] in _SKIPPED:
         begin += 1
     rest = end - begin
@@ -92,6 +142,7 @@ def _clause(
     return (begin, end)
 
 
+_TO_WHOM = frozenset((word,) for word in "to from by about on in at during after before".split())
 _TAILS = frozenset("on in at during after before . , when while as".split())
 
 

@@ -10,6 +10,7 @@ from briefer.actors.subjects import Subject
 from briefer.model.actors import Actor, ActorKind, Mention
 
 Fits = Callable[[Actor], bool]
+Introduced = Callable[[Passage], Subject | None]
 _HE = frozenset("he il er él lui egli он ο αυτός".split())
 _SHE = frozenset("she elle sie ella lei она αυτή".split())
 _THING = frozenset(["it"])
@@ -64,16 +65,17 @@ class Talk:
             return Speaker(self._meant(passage, subject), mention)
         return Speaker(self._described(passage, subject), mention)
 
-    def neighbour(self, passage: Passage, first: int) -> Speaker | None:
-        """Who spoke in the paragraph before, when this one goes on."""
+    def neighbour(self, passage: Passage, first: int, introduced: Introduced) -> Speaker | None:
+        """Who spoke in the paragraph before, or is said there to speak now."""
         here = passage.tokens[first].start
+        previous = self._passages[self._at - 1] if self._at else None
+        if previous is not None and previous.low[-1] == ":" and first <= 1:
+            subject = introduced(previous)
+            if subject is not None:
+                return self.speaker(previous, subject)
         for at, place, speaker, whole in reversed(self._said):
             if whole and at >= self._at - 1 and place < here:
                 return speaker
-        previous = self._passages[self._at - 1] if self._at else None
-        if previous is not None and previous.low[-1] == ":":
-            naming = _topic(previous, 0, len(previous.tokens))
-            return Speaker(naming.actor.key, naming.mention) if naming else None
         naming = _topic(passage, 0, first)
         if naming is None and previous is not None:
             naming = _topic(previous, 0, len(previous.tokens))
@@ -128,7 +130,6 @@ class Talk:
 
     def _described(self, passage: Passage, subject: Subject) -> str | None:
         """Whom "the minister" or "the ministry" means, when only one actor fits."""
-        head = passage.low[subject.last - 1]
         if passage.low[subject.first] not in (
             "the",
             "der",
@@ -146,12 +147,10 @@ class Talk:
         for actor in self._actors.values():
             if actor.mentions[0].span.start > here:
                 continue
-            is_held = any(
-                role.text.casefold().split()[0:] and head in role.text.casefold().split()
-                for role in actor.roles
-            )
-            is_named = (
-                actor.kind is ActorKind.ORGANISATION and actor.name.casefold().split()[-1] == head
+            described = set(passage.low[subject.first + 1 : subject.last])
+            is_held = any(described <= set(role.text.casefold().split()) for role in actor.roles)
+            is_named = actor.kind is ActorKind.ORGANISATION and described <= set(
+                actor.name.casefold().split()
             )
             if is_held or is_named:
                 fitting.append(actor)

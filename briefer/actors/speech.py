@@ -6,22 +6,30 @@ labelling approach to quote attribution" (2012), by rules.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefer.actors.cues import PARTICIPLES, cues_of, reporting_of
+from briefer.actors.cues import DOUBTFUL, PARTICIPLES, cues_of, reporting_of
 from briefer.actors.lines import Line
 from briefer.actors.passages import Passage, paragraph_spans, passages_of
 from briefer.actors.quote_marks import marked
 from briefer.actors.reported import reported
 from briefer.actors.resolving import Speaker, Talk
-from briefer.actors.subjects import Subject, clause_subject, subject_after, subject_before
+from briefer.actors.subjects import (
+    Subject,
+    clause_subject,
+    is_phrase,
+    subject_after,
+    subject_before,
+)
 from briefer.model.actors import Actor, Quote, QuoteKind
-from briefer.model.text import Sentence
+from briefer.model.text import Sentence, Span
 
 # Shorter words in quotation marks that nobody is said to have said name a thing, or mock it.
 _LEAST_WORDS = 4
 # A verb further behind the quotation than this many words belongs to something else.
 _FAR = 28
+# Words between the parts of one quotation: "A," said X, who is this and that. "B."
+_SPLIT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def find_quotes(
     for number, passage in enumerate(passages):
         talk.enter(number)
         direct = _direct(text, passage, talk, cues)
-        indirect = reported(text, passage, talk, reporting_of(language))
+        indirect = reported(text, passage, talk, reporting_of(language), cues)
         quotes += [*direct, *indirect]
     return sorted(quotes, key=lambda quote: (quote.span, quote.kind.value))
 
@@ -56,43 +64,53 @@ def find_quotes(
 def _direct(text: str, passage: Passage, talk: Talk, cues: frozenset[str]) -> list[Quote]:
     found: list[Quote] = []
     before: Speaker | None = None
+    last_cue: int | None = None
+    ended = -_FAR
     for number, (first, last, span) in enumerate(passage.quotes):
         if last <= first:
             continue
         given = _attribution(passage, number, cues)
         speaker = None
-        if given is not None and given.subject is not None:
-            speaker = talk.speaker(passage, given.subject)
-        elif given is not None and given.cue is not None and before is not None:
+        cue = given.cue if given else None
+        # "A," he said, "B." has one verb for both; a quotation with none goes on with the speech.
+        goes_on = before is not None and first - ended < _SPLIT
+        goes_on = goes_on and (
+            given is None or given.subject is None or (cue is not None and cue == last_cue)
+        )
+        if goes_on:
             speaker = before
+        elif given is not None and given.subject is not None:
+            speaker = talk.speaker(passage, given.subject)
         elif given is None:
             speaker = _carried(passage, number, talk, before)
         words = len(span.of(text).split())
-        cue = given.cue if given else None
-        if speaker is None and (cue is None or words < 2) and words < _LEAST_WORDS:
+        if words < _LEAST_WORDS and (cue is None or words < 2):
+            if speaker is not None:
+                before, ended = speaker, last
             continue
-        if (
-            cue is None
-            and words < _LEAST_WORDS
-            and (speaker is None or passage.quote_of[first - 1 : first] == ())
-        ):
-            continue
-        if cue is None and words < 2:
-            continue
-        found.append(
-            Quote(
-                span,
-                span.of(text),
-                QuoteKind.DIRECT,
-                speaker.key if speaker else None,
-                speaker.mention if speaker else None,
-                passage.tokens[cue].text if cue is not None else None,
+        opens = passage.line_start(first) >= first - 1 or (cue is not None and cue == last_cue)
+        if goes_on and opens and found and _is_long(found[-1], text) and words >= _LEAST_WORDS:
+            joined = Span(found[-1].span.start, span.end)
+            found[-1] = replace(found[-1], span=joined, text=joined.of(text))
+        else:
+            found.append(
+                Quote(
+                    span,
+                    span.of(text),
+                    QuoteKind.DIRECT,
+                    speaker.key if speaker else None,
+                    speaker.mention if speaker else None,
+                    passage.tokens[cue].text if cue is not None else None,
+                )
             )
-        )
         if speaker is not None:
-            before = speaker
+            before, last_cue, ended = speaker, cue if not goes_on else last_cue, last
             talk.spoke(speaker, passage, first, whole=words >= _LEAST_WORDS)
     return found
+
+
+def _is_long(quote: Quote, text: str) -> bool:
+    return len(quote.span.of(text).split()) >= 2
 
 
 def _attribution(passage: Passage, number: int, cues: frozenset[str]) -> _Attribution | None:
@@ -111,6 +129,9 @@ def _attribution(passage: Passage, number: int, cues: frozenset[str]) -> _Attrib
         return front
     if behind is not None:
         return behind
+    if number and passage.line_of[passage.quotes[number - 1][0]] == passage.line_of[first]:
+        # The second part of a sentence that quotes twice.
+        return _Attribution(None, None)
     subject = clause_subject(passage, start, first) or (
         clause_subject(passage, last, end) if start >= first else None
     )
@@ -140,9 +161,20 @@ def _frame_after(passage: Passage, last: int) -> int:
     """Behind the last word of that sentence, up to the next quotation."""
     if last >= len(passage.tokens):
         return last
-    if passage.line_of[last] != passage.line_of[last - 1] and passage.low[last] not in "\"”»'’“,":
-        return last
     end = passage.line_end(last)
+    if passage.line_of[last] != passage.line_of[last - 1] and passage.low[last] not in "\"”»'’“,―—":
+        # '"… too big?" Vitter demanded.' counts as two sentences.
+        asks = passage.tokens[last - 1].text in "?!…" or passage.tokens[last - 2].text in "?!…"
+        if not asks or end - last > 16:
+            return last
+    elif (
+        passage.low[last] in '"”»'
+        and last + 1 < len(passage.tokens)
+        and passage.tokens[last - 1].text in "?!…"
+    ):
+        end = (
+            max(end, passage.line_end(last + 1)) if passage.line_end(last + 1) - last < 18 else end
+        )
     at = last
     while at < end and passage.quote_of[at] is None and at - last < _FAR:
         at += 1
@@ -151,8 +183,16 @@ def _frame_after(passage: Passage, last: int) -> int:
 
 def _behind(passage: Passage, last: int, end: int, cues: frozenset[str]) -> _Attribution | None:
     at = last
-    while at < end and passage.low[at] in "\"”»'’“,，—–-":
+    while at < end and passage.low[at] in "\"”»'’“,，—–-―":
         at += 1
+    if (
+        passage.low[at - 1 : at]
+        and passage.low[at - 1] in ("―", "—", "–", "--")
+        and at in passage.naming
+    ):
+        naming = passage.naming[at]
+        if naming.last >= end or passage.low[naming.last] in (".", ","):
+            return _Attribution(Subject(naming.first, naming.last, naming), None)
     if passage.low[at : at + 2] == ("according", "to"):
         subject = subject_after(passage, at + 1, end)
         return _Attribution(subject, at) if subject else None
@@ -163,6 +203,8 @@ def _behind(passage: Passage, last: int, end: int, cues: frozenset[str]) -> _Att
             continue
         subject = subject_before(passage, cue, at) if cue > at else None
         if subject is not None and subject.pronoun == "who":
+            continue
+        if passage.low[cue] in DOUBTFUL and (subject is None or is_phrase(subject)):
             continue
         if subject is None and cue == at:
             subject = subject_after(passage, cue, passage.line_end(cue))
@@ -184,6 +226,10 @@ def _in_front(
         if low not in cues or (cue > start and passage.low[cue - 1] in ("the", "a", "his", "her")):
             continue
         subject = None
+        if low in DOUBTFUL:
+            subject = subject_before(passage, cue, start) if cue > start else None
+            if subject is None or is_phrase(subject):
+                continue
         if low in PARTICIPLES or (cue > start and passage.low[cue - 1] in ("to", "and", ",")):
             subject = clause_subject(passage, start, cue)
         subject = subject or (subject_before(passage, cue, start) if cue > start else None)
@@ -212,4 +258,12 @@ def _carried(passage: Passage, number: int, talk: Talk, before: Speaker | None) 
         given = _attribution(passage, number + 1, cues_of("en"))
         if given is not None and given.subject is not None and following[0] - last < _FAR:
             return talk.speaker(passage, given.subject)
-    return talk.neighbour(passage, first)
+    return talk.neighbour(passage, first, _introduced)
+
+
+def _introduced(passage: Passage) -> Subject | None:
+    """The subject of the verb with which a paragraph ends that a colon closes: "He said:"."""
+    end = len(passage.tokens)
+    start = passage.line_start(end - 1)
+    given = _in_front(passage, end, start, cues_of("en"))
+    return given.subject if given else None

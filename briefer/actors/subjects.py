@@ -9,7 +9,7 @@ from briefer.model.actors import ActorKind
 
 PRONOUNS = frozenset(
     (
-        "he she it they we i who il elle ils elles on er sie él ella ellos lui lei egli он она они "
+        "he she it they we i who il elle ils elles er sie él ella ellos lui lei egli он она они "
         "αυτός αυτή"
     ).split()
 )
@@ -26,14 +26,13 @@ _DAYS = frozenset(
         "late early last this in at"
     ).split()
 )
+# These stand as subjects of their own: "some said", "others said".
+_PLURALS = frozenset("some many several both all another these those".split())
 _DETERMINERS = frozenset(
     (
         "the a an this that these those his her its their our my some many several one two another "
         "both all der die das ein eine le la les un une des el los las una il lo gli i"
     ).split()
-)
-_LINKS = frozenset(
-    "of for at with from to in on by 's ’s and & de der du des del di van von’".split()
 )
 _PREPOSITIONS = frozenset(
     (
@@ -64,6 +63,11 @@ class Subject:
     last: int
     naming: Naming | None
     pronoun: str = ""
+
+
+def is_phrase(subject: Subject) -> bool:
+    """Whether the subject is neither a name nor a pronoun."""
+    return subject.naming is None and not subject.pronoun
 
 
 def subject_before(passage: Passage, verb: int, start: int) -> Subject | None:
@@ -134,24 +138,47 @@ def _before_aside(passage: Passage, at: int, start: int) -> Subject | None:
     """The subject in front of what stands between commas, dashes or brackets."""
     low = passage.low
     opening = "(" if low[at] == ")" else low[at]
-    # A name with an aside that reaches to the verb: the leftmost in the clause is the subject.
-    commas = [
+    marks = [
         spot for spot in range(start, at) if low[spot] == opening and passage.quote_of[spot] is None
     ]
-    for spot in commas:
-        naming = passage.naming.get(spot - 1)
-        if naming is not None and naming.last == spot and _is_actor(naming):
-            found = _ending_at(passage, spot - 1, start)
+    aside = passage.naming.get(at - 1)
+    if aside is not None and marks and aside.first == marks[-1] + 1 and _is_person(aside):
+        # "the minister's spokeswoman, Anna Bell, said"
+        return Subject(aside.first, aside.last, aside)
+    for wanted in (_is_person, _is_actor):
+        for spot in marks:
+            end = _before_bracket(passage, spot, start)
+            naming = passage.naming.get(end - 1)
+            if naming is None or naming.last != end or not wanted(naming):
+                continue
+            if naming.first > start and low[naming.first - 1] in _PREPOSITIONS:
+                continue
+            found = _ending_at(passage, end - 1, start)
             if found is not None:
                 return found
-    for spot in reversed(commas):
-        if spot - 1 >= start and low[spot - 1] not in _ENDS:
-            found = _ending_at(passage, spot - 1, start)
+    for spot in reversed(marks):
+        end = _before_bracket(passage, spot, start)
+        if end - 1 >= start and low[end - 1] not in _ENDS:
+            found = _ending_at(passage, end - 1, start)
             if found is not None and found.first < spot:
                 return found
     # "In a statement, said X" and the like: the clause before the comma holds no subject.
     naming = _first_name(passage, start, at)
-    return Subject(naming.first, naming.last, naming) if naming and not commas else None
+    return Subject(naming.first, naming.last, naming) if naming and not marks else None
+
+
+def _before_bracket(passage: Passage, spot: int, start: int) -> int:
+    """`spot`, or where the bracket opens that closes right before it: "Jim Jordan (R-Ohio), a"."""
+    if passage.low[spot - 1] != ")":
+        return spot
+    at = spot - 1
+    while at > start and passage.low[at] != "(" and spot - at < _LONGEST:
+        at -= 1
+    return at
+
+
+def _is_person(naming: Naming) -> bool:
+    return naming.actor.kind is ActorKind.PERSON
 
 
 def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
@@ -168,7 +195,12 @@ def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
         while first > start and low[first - 1] in ROLE_NOUNS and (first - 1) not in passage.naming:
             first -= 1
         return Subject(first, at + 1, naming)
-    if low[at] in _ENDS or low[at] in SAYING:
+    if (
+        low[at] in _ENDS
+        or low[at] in SAYING
+        or low[at] in _PREPOSITIONS
+        or low[at] in _DETERMINERS - _PLURALS
+    ):
         return None
     first = at
     while first > start and at - first < _LONGEST:

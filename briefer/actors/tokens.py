@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefer.actors.gazetteer import gazetteer
+
 # Letters with inner dots ("U.S."), words with inner hyphens and apostrophes, numbers, single marks.
 # Bounded, so that one word of a megabyte stays linear; the cut pieces are no names anyway.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_](?:[\w]|[-’'&.](?=[^\W_]))*|[^\w\s]", re.UNICODE)
@@ -66,6 +68,16 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         yield from _split(word, at)
 
 
+def _is_pair(word: str) -> bool:
+    """Whether the word joins two countries: "India-Africa", "Japan-South"."""
+    first, _, second = word.partition("-")
+    known = gazetteer()
+    return all(
+        part in known.demonyms or part in known.countries or part in known.places
+        for part in (first, second)
+    )
+
+
 def _split(word: str, at: int) -> Iterator[Token]:
     if len(word) > 2 and word.endswith(_POSSESSIVE):
         yield from _split(word[:-2], at)
@@ -79,6 +91,12 @@ def _split(word: str, at: int) -> Iterator[Token]:
             yield Token("-", at + cut, at + cut + 1)
             yield Token(word[cut + 1 :], at + cut + 1, at + len(word))
             return
+    if "-" in word and _is_pair(word):
+        cut = word.index("-")
+        yield Token(word[:cut], at, at + cut)
+        yield Token("-", at + cut, at + cut + 1)
+        yield Token(word[cut + 1 :], at + cut + 1, at + len(word))
+        return
     if "." in word and not word.endswith("."):
         # A blank forgotten after a stop ("gift.That"): two words.
         head, _, rest = word.partition(".")

@@ -145,5 +145,6 @@ def _print(title: str, findings: Findings) -> None:
         )
     names = {actor.key: actor.name for actor in findings.actors}
     for quote in findings.quotes:
-        print(f"  {names.get(quote.speaker or '', '?')} [{quote.kind.value}]: {quote.text}")
+        said = quote.speaker_mention.text if quote.speaker_mention else "?"
+        print(f"  {names.get(quote.speaker or '', said)} [{quote.kind.value}]: {quote.text}")
     print()
