@@ -102,6 +102,8 @@ def _context(words: Sequence[str], one: Found) -> list[tuple[str, float]]:
     said: list[tuple[str, float]] = []
     if before in ("mr", "mrs", "ms", "dr", "miss"):
         said.append(("PER", 2.0))
+    if before == "near" and one.last - one.first == 1:
+        said.append(("LOC", 1.0))
     if one.last - one.first == 1 and (after in SPOKE or before in SPOKE):
         said.append(("PER", 0.3))
     return said

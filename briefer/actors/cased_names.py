@@ -13,21 +13,39 @@ from dataclasses import dataclass
 from briefer.actors.cues import cues_of
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import common_words, gazetteer
-from briefer.actors.inflection import city_stems, country_stems, first_stems, stem
+from briefer.actors.inflection import (
+    city_stems,
+    common_stems,
+    country_stems,
+    first_stems,
+    is_declined,
+    stem,
+)
 from briefer.actors.lines import Line
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, ROLE_NOUNS, TITLES
 from briefer.actors.names import Name, name_at
 from briefer.model.actors import ActorKind
 
 _LONGEST = 6
+_WHERE = frozenset(
+    "in bei nach aus von zwischen und à en près en desde hacia da presso в из под на до στη στην στο".split()
+)
+# After these an unknown German word is a place: no article stands between.
+_GERMAN_WHERE = frozenset("in bei nach aus zwischen".split())
+# In these languages only the first word of a body's name is a capital; two in a row are a person.
+_ONLY_PERSONS = frozenset("ru uk bg sr mk el fr es it pt ro".split())
 # Inside a run only these lower-case words link ("Ursula von der Leyen"), never articles.
 _PARTICLES = LINKS - frozenset("the for and & y e u le la".split())
-_BODY_LINKS = frozenset("of for de des du der für del della dei di и και της του των and y".split())
-_GERMAN_BODIES = re.compile(
-    r"(?:ministerium|ministeriums|verband|verbands|kommission|behörde|gesellschaft|gericht|gerichts|agentur|"
-    r"fraktion|partei|gewerkschaft|bundesamt|konzern|amt|amts|rat|bank|verwaltung|werke|polizei|bund|institut|"
-    r"universität|stiftung|reederei|redaktion)$"
+_OF = frozenset(
+    "of de des du d' d’ la le les del dell' della dei di της του των der des für".split()
 )
+_GERMAN_BODIES = re.compile(
+    r".{3}(?:ministerium|ministeriums|verband|verbands|kommission|behörde|gesellschaft|gericht|gerichts|agentur|"
+    r"fraktion|partei|gewerkschaft|bundesamt|konzern|amt|amts|bank|verwaltung|werke|polizei|institut|"
+    r"universität|stiftung|reederei|redaktion)$|^reederei$"
+)
+# Of these a single word names one body: "Umweltministerium", "Donaukommission".
+_GERMAN_ALONE = re.compile(r".{4}(?:ministerium|ministeriums|kommission|bundesamt)$")
 # Endings of German nouns for things; a family name seldom has them.
 _GERMAN_NOUNS = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|täten|ismus|nis|tum|ment|age|eur|ierung|"
@@ -56,10 +74,13 @@ def cased_names(text: str, lines: Sequence[Line], language: str) -> list[Name]:
     names: list[Name] = []
     for line in lines:
         for run in _runs(line, finder):
-            names += (
-                name_at(text, line, first, last, kind, code)
-                for first, last, kind, code in finder.read(run)
-            )
+            for first, last, kind, code in finder.read(run):
+                usual = (
+                    finder.usual(" ".join(line.words[first:last]))
+                    if kind is ActorKind.PLACE
+                    else None
+                )
+                names.append(name_at(text, line, first, last, kind, code, usual))
     return sorted([*names, *_surnames(text, lines, names, language)], key=lambda name: name.span)
 
 
@@ -130,7 +151,7 @@ class _Finder:
         return True
 
     def _is_listed(self, word: str) -> bool:
-        return bool(self._country(word)) or self._known.is_place(word) or word in self._known.bodies
+        return bool(self._country(word)) or self._place(word) or word in self._known.bodies
 
     def _is_noun(self, word: str) -> bool:
         """Whether a German capitalised word is a common noun."""
@@ -139,7 +160,21 @@ class _Finder:
             return True
         if self.language != "de":
             return low in self._common and len(word) > 1
-        return low in self._common or bool(_GERMAN_NOUNS.search(low)) or low in self._small
+        if low in self._common or _GERMAN_NOUNS.search(low) or low in self._small:
+            return True
+        return self._is_compound(low)
+
+    def _is_compound(self, low: str) -> bool:
+        """Whether a German word ends in a common one: "Tankschiff", "Wasserstraßen"."""
+        return any(low[at:] in self._common for at in range(3, len(low) - 3))
+
+    def _is_common(self, word: str) -> bool:
+        """Whether the word, in any of its forms, is a common one."""
+        if word.lower() in self._common:
+            return True
+        return is_declined(self.language) and stem(word, self.language) in common_stems(
+            self.language
+        )
 
     def _is_first(self, word: str) -> bool:
         parts = word.split("-")
@@ -160,10 +195,18 @@ class _Finder:
                 return code
         return None
 
+    def usual(self, name: str) -> str | None:
+        """The place's name without the endings it bears in the text."""
+        if name in self._known.elsewhere:
+            return None
+        return self._cities.get(" ".join(stem(word, self.language) for word in name.split()))
+
     def _place(self, name: str) -> bool:
-        if self._known.is_place(name):
-            return True
-        return " ".join(stem(word, self.language) for word in name.split()) in self._cities
+        return (
+            self._known.is_place(name)
+            or name in self._known.elsewhere
+            or self.usual(name) is not None
+        )
 
     def read(self, run: _Run) -> Iterator[tuple[int, int, ActorKind, str | None]]:
         """The names in a run: first word, behind the last, kind, country."""
@@ -174,6 +217,14 @@ class _Finder:
             if size:
                 yield first, first + size, kind, code
                 first += size
+                continue
+            low = words[first].lower()
+            governed = (
+                self._of(words, first + 1) if low in BODY_WORDS and self.language != "en" else 0
+            )
+            if governed > first + 1:
+                yield first, governed, ActorKind.ORGANISATION, None
+                first = governed
                 continue
             stop = first + 1
             while stop < last and not self._listed(words, stop, last)[0]:
@@ -194,11 +245,17 @@ class _Finder:
             if whole in self._known.bodies:
                 return size, ActorKind.ORGANISATION, None
             code = self._country(whole)
+            if code and first and words[first - 1].lower() in _WHERE and self._is_people(whole):
+                # "bei Russe" is the town on the Danube, no Russian.
+                return 1, ActorKind.PLACE, None
             if code and not (size == 1 and len(whole) < 3):
                 return size, ActorKind.PLACE, code
             if self._place(whole) and not self._is_person_start(words, first, last):
                 return size, ActorKind.PLACE, None
         return 0, ActorKind.PLACE, None
+
+    def _is_people(self, word: str) -> bool:
+        return word not in self._known.countries and self._demonym(word) is not None
 
     def _is_person_start(self, words: Sequence[str], first: int, last: int) -> bool:
         """Whether a given name follows or stands here: "Florence Parly", "Paris Hilton"."""
@@ -242,6 +299,8 @@ class _Finder:
             yield start, end, ActorKind.PERSON, None
         elif end - start == 1 and self._is_acronym(words[start]):
             yield start, end, ActorKind.ORGANISATION, None
+        elif end - start == 1 and self._is_german_place(words, start, before):
+            yield start, end, ActorKind.PLACE, None
 
     def _is_title(self, word: str) -> bool:
         low = word.lower().rstrip(".")
@@ -275,6 +334,14 @@ class _Finder:
         capitals = [word for word in words[start:end] if word[0].isupper()]
         if size > 1 and 1 < len(capitals) <= 4 and self._is_first(words[start]):
             return True
+        if (
+            self.language in _ONLY_PERSONS
+            and size == len(capitals)
+            and 2 <= size <= 3
+            and start > 0
+            and not any(word.isupper() or self._is_common(word) for word in capitals)
+        ):
+            return True
         after = words[end].lower() if end < len(words) else ""
         before = words[start - 1].lower() if start else ""
         speaks = after in self._cues or before in self._cues
@@ -284,20 +351,46 @@ class _Finder:
             and (self._known.is_last(words[end - 1]) or self.language != "de")
         )
 
+    def _is_german_place(self, words: Sequence[str], at: int, before: str) -> bool:
+        is_pair = before == "und" and at > 2 and words[at - 3].lower() == "zwischen"
+        return self.language == "de" and (before in _GERMAN_WHERE or is_pair) and len(words[at]) > 3
+
     def _body(self, words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
         """The words that make a body's name, when one of them is a word for bodies."""
+        if (
+            self.language == "de"
+            and last - first > 1
+            and words[first].lower().endswith("er")
+            and self._is_adjective(words[first])
+        ):
+            # "Regensburger Reederei Donautrans": the town is no part of the name.
+            first += 1
         for at in range(first, last):
             low = words[at].lower()
-            is_body = low in BODY_WORDS or (
-                self.language == "de" and len(low) > 6 and _GERMAN_BODIES.search(low)
-            )
-            if not is_body or (at == first and last - first == 1 and self.language != "de"):
+            is_compound = self.language == "de" and _GERMAN_BODIES.search(low) is not None
+            if low not in BODY_WORDS and not is_compound:
                 continue
-            if self.language == "de" and last - first == 1 and low in BODY_WORDS:
-                return None
-            end = last
-            return first, end
+            if last - first > 1:
+                return first, last
+            if self.language == "de" and _GERMAN_ALONE.search(low):
+                return first, last
+            end = self._of(words, last)
+            return (first, end) if end > last else None
         return None
+
+    def _is_adjective(self, word: str) -> bool:
+        """Whether it is a town's adjective: "Regensburger", "Berliner"."""
+        return self._place(word[:-2]) or self._place(word[:-1]) or self._place(word[:-3])
+
+    def _of(self, words: Sequence[str], at: int) -> int:
+        """Behind "du Danube", "de la Marina": what a body's first word governs."""
+        end = at
+        while end < min(at + 3, len(words)) and words[end].lower() in _OF:
+            end += 1
+        begin = end
+        while end < len(words) and words[end][0].isupper() and end - begin < 3:
+            end += 1
+        return end if end > begin > at else at
 
     def _is_acronym(self, word: str) -> bool:
         return (

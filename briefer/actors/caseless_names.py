@@ -24,7 +24,8 @@ _CHINESE_TITLES = (
 )
 _CHINESE_SAYING = "说|表示|指出|称|认为|强调|宣布|透露|告诉|介绍|說|稱|認為|強調"
 _CHINESE_BODIES = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,10}(?:公司|集团|委员会|外交部|国防部|商务部|交通部|财政部|铁路局|银行|大学|研究院|研究所|协会|联盟|法院|议会|政府|铁路))"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[的在与和由]))[\u4e00-\u9fff]{2,10}?(?:公司|集团|委员会|外交部|国防部|商务部|交通部|财政部|管理局|银行|"
+    "大学|研究院|研究所|协会|联盟|法院)"
 )
 _ARABIC_TITLES = frozenset(
     (
@@ -47,8 +48,12 @@ def caseless_names(text: str, lines: Sequence[Line], language: str) -> list[Name
         found += _places(text, part, language)
         if language in ("zh", "ja"):
             found += _chinese_people(text, part)
+            bodies = _CHINESE_BODIES.finditer(text, part.start, part.end)
+            found += [(Span(*hit.span()), ActorKind.ORGANISATION, None) for hit in bodies]
         elif language in ("ar", "fa", "ur"):
             found += _arabic(line)
+    if language in ("ar", "fa", "ur", "zh", "ja"):
+        found += _again(text, found)
     kept: list[Name] = []
     spans = [(line.span, line) for line in lines]
     at = 0
@@ -60,6 +65,19 @@ def caseless_names(text: str, lines: Sequence[Line], language: str) -> list[Name
         line = spans[at][1]
         kept.append(Name(line.number, *_words(line, span), span, span.of(text), kind, code))
     return kept
+
+
+def _again(
+    text: str, found: Sequence[tuple[Span, ActorKind, str | None]]
+) -> list[tuple[Span, ActorKind, str | None]]:
+    """Further mentions of the persons found, also by family name alone."""
+    people = {span.of(text) for span, kind, _ in found if kind is ActorKind.PERSON}
+    short = {name.split()[-1] for name in people if " " in name}
+    names = sorted({name for name in people | short if len(name) > 2}, key=len, reverse=True)[:200]
+    if not names:
+        return []
+    pattern = re.compile("|".join(map(re.escape, names)))
+    return [(Span(*hit.span()), ActorKind.PERSON, None) for hit in pattern.finditer(text)]
 
 
 def _words(line: Line, span: Span) -> tuple[int, int]:
@@ -97,9 +115,12 @@ def _place_pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, str
         return None, names
     ordered = sorted(names, key=len, reverse=True)
     edge = r"(?<![^\W_])" if language in _SPACED else ""
-    prefix = r"(?:[وفبلك]|ال|بال|وال|لل)?" if language in ("ar", "fa", "ur") else ""
+    prefix = r"[وفبلك]?" if language in ("ar", "fa", "ur") else ""
+    article = "(?:ال)?" if language == "ar" else ""
     tail = r"(?![^\W_])" if language in _SPACED and language != "ko" else ""
-    return re.compile(f"{edge}{prefix}({'|'.join(map(re.escape, ordered))}){tail}"), names
+    return re.compile(
+        f"{edge}{prefix}({article}(?:{'|'.join(map(re.escape, ordered))})){tail}"
+    ), names
 
 
 def _script_of(language: str) -> str:
@@ -127,29 +148,40 @@ def _places(text: str, part: Span, language: str) -> Iterator[tuple[Span, ActorK
     if pattern is None:
         return
     for hit in pattern.finditer(text, part.start, part.end):
-        yield Span(*hit.span(1)), ActorKind.PLACE, names[hit[1]]
+        yield (
+            Span(*hit.span(1)),
+            ActorKind.PLACE,
+            names.get(hit[1], names.get(hit[1].removeprefix("ال"))),
+        )
 
 
 @cache
 def _chinese_pattern() -> re.Pattern[str]:
     surnames = "".join(
-        sorted(name for name in gazetteer().last if len(name) == 1 and "\u4e00" <= name <= "\u9fff")
+        sorted(n for n in gazetteer().last if len(n) == 1 and "\u4e00" <= n <= "\u9fff")
     )
-    name = f"[{surnames}][\u4e00-\u9fff]{{1,2}}"
-    dotted = "[\u4e00-\u9fff]{1,6}(?:[·・•‧][\u4e00-\u9fff]{1,8}){1,3}"
-    say = f"(?:在[^，。]{{1,12}})?(?:{_CHINESE_SAYING})"
+    name = f"[{surnames}][\u4e00-\u9fff]{{1,2}}?"
+    dotted = "[\u4e00-\u9fff]{1,8}(?:[·・•‧][\u4e00-\u9fff]{1,8}?){1,3}?"
+    say = f"(?:在[^，。]{{1,12}}|周.|[昨今]天)?(?:{_CHINESE_SAYING})"
+    edge = f"(?=(?:{say})|(?:{_CHINESE_TITLES})|[，。、：“”（）的在和与是对于将会]|周|星期|\\d|$)"
     return re.compile(
-        f"(?P<dot>{dotted}?)(?=(?:{_CHINESE_SAYING}|{_CHINESE_TITLES}|[，。、：的在和与是]))"
-        f"|(?:{_CHINESE_TITLES})(?P<after>{name}?)(?=(?:{say})|[，。、：在和与对于会]|周|星期|\\d|今|昨)"
-        f"|(?<![\u4e00-\u9fff])(?P<says>{name}?)(?={say})"
+        f"(?P<dot>{dotted}){edge}"
+        f"|(?:{_CHINESE_TITLES})(?P<after>{name}){edge}"
+        f"|(?<![\u4e00-\u9fff])(?P<says>{name})(?={say})"
     )
+
+
+_BEFORE_DOTTED = re.compile(f"^.*(?:{_CHINESE_TITLES}|和|与|、)")
 
 
 def _chinese_people(text: str, part: Span) -> Iterator[tuple[Span, ActorKind, str | None]]:
     for hit in _chinese_pattern().finditer(text, part.start, part.end):
         which = hit.lastgroup
-        if which is not None and hit[which]:
-            yield Span(*hit.span(which)), ActorKind.PERSON, None
+        if which is None:
+            continue
+        start, end = hit.span(which)
+        title = _BEFORE_DOTTED.match(hit[which]) if which == "dot" else None
+        yield Span(start + (title.end() if title else 0), end), ActorKind.PERSON, None
 
 
 def _arabic(line: Line) -> Iterator[tuple[Span, ActorKind, str | None]]:
@@ -157,6 +189,15 @@ def _arabic(line: Line) -> Iterator[tuple[Span, ActorKind, str | None]]:
     words = line.words
     at = 0
     while at < len(words):
+        body = _arabic_body(words, at)
+        if body > at:
+            yield (
+                Span(line.tokens[at].start, line.tokens[body - 1].end),
+                ActorKind.ORGANISATION,
+                None,
+            )
+            at = body
+            continue
         titled = at > 0 and _ARABIC_PREFIX.sub("", words[at - 1]) in _ARABIC_TITLES
         end = at
         while end < len(words) and end - at < 4 and _is_arabic_name(words[end], is_first=end == at):
@@ -166,6 +207,18 @@ def _arabic(line: Line) -> Iterator[tuple[Span, ActorKind, str | None]]:
         if end - at >= 2 or (titled and end > at):
             yield Span(line.tokens[at].start, line.tokens[end - 1].end), ActorKind.PERSON, None
         at = max(end, at + 1)
+
+
+def _arabic_body(words: Sequence[str], at: int) -> int:
+    """Behind "هيئة قناة السويس": a word for bodies up to the first definite word; `at` for none."""
+    if _ARABIC_PREFIX.sub("", words[at]) not in _ARABIC_BODIES:
+        return at
+    for end in range(at + 1, min(at + 4, len(words))):
+        if not words[end][0].isalpha():
+            return at
+        if words[end].startswith("ال"):
+            return end + 1
+    return at
 
 
 def _is_arabic_name(word: str, *, is_first: bool) -> bool:

@@ -43,7 +43,7 @@ REPORTING = frozenset(
         "reply replied respond responded reiterated recalled testified tweeted wrote complained "
         "alleged alleges asserted contend contends contended maintains maintained predicted predicts "
         "promised vowed pledged urged urges concluded observed remarked believes hopes hoped "
-        "expressed called"
+        "expressed"
     ).split()
 )
 # These are nouns as often as verbs; only a name or pronoun right before makes them verbs.
@@ -76,7 +76,7 @@ OTHERS = frozenset(
         # Russian, Ukrainian
         "сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила подчеркнул "
         "подчеркнула добавил добавила объяснил объяснила пояснил пояснила считает уверен утверждает написал написала "
-        "предупредил рассказал рассказала говорит уточнил уточнила підкреслив заявив сказав повідомив "
+        "заметил заметила указал указала предупредил рассказал рассказала говорит уточнил уточнила підкреслив заявив сказав повідомив "
         # Greek
         "είπε δήλωσε ανέφερε τόνισε πρόσθεσε υποστήριξε σημείωσε εξήγησε ανακοίνωσε επισήμανε προειδοποίησε λέει "
         # Arabic

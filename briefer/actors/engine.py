@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from briefer.actors.chinese_speech import chinese_quotes
 from briefer.actors.english_names import english_names
 from briefer.actors.identity import Group, grouped
 from briefer.actors.lines import Line, lines_of
@@ -35,9 +36,12 @@ class RuleEngine:
         lines = lines_of(text, seen)
         names = self._names(text, lines, language)
         groups = grouped(names, text, language)
-        roles = roles_of(names, lines, text)
+        roles = roles_of(names, lines, text, language)
         actors = [_actor(group, roles, lines, text, title) for group in groups]
-        quotes = find_quotes(text, lines, seen, actors, language)
+        if language[:2] in ("zh", "ja"):
+            quotes = chinese_quotes(text, seen, actors)
+        else:
+            quotes = find_quotes(text, lines, seen, actors, language)
         actors = [_ranked(actor, quotes) for actor in actors]
         actors.sort(key=lambda actor: (-actor.salience, actor.mentions[0].span))
         return Findings(tuple(actors), tuple(quotes))

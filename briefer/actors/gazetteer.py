@@ -43,8 +43,8 @@ class Gazetteer:
         return known.get(language) or known.get("en", code)
 
     def is_place(self, name: str) -> bool:
-        """Whether a place other than a country has this name."""
-        return name in self.places or name in self.cities or name in self.elsewhere
+        """Whether a place other than a country has this name in English or at home."""
+        return name in self.places or name in self.cities
 
     def is_first(self, word: str) -> bool:
         """Whether the word is somebody's given name."""

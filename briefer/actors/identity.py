@@ -52,8 +52,12 @@ def _identity(
         if name.code:
             shown = known.country_name(name.code, language or "en")
             return f"place:{name.code}", shown, name.code
-        shown = known.elsewhere.get(name.text, name.text)
-        return f"place:{fold(shown)}", name.text, known.capitals.get(shown)
+        usual = name.usual or name.text
+        if usual.isupper() and len(usual) > 3:
+            usual = usual.title()
+        english = known.elsewhere.get(usual, usual)
+        shown = english if language == "en" else usual
+        return f"place:{fold(english)}", shown, known.capitals.get(english)
     if name.kind is ActorKind.PERSON:
         full = people.full(name)
         return f"person:{fold(full)}", full, None
@@ -63,7 +67,8 @@ def _identity(
         full = f"{known.country_name(name.code, 'en')}'s {' '.join(words)}"
         return f"organisation:{fold(full)}", full, name.code
     full = bodies.full(name)
-    return f"organisation:{fold(full)}", full, None
+    shown = full if language == "en" or full not in known.bodies.values() else name.text
+    return f"organisation:{fold(full)}", shown, None
 
 
 class _People:

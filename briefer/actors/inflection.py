@@ -4,13 +4,12 @@ import re
 from functools import cache
 
 from briefer.actors.folding import fold
-from briefer.actors.gazetteer import gazetteer
+from briefer.actors.gazetteer import common_words, gazetteer
 
 # Endings of nouns and names, longest first; what is left must still be four letters long.
 _ENDINGS = {
-    "ru": re.compile(
-        r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ых|их|ах|ях|ий|ый|ая|яя|[аяыиуюеёойь])$"
-    ),
+    # Adjectives' endings ("-ая") are left: places are nouns, and "Китая" is no adjective.
+    "ru": re.compile(r"(?:ами|ями|ого|его|ому|ему|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|[аяыиуюеёойь])$"),
     "uk": re.compile(r"(?:ами|ями|ого|ому|ої|ою|ею|єю|ом|ем|им|ій|ий|ах|ях|[аяиіїуюеєойь])$"),
     "el": re.compile(r"(?:ους|ος|ου|ης|ας|ες|ων|ως|ο|η|α|ε|ι|υ)$"),
     "pl": re.compile(r"(?:ego|emu|owi|ami|iem|em|om|ie|ii|a|u|y|i|e|ę|ą)$"),
@@ -47,6 +46,12 @@ def country_stems(language: str) -> dict[str, str]:
 
 
 @cache
+def common_stems(language: str) -> frozenset[str]:
+    """The stems of the language's common words."""
+    return frozenset(stem(word, language) for word in common_words(language) if len(word) > 4)
+
+
+@cache
 def first_stems(language: str) -> frozenset[str]:
     """The stems of all given names in the script of the language."""
     script = {"ru": "CYRILLIC", "uk": "CYRILLIC", "el": "GREEK"}.get(language)
@@ -58,16 +63,15 @@ def first_stems(language: str) -> frozenset[str]:
 
 @cache
 def city_stems(language: str) -> dict[str, str]:
-    """From the stem of each large city's name in the script of the language to its English name."""
-    low, high = {
-        "ru": ("\u0400", "\u04ff"),
-        "uk": ("\u0400", "\u04ff"),
-        "el": ("\u0370", "\u03ff"),
-    }.get(language, ("", ""))
+    """From the stem of each large city's name in the script of the language to the whole name."""
+    low, high = _SCRIPTS.get(language, ("", ""))
     if not low:
         return {}
     return {
-        " ".join(stem(word, language) for word in name.split()): english
-        for name, english in gazetteer().elsewhere.items()
+        " ".join(stem(word, language) for word in name.split()): name
+        for name in gazetteer().elsewhere
         if low <= name[0] <= high and len(name) > 3
     }
+
+
+_SCRIPTS = {"ru": ("\u0400", "\u04ff"), "uk": ("\u0400", "\u04ff"), "el": ("\u0370", "\u03ff")}

@@ -11,7 +11,8 @@ from briefer.model.text import Span
 class Name:
     """Words `first` to `last` (exclusive) of a line.
 
-    `code` is a country's ISO 3166 code, for the country itself, its demonym and its government.
+    `code` is a country's ISO 3166 code, for the country itself, its demonym and its government;
+    `usual` the name without the endings it bears here.
     """
 
     line: int
@@ -21,6 +22,7 @@ class Name:
     text: str
     kind: ActorKind
     code: str | None = None
+    usual: str | None = None
 
     def as_kind(self, kind: ActorKind, code: str | None = None) -> "Name":
         """The same name as another kind."""
@@ -28,8 +30,14 @@ class Name:
 
 
 def name_at(
-    text: str, line: Line, first: int, last: int, kind: ActorKind, code: str | None = None
+    text: str,
+    line: Line,
+    first: int,
+    last: int,
+    kind: ActorKind,
+    code: str | None = None,
+    usual: str | None = None,
 ) -> Name:
     """The name over words `first` to `last` (exclusive) of a line."""
     span = Span(line.tokens[first].start, line.tokens[last - 1].end)
-    return Name(line.number, first, last, span, span.of(text), kind, code)
+    return Name(line.number, first, last, span, span.of(text), kind, code, usual)

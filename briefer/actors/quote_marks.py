@@ -12,6 +12,8 @@ _STRAIGHT = '"'
 # A mark without its partner is a quotation only if what follows to the paragraph's end is short.
 _MOST_OPEN = 900
 _LONGEST = 6_000
+# Letters above this one belong to scripts that put no blank beside a mark.
+_UNSPACED = "\u2e80"
 
 
 def marked(text: str, paragraphs: Sequence[Span]) -> list[Span]:
@@ -63,7 +65,8 @@ def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
         return mark == "«" or (before.isspace() and not after.isspace())
     if mark in "「『《":
         return True
-    return not after.isspace() and not before.isalnum() and after not in ",;:)"
+    is_apart = not before.isalnum() or (mark == "“" and before > _UNSPACED)
+    return not after.isspace() and is_apart and after not in ",;:)"
 
 
 def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
@@ -76,7 +79,7 @@ def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
             after = text[at + 1] if at + 1 < paragraph.end else " "
             if sign in "»」』》«›":
                 return at
-            if not after.isalnum() and (
+            if (not after.isalnum() or after > _UNSPACED) and (
                 sign != _STRAIGHT or not text[at - 1].isspace() or after.isspace()
             ):
                 return at

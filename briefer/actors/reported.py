@@ -52,7 +52,11 @@ def _in_sentence(
         if not is_mixed and (low[cue] not in verbs or low[cue] in PARTICIPLES):
             continue
         begin = _after_quote(passage, start, cue)
-        subject = subject_before(passage, cue, begin) if cue > begin else None
+        subject = None
+        if talk.is_verb_first:
+            subject = subject_after(passage, cue, end)
+        elif cue > begin:
+            subject = subject_before(passage, cue, begin)
         if low[cue] in DOUBTFUL and (subject is None or is_phrase(subject)):
             continue
         if is_mixed and (
@@ -63,9 +67,9 @@ def _in_sentence(
             continue
         if subject is None and cue > start and low[cue - 1] in (",", '"', "”"):
             subject = subject_after(passage, cue, end)
-        if subject is None:
+        if subject is None or _is_passive(passage, cue):
             continue
-        clause = _clause(passage, cue, subject, start, end)
+        clause = _clause(passage, cue, subject, (start, end), is_verb_first=talk.is_verb_first)
         if clause is None:
             continue
         speaker = talk.speaker(passage, subject)
@@ -80,6 +84,11 @@ def _after_quote(passage: Passage, start: int, cue: int) -> int:
     while at > start and passage.quote_of[at - 1] is None:
         at -= 1
     return at
+
+
+def _is_passive(passage: Passage, cue: int) -> bool:
+    """Whether somebody is told: "40,000 people were told to boil water"."""
+    return cue > 0 and passage.low[cue - 1] in ("was", "were", "be", "been", "being")
 
 
 def _holds_quote(passage: Passage, cue: int, end: int) -> bool:
@@ -113,14 +122,15 @@ def _after_aside(passage: Passage, at: int, end: int) -> int:
 
 
 def _clause(
-    passage: Passage, cue: int, subject: Subject, start: int, end: int
+    passage: Passage, cue: int, subject: Subject, part: tuple[int, int], *, is_verb_first: bool
 ) -> tuple[int, int] | None:
     """The words that were said: behind the verb, or in front when verb and subject end the sentence."""
+    start, end = part
     low = passage.low
     behind = max(cue + 1, subject.last if subject.first > cue else cue + 1)
     begin = behind
     for at in range(behind, min(behind + 12, end)):
-        if low[at] == "that" and passage.quote_of[at] is None:
+        if low[at] in ("that", "أن", "إن") and passage.quote_of[at] is None:
             begin = at
             break
     is_to_whom = low[cue] in ("told", "tells") or low[begin : begin + 1] in _TO_WHOM
@@ -128,16 +138,20 @@ def _clause(
         begin = end
     while begin < end and low[begin] in _SKIPPED:
         begin += 1
+    if subject.first > cue and not is_verb_first:
+        # After "said Anna Bell, the head of the office" comes nothing that was said.
+        begin = end
     rest = end - begin
     first = min(subject.first, cue)
     in_front = first - start
     is_tail = first > start + _LEAST_WORDS and low[first - 1] in (",", "—", "–")
     if is_tail and in_front >= _LEAST_WORDS + 1 and (rest < 6 or low[behind] in _TAILS):
-        return (start, first - 1) if passage.quote_of[first - 2] is None else None
+        told = sum(passage.quote_of[at] is not None for at in range(start, first))
+        return (start, first - 1) if told < 0.4 * in_front else None
     if is_tail and passage.quote_of[first - 2] is not None:
         return None
     quoted = sum(passage.quote_of[at] is not None for at in range(begin, end))
-    if rest < _LEAST_WORDS or quoted > 0.75 * rest:
+    if rest < _LEAST_WORDS or quoted > (0.5 if is_verb_first else 0.75) * rest:
         return None
     return (begin, end)
 

@@ -36,8 +36,11 @@ class Speaker:
 class Talk:
     """What has been said so far in a text, and by whom."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], actors: Sequence[Actor]) -> None:
+    def __init__(
+        self, text: str, passages: Sequence[Passage], actors: Sequence[Actor], language: str
+    ) -> None:
         """`actors` are all of the text."""
+        self.is_verb_first = language in ("ar", "he")
         self._text = text
         self._passages = passages
         self._actors = {actor.key: actor for actor in actors}

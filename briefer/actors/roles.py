@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
 from briefer.actors.gazetteer import gazetteer
+from briefer.actors.inflection import is_declined, stem
 from briefer.actors.lines import Line
 from briefer.actors.name_words import COURTESY, ROLE_NOUNS, TITLES
 from briefer.actors.names import Name
@@ -13,16 +16,44 @@ from briefer.model.text import Span
 # An apposition longer than this (in words) tells a story, not an office.
 _LONGEST = 16
 _DETERMINERS = frozenset(
-    (
-        "the a an his her their our its one der die das ein eine le la l' l’ un une el los las una il "
-        "lo i gli o"
-    ).split()
+    "the a an his her their our its one ihr ihre sein seine son sa ses su sus der die das ein eine le la l' l’ un une "
+    "el los las una il lo i gli o ο η οι το του της".split()
 )
 _FORMER = frozenset(
     (
         "former ex then-president ex-president late ehemalige ehemaliger ehemaligen früherer frühere "
         "früheren ancien ancienne ex- expresidente anterior бывший бывшая πρώην سابق السابق السابقة"
     ).split()
+)
+_PORTFOLIOS = frozenset(
+    "transport economy energy agriculture environment education labour labor culture tourism industry development "
+    "infrastructure digital housing climate security technology trade science sports information investment home "
+    "state transportation commerce planning water fisheries mining petroleum immigration communications higher "
+    "social welfare youth women affairs external internal public works cabinet press chief".split()
+)
+# "Bundesverkehrsminister": German joins office and portfolio.
+_COMPOUNDS = (
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "sprecher",
+    "sprecherin",
+    "kanzler",
+    "kanzlerin",
+    "kommissar",
+    "kommissarin",
+    "beauftragter",
+    "beauftragte",
+    "sekretär",
+    "sekretärin",
+    "geschäftsführer",
+    "geschäftsführerin",
+    "vorsitzender",
+    "vorsitzende",
+)
+_RANKS = frozenset(
+    "вице заместитель первый бывший экс αναπληρωτής πρώην vice ancien ancienne ex primer viceministro".split()
 )
 _STOPS = frozenset(',;:.!?()[]"“”„«»–—') | {
     "who",
@@ -43,7 +74,9 @@ _VERBS = frozenset(
 )
 
 
-def roles_of(names: Sequence[Name], lines: Sequence[Line], text: str) -> dict[Span, list[Role]]:
+def roles_of(
+    names: Sequence[Name], lines: Sequence[Line], text: str, language: str
+) -> dict[Span, list[Role]]:
     """From the span of a person's name to the roles that stand beside it."""
     taken = {(name.line, at): name for name in names for at in range(name.first, name.last)}
     found: dict[Span, list[Role]] = {}
@@ -51,7 +84,13 @@ def roles_of(names: Sequence[Name], lines: Sequence[Line], text: str) -> dict[Sp
         if name.kind is not ActorKind.PERSON:
             continue
         line = lines[name.line]
-        spans = [*_before(name, line, taken), *_beside(name, line), *_apposed_to(name, line)]
+        spans = [
+            *_before(name, line, taken),
+            *_beside(name, line),
+            *_apposed_to(name, line, language),
+        ]
+        if not spans and language != "en":
+            spans = list(_further_before(name, line, language))
         roles = [Role(span, span.of(text)) for span in spans if span.end - span.start < 160]
         if roles:
             found[name.span] = roles
@@ -84,8 +123,46 @@ def _is_title(words: Sequence[str], at: int, taken: dict[tuple[int, int], Name],
     low = words[at].lower().rstrip(".")
     if low in TITLES or low in ROLE_NOUNS or low in _FORMER:
         return True
+    following = words[at + 1].lower() if at + 1 < len(words) else ""
+    if low in _PORTFOLIOS and following in (
+        "minister",
+        "secretary",
+        "commissioner",
+        "and",
+        "ministers",
+    ):
+        return True
+    if low.endswith(_COMPOUNDS):
+        return True
     parts = low.split("-")
     return len(parts) > 1 and all(part in TITLES or part in ("ex", "in") for part in parts)
+
+
+def _further_before(name: Name, line: Line, language: str) -> Iterator[Span]:
+    """As in "министр транспорта Казахстана X", "le ministre français des transports X"."""
+    words = line.words
+    for at in range(name.first - 1, max(name.first - 7, -1), -1):
+        low = words[at].lower()
+        if words[at] in _STOPS or low in _VERBS:
+            return
+        if (
+            low in ROLE_NOUNS
+            or low.endswith(_COMPOUNDS)
+            or stem(low, language) in _role_stems(language)
+        ):
+            start = at
+            while start > 0 and words[start - 1].lower() in _RANKS:
+                start -= 1
+            yield _span(line, start, name.first)
+            return
+
+
+@cache
+def _role_stems(language: str) -> frozenset[str]:
+    """Words for offices without their endings, in the script of a language that declines them."""
+    if not is_declined(language) or language == "de":
+        return frozenset()
+    return frozenset(stem(word, language) for word in ROLE_NOUNS if not word.isascii())
 
 
 def _beside(name: Name, line: Line) -> Iterator[Span]:
@@ -112,7 +189,7 @@ def _beside(name: Name, line: Line) -> Iterator[Span]:
     yield _span(line, start, end)
 
 
-def _apposed_to(name: Name, line: Line) -> Iterator[Span]:
+def _apposed_to(name: Name, line: Line, language: str) -> Iterator[Span]:
     """As in "The foreign minister, X, said"; "the group's leader, X"."""
     words = line.words
     at = name.first
@@ -121,6 +198,9 @@ def _apposed_to(name: Name, line: Line) -> Iterator[Span]:
     end = at - 1
     after = words[name.last] if name.last < len(words) else "."
     if after not in (",", ".", ":", "”", '"', ")", "and", "who"):
+        return
+    if language != "en":
+        yield from _further_before(replace(name, first=end), line, language)
         return
     start = end
     while start > 0 and words[start - 1] not in _STOPS and end - start < 8:
@@ -131,9 +211,10 @@ def _apposed_to(name: Name, line: Line) -> Iterator[Span]:
     if start >= end or any(word in _VERBS for word in words[start:end]):
         return
     head = _head(words, start, end)
-    if head is not None and (
-        head == end - 1 or words[head + 1].lower() in ("of", "for", "to", "in", "at")
-    ):
+    if head is None:
+        return
+    follows = words[head + 1].lower() if head + 1 < end else ""
+    if not follows or follows in ("of", "for", "to", "in", "at"):
         yield _span(line, start, end)
 
 

@@ -8,7 +8,7 @@ labelling approach to quote attribution" (2012), by rules.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefer.actors.cues import DOUBTFUL, PARTICIPLES, cues_of, reporting_of
+from briefer.actors.cues import DOUBTFUL, PARTICIPLES, SAYING, cues_of, reporting_of
 from briefer.actors.lines import Line
 from briefer.actors.passages import Passage, paragraph_spans, passages_of
 from briefer.actors.quote_marks import marked
@@ -50,7 +50,7 @@ def find_quotes(
     """All direct and reported speech, in order."""
     spans = paragraph_spans(sentences)
     passages = passages_of(lines, spans, marked(text, spans), actors)
-    talk = Talk(text, passages, actors)
+    talk = Talk(text, passages, actors, language)
     cues = cues_of(language)
     quotes: list[Quote] = []
     for number, passage in enumerate(passages):
@@ -81,7 +81,7 @@ def _direct(text: str, passage: Passage, talk: Talk, cues: frozenset[str]) -> li
             speaker = before
         elif given is not None and given.subject is not None:
             speaker = talk.speaker(passage, given.subject)
-        elif given is None:
+        elif given is None or given.cue is not None:
             speaker = _carried(passage, number, talk, before)
         words = len(span.of(text).split())
         if words < _LEAST_WORDS and (cue is None or words < 2):
@@ -196,22 +196,33 @@ def _behind(passage: Passage, last: int, end: int, cues: frozenset[str]) -> _Att
     if passage.low[at : at + 2] == ("according", "to"):
         subject = subject_after(passage, at + 1, end)
         return _Attribution(subject, at) if subject else None
+    if at + 1 < end and passage.low[at].endswith(("-elle", "-il")) and passage.low[at + 1] in cues:
+        return _Attribution(Subject(at, at + 1, None, passage.low[at].rpartition("-")[2]), at + 1)
     for cue in range(at, end):
         if passage.low[cue] not in cues or (passage.low[cue] in PARTICIPLES and cue > at):
             continue
-        if cue in passage.naming or (cue > at and passage.low[cue - 1] in ("to", "the", "a")):
+        if cue in passage.naming or (cue > at and _is_noun(passage, cue)):
             continue
         subject = subject_before(passage, cue, at) if cue > at else None
         if subject is not None and subject.pronoun == "who":
             continue
         if passage.low[cue] in DOUBTFUL and (subject is None or is_phrase(subject)):
             continue
-        if subject is None and cue == at:
+        if subject is None and all(word in _HELPING for word in passage.low[at:cue]):
             subject = subject_after(passage, cue, passage.line_end(cue))
         if subject is None and cue > at and passage.low[at] not in ("and", "but", "then"):
             continue
         return _Attribution(subject, cue)
     return None
+
+
+def _is_noun(passage: Passage, cue: int) -> bool:
+    """Whether "call", "promise" and the like stand as nouns."""
+    before = passage.low[cue - 1]
+    return before in ("to", "the") or (before == "a" and passage.low[cue] in SAYING)
+
+
+_HELPING = frozenset("a ont hat haben ha han".split())
 
 
 def _in_front(

@@ -91,6 +91,8 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
         return None
     if low[at] in PRONOUNS:
         return Subject(at, at + 1, None, low[at])
+    if low[at].endswith(("-t-elle", "-elle", "-t-il", "-il")):
+        return Subject(at, at + 1, None, low[at].rpartition("-")[2])
     limit = min(end, at + _LONGEST)
     last = at
     while last < limit and low[last] not in _ENDS and passage.quote_of[last] is None:
@@ -103,6 +105,10 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
             if naming.actor.kind is not ActorKind.PERSON and _is_bearer(passage, naming.last, last):
                 continue
             return Subject(at, max(naming.last, at + 1), naming)
+    aside = passage.naming.get(last + 1) if last < end and low[last] == "," else None
+    if aside is not None and aside.first == last + 1 and _is_person(aside):
+        # "a déclaré le ministre des transports, Julien Marchetti"
+        return Subject(aside.first, aside.last, aside)
     if (
         low[at] in _DETERMINERS
         or passage.tokens[at].text[0].isupper()
@@ -187,7 +193,7 @@ def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
     if low[at] in PRONOUNS:
         return Subject(at, at + 1, None, low[at])
     naming = passage.naming.get(at)
-    if naming is not None:
+    if naming is not None and not _is_where(passage, naming, start):
         first = max(naming.first, start)
         head = _governor(passage, first, start)
         if head is not None:
@@ -222,6 +228,12 @@ def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
         first -= 1
     holder = _holder(passage, first, at)
     return Subject(first, at + 1, holder)
+
+
+def _is_where(passage: Passage, naming: Naming, start: int) -> bool:
+    """Whether a place only says where: "a trader in Constanta said"."""
+    is_place = naming.actor.kind is ActorKind.PLACE
+    return is_place and naming.first > start and passage.low[naming.first - 1] in _PREPOSITIONS
 
 
 def _governor(passage: Passage, first: int, start: int) -> int | None:

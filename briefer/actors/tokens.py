@@ -8,7 +8,9 @@ from briefer.actors.gazetteer import gazetteer
 
 # Letters with inner dots ("U.S."), words with inner hyphens and apostrophes, numbers, single marks.
 # Bounded, so that one word of a megabyte stays linear; the cut pieces are no names anyway.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_](?:[\w]|[-’'&.](?=[^\W_]))*|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,8}|\d{1,3}(?:,\d{3})+|[^\W_](?:[\w]|[-’'&.](?=[^\W_]))*|[^\w\s]", re.UNICODE
+)
 _LONGEST = 80
 # "U.S.-based", "American-led": a name, then words that are none.
 _TAIL = re.compile(

@@ -23,7 +23,7 @@ LANGUAGES = (
 )  # fmt: skip
 # Languages with a word list: those whose texts are read by rules, and English.
 WORDS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "uk", "el", "tr", "ar")
-MOST_WORDS = 12_000
+MOST_WORDS = 20_000
 # Cities whose names in other languages are kept; smaller ones are known by their own name only.
 LARGE = 300_000
 SMALL = 40_000
@@ -42,6 +42,7 @@ def main() -> None:
     first, last, sexes = person_names()
     common = english_words()
     cities, alternates = city_names(first | last, common)
+    alternates = {**exonyms(), **alternates}
     compiled: dict[str, Any] = {
         "countries": countries,
         "country_names": names,
@@ -215,6 +216,42 @@ def city_names(people: set[str], common: dict[str, str]) -> tuple[set[str], dict
                     elsewhere.setdefault(other, name)
     cities.update(state["name"] for state in cache.get_us_states().values())
     return cities, elsewhere
+
+
+# Parts of the world by their code in CLDR.
+CONTINENTS = {
+    "150": "Europe",
+    "142": "Asia",
+    "002": "Africa",
+    "019": "Americas",
+    "005": "South America",
+}
+
+
+def exonyms() -> dict[str, str]:
+    """City and continent names in other languages and the English ones, from CLDR's time zones."""
+    from babel import Locale
+
+    found: dict[str, str] = {}
+    english = Locale("en").time_zones
+    for language in LANGUAGES:
+        locale = Locale.parse(language)
+        for zone, names in locale.time_zones.items():
+            plain = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+            city = names.get("city", "")
+            if (
+                len(city) > 2
+                and city != plain
+                and city[0].isalpha()
+                and "/" in zone
+                and "Etc" not in zone
+            ):
+                found.setdefault(city, plain)
+        for code, plain in CONTINENTS.items():
+            name = locale.territories.get(code, "")
+            if name and name != plain:
+                found.setdefault(name, plain)
+    return found
 
 
 def is_kept_script(name: str) -> bool:
