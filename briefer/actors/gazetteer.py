@@ -7,6 +7,7 @@ from functools import cache
 
 from briefer import places
 from briefer.actors.folding import fold
+from briefer.text.countries import country_name, country_names
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,7 @@ class Gazetteer:
 
     def country_name(self, code: str, language: str) -> str:
         """The country's name in the language, or in English."""
-        known = self.names.get(code, {})
-        return known.get(language) or known.get("en", code)
+        return country_name(code, language)
 
     def is_place(self, name: str) -> bool:
         """Whether a place other than a country has this name in English or at home."""
@@ -65,7 +65,7 @@ def gazetteer() -> Gazetteer:
         demonyms=kept["demonyms"],
         adjectives=kept["adjectives"],
         capitals=kept["capitals"],
-        names=kept["country_names"],
+        names=country_names(),
         places=frozenset(kept["places"]),
         cities=frozenset(kept["cities"].split("\n")),
         elsewhere=kept["cities_elsewhere"],

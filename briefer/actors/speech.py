@@ -162,6 +162,8 @@ def _frame_after(passage: Passage, last: int) -> int:
     if last >= len(passage.tokens):
         return last
     end = passage.line_end(last)
+    if passage.low[last + 1 : last + 2] and passage.low[last + 1] in ("―", "—", "–"):
+        end = max(end, passage.line_end(last + 1))
     if passage.line_of[last] != passage.line_of[last - 1] and passage.low[last] not in "\"”»'’“,―—":
         # '"… too big?" Vitter demanded.' counts as two sentences.
         asks = passage.tokens[last - 1].text in "?!…" or passage.tokens[last - 2].text in "?!…"

@@ -1,5 +1,6 @@
 """A briefing and its material to the finished document: numbering, citations, source list."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from briefer.model.article import Article
@@ -21,6 +22,7 @@ from briefer.services.citing import Citations, clean, headline, safe_link, sourc
 from briefer.services.markings import printed_marking
 from briefer.services.material import Material
 from briefer.services.printed_words import PrintedWords, printed_words
+from briefer.services.reader_names import named_for
 from briefer.services.section_setting import SectionSetting
 
 __all__ = ["Material", "compose"]
@@ -35,6 +37,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
     """The document of `briefing`. Items whose article or actor is not in `material` are left out."""
     details = briefing.details
     words = printed_words(details.language)
+    material = replace(material, actors=named_for(material.actors, words.language))
     citations = Citations(material.articles, words)
     setting = SectionSetting(material, words, citations)
     parts = [(section, setting.blocks(section)) for section in briefing.sections]

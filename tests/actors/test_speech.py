@@ -1,0 +1,84 @@
+"""Who said what, in the ways that newspapers write it."""
+
+import pytest
+
+CASES = [
+    # The verb behind the quotation, the subject in front of it or behind.
+    ('"The dam will hold through the spring," Maria Novak said on Monday.', "Maria Novak", "The dam will hold"),
+    ('"The dam will hold through the spring," said Maria Novak, who runs it.', "Maria Novak", "The dam will hold"),
+    ("“The dam will hold through the spring,” the engineer Maria Novak told reporters.", "Maria Novak", "The dam"),
+    # Asides between subject and verb.
+    ('"It was a long night for us," Rep. Jim Dorsey (R-Ohio), an oversight member, said.', "Jim Dorsey", "It was"),
+    ('"It was a long night for us," the minister\'s spokeswoman, Anna Bell, told radio.', "Anna Bell", "It was"),
+    # The verb in front.
+    ('In a panel in Boston, Mark Morial, the head of the Urban League, said that "this is not the first anger".',
+     "Mark Morial", "this is not the first"),
+    ('According to Sarah Jones, a spokeswoman for the city, the plan "will be ready for everyone soon".',
+     "Sarah Jones", "will be ready"),
+    # A question ends the quotation but not the sentence.
+    ('David Vitter was there.\n\n"Why is a bank as big as that still too big to fail?" Vitter demanded.',
+     "David Vitter", "Why is a bank"),
+    # A paragraph that a colon closes.
+    ('Ute Brandt was blunt. She said:\n\n"We have waited for this line for eleven years now."', "Ute Brandt", "We have"),
+    # Attributed by a dash.
+    ("“He never answered a single one of our letters.” ― Clara Sanchez", "Clara Sanchez", "He never"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), CASES)
+def test_the_speaker_of_a_quotation_is_found(said, text, speaker, words):
+    assert speaker in [who for who, quote, _ in said(text) if quote.startswith(words)]
+
+
+def test_a_quotation_that_he_said_interrupts_is_one(said):
+    text = '"The river came up too fast," Anna Bell said. "We lost both boats in an hour."'
+
+    quotes = said(text)
+
+    assert len(quotes) == 1
+    assert quotes[0][0] == "Anna Bell"
+    assert quotes[0][1].endswith("We lost both boats in an hour.")
+
+
+def test_she_is_the_last_woman_named(said):
+    text = (
+        "Maria Novak met Peter Long on Friday. Long left early.\n\n"
+        '"I have nothing more to add to that," she said.'
+    )
+
+    assert ("Maria Novak", "I have nothing more to add to that", "direct") in said(text)
+
+
+def test_one_who_speaks_for_an_actor_is_not_the_actor(said):
+    quotes = said('"The senator will not resign over this," a spokesman for Dana Cole said.')
+
+    assert quotes[0][0] == "a spokesman for Dana Cole"
+
+
+def test_an_unnamed_speaker_is_given_in_the_texts_words(said):
+    assert said('"We heard two shots in the yard," a neighbour said.')[0][0] == "a neighbour"
+
+
+def test_people_who_were_told_something_say_nothing(said):
+    assert said("Some 40,000 people were told to boil their water until Friday.") == []
+
+
+def test_words_for_a_title_in_quotation_marks_are_no_speech(said):
+    assert said('The film "Night Train" opens on Friday in Oslo.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker", "words"),
+    [
+        ("« Le fleuve restera fermé jusqu'à lundi », a déclaré le ministre des transports, Julien Marchetti.", "fr",
+         "Julien Marchetti", "Le fleuve"),
+        ("„Wir prüfen jeden Pfeiler einzeln“, sagte Geschäftsführerin Sabine Althammer in Ulm.", "de",
+         "Sabine Althammer", "Wir prüfen"),
+        ("«Мост закрыт до конца недели», — заявил министр транспорта Арман Сериков.", "ru", "Арман Сериков", "Мост"),
+        ("«Η γέφυρα θα μείνει κλειστή», δήλωσε ο δήμαρχος, Νίκος Βαλσάμης.", "el", "Νίκος Βαλσάμης", "Η γέφυρα"),
+        ("وقال المدير سامح الدمرداش: «نراقب كل طريق جديد عن كثب».", "ar", "سامح الدمرداش", "نراقب"),
+        ("发言人林致远说：“企业最关心的不是里程，而是时间。”", "zh", "林致远", "企业最关心"),
+    ],
+)  # fmt: skip
+def test_speakers_are_found_in_other_languages(said, text, language, speaker, words):
+    assert speaker in [who for who, quote, _ in said(text, language) if quote.startswith(words)]
