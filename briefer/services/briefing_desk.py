@@ -64,7 +64,11 @@ class BriefingDesk:
     def current(self) -> BriefingId:
         """The newest briefing; a first one is made when there is none."""
         found = self.all()
-        return found[0][0] if found else self.new()
+        if found:
+            return found[0][0]
+        first = self.new()
+        self._library.settle()
+        return first
 
     def remove(self, briefing: BriefingId) -> None:
         """Delete a briefing."""

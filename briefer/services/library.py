@@ -95,6 +95,10 @@ class Library(LibraryView):
             self._deep = False
         self._tell(changes)
 
+    def settle(self) -> None:
+        """What was done last was no decision of the user: undo passes it by."""
+        self._log.settle()
+
     def undo(self) -> str | None:
         """Take back the last step; its label, or None when there is none."""
         return self._tell(self._log.undo())

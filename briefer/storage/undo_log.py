@@ -99,6 +99,11 @@ class UndoLog:
             self._done.append(_Step(label, join, [self._number]))
         return changes
 
+    def settle(self) -> None:
+        """Keep the last step for good: it can no longer be undone."""
+        if self._done:
+            self._done.pop()
+
     def rollback(self) -> None:
         """Close the step and leave everything as it was before."""
         self._close("ROLLBACK")

@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from briefer import __version__
@@ -101,6 +103,7 @@ class Commands:
         briefing = window.briefing
         briefing.export_wanted.connect(self._export)
         briefing.details_wanted.connect(self._details)
+        briefing.draft_wanted.connect(self._draft)
         briefing.line_wanted.connect(self._ask_line)
         empty, bringing_in = room.pane.empty, self.bringing_in
         empty.offer("Choose files…", "file-import", bringing_in.files, primary=True)
@@ -191,10 +194,12 @@ class Commands:
         names = " and ".join(pages.path.name for pages in written)
         warnings = [warning for pages in written for warning in pages.warnings]
         text = f"{names} written to {written[0].path.parent} and checked."
+        folder = QUrl.fromLocalFile(str(written[0].path.parent))
+        show = "Show folder", lambda: (QDesktopServices.openUrl(folder), None)[1]
         if warnings:
-            self._window.notice.warn(f"{text} {' '.join(dict.fromkeys(warnings))}")
+            self._window.notice.warn(f"{text} {' '.join(dict.fromkeys(warnings))}", *show)
         else:
-            self._window.notice.say(text)
+            self._window.notice.say(text, *show)
 
     def _back_up(self) -> None:
         name = f"Briefer library {datetime.now().astimezone():%Y-%m-%d}.db"
@@ -208,7 +213,7 @@ class Commands:
         if form.exec():
             for name, value in form.values.items():
                 setattr(self._house.settings, name, value)
-            self._dress(self._house.settings.theme)
+            self.dress(self._house.settings.theme)
             self._window.room.pane.view.set_points(self._house.settings.text_size)
             settings = self._house.settings
             self._house.desk.habits = settings.habits
@@ -219,9 +224,10 @@ class Commands:
     def _toggle_dark(self) -> None:
         wanted = "dark" if self.actions["dark"].isChecked() else "light"
         self._house.settings.theme = wanted
-        self._dress(wanted)
+        self.dress(wanted)
 
-    def _dress(self, wanted: str) -> None:
+    def dress(self, wanted: str) -> None:
+        """Put the window into "light", "dark" or "auto"."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, wanted)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -21,7 +21,9 @@ from briefer.ui.jobs import Jobs
 from briefer.ui.library.library_pane import LibraryPane
 from briefer.ui.notices import Asking, NoticeBar
 from briefer.ui.reading_room import ReadingRoom
-from briefer.ui.theme import SMALL
+
+# The first window's size, and the screen below which it takes all there is (pixels).
+_SIZE, _ROOMY = QSize(1280, 800), QSize(1400, 900)
 
 
 @dataclass
@@ -66,17 +68,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
-        inner.addWidget(self.notice)
-        self.notice.installEventFilter(self)
-        self._holder = holder
-        holder.hide()
-        column.addWidget(holder)
         column.addWidget(self.panes, 1)
         self.setCentralWidget(top)
         self.drop_target = DropTarget(top)
+        self.notice.float_over(top)
         self.commands = Commands(self)
         self._restore()
         self.library.chosen.connect(self.room.show)
@@ -94,12 +89,6 @@ class MainWindow(QMainWindow):
         """Say that something unexpected happened, and offer the report."""
         text = "Something went wrong in Briefer. Nothing was lost; you can go on."
         self.notice.warn(text, "Show report", lambda: self.asking.tell("Report", text, report))
-
-    def eventFilter(self, watched: object, event: object) -> bool:
-        # The notice's margin must not stay behind when the notice has gone.
-        if watched is self.notice:
-            self._holder.setVisible(not self.notice.isHidden())
-        return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
@@ -137,7 +126,10 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.house.settings
-        self.resize(1280, 800)
+        self.resize(_SIZE)
+        room = self.screen().availableGeometry()
+        if room.width() < _ROOMY.width() or room.height() < _ROOMY.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.panes.setSizes([250, 690, 340])
         if settings.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))

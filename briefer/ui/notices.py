@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
+    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -20,14 +22,19 @@ from PySide6.QtWidgets import (
 
 from briefer.model.errors import BrieferError
 from briefer.ui import theme
-from briefer.ui.theme import MEDIUM, SMALL, icon
+from briefer.ui.theme import LARGE, MEDIUM, SMALL, icon
 
 # How long good news stays on screen (milliseconds); bad news stays until it is closed.
 _GOOD_NEWS_MS = 6000
+# A notice is no wider than a line that is read at a glance (pixels).
+_WIDEST = 640
 
 
 class NoticeBar(QFrame):
-    """A line above the panes: what happened, what to do, and how far long work is."""
+    """A line over the foot of the panes: what happened, what to do, and how far long work is.
+
+    It lies over them, so that nothing moves under the mouse when it comes or goes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +69,33 @@ class NoticeBar(QFrame):
     def text(self) -> str:
         """What is being said."""
         return self._text.text()
+
+    def float_over(self, parent: QWidget) -> None:
+        """Lie over this widget's foot from now on, whatever its size."""
+        self.setParent(parent)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(LARGE)
+        shadow.setOffset(0, 2)
+        shadow.setColor(QColor(0, 0, 0, 60))
+        self.setGraphicsEffect(shadow)
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        width = min(_WIDEST, parent.width() - 2 * LARGE)
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else -1
+        height = height if height > 0 else self.sizeHint().height()
+        left = (parent.width() - width) // 2
+        self.setGeometry(left, parent.height() - height - LARGE, width, height)
+        self.raise_()
 
     def say(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
         """Good news; goes by itself."""
@@ -100,6 +134,7 @@ class NoticeBar(QFrame):
         self._button.setVisible(bool(button))
         self._action = action
         self.show()
+        self._place()
 
     def _act(self) -> None:
         if self._action is not None:

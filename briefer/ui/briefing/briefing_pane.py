@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
@@ -36,7 +37,7 @@ from briefer.ui import wording
 from briefer.ui.briefing.item_editor import ItemEditor
 from briefer.ui.briefing.outline import Outline
 from briefer.ui.briefing.preview import Preview
-from briefer.ui.theme import MEDIUM, SMALL, icon
+from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
 
 SECTION_KINDS = {
     SectionKind.TEXT: "Text",
@@ -56,6 +57,7 @@ class BriefingPane(QFrame):
     line_wanted = Signal(object, str, str)
     briefing_changed = Signal()
     pages_wanted = Signal()
+    draft_wanted = Signal()
 
     def __init__(self, library: Library, desk: BriefingDesk, ledger: Ledger) -> None:
         super().__init__()
@@ -155,25 +157,20 @@ class BriefingPane(QFrame):
         head.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
         head.setSpacing(SMALL)
         head.addWidget(self.chooser, 1)
-        for part in (details, new, self.export):
+        for part in (details, new):
             head.addWidget(part)
-        text = QPushButton(icon("notes"), "Text")
-        text.setToolTip("Write a paragraph of your own")
-        text.clicked.connect(self.add_text)
-        section = QPushButton(icon("section"), "Section")
-        section.setMenu(self._section_menu())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
-        foot.setSpacing(SMALL)
-        foot.addWidget(text)
-        foot.addWidget(section)
-        foot.addStretch(1)
+        corner = QWidget()
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, MEDIUM, TIGHT)
+        beside.addWidget(self.export)
+        self.tabs.setCornerWidget(corner)
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(SMALL, SMALL, SMALL, 0)
         column.setSpacing(0)
         column.addWidget(self.outline, 1)
-        column.addLayout(foot)
+        column.addWidget(self._make_hint())
+        column.addLayout(self._make_foot())
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(upper)
         parts.addWidget(self.editor)
@@ -187,6 +184,34 @@ class BriefingPane(QFrame):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addWidget(self.tabs, 1)
+
+    def _make_foot(self) -> QHBoxLayout:
+        text = QPushButton(icon("notes"), "Text")
+        text.setToolTip("Write a paragraph of your own")
+        text.clicked.connect(self.add_text)
+        section = QPushButton(icon("section"), "Section")
+        section.setMenu(self._section_menu())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        foot.setSpacing(SMALL)
+        foot.addWidget(text)
+        foot.addWidget(section)
+        foot.addStretch(1)
+        return foot
+
+    def _make_hint(self) -> QWidget:
+        said = QLabel("Drag articles, sentences, quotes or actors here, or begin with a draft.")
+        said.setObjectName("muted")
+        said.setWordWrap(True)
+        self._draft = QPushButton(icon("list-details"), "Draft from the articles")
+        self._draft.clicked.connect(self.draft_wanted)
+        self._hint = QWidget()
+        column = QVBoxLayout(self._hint)
+        column.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        column.setSpacing(SMALL)
+        column.addWidget(said)
+        column.addWidget(self._draft, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._hint
 
     def _connect(self) -> None:
         desk, outline = self._desk, self.outline
@@ -263,6 +288,7 @@ class BriefingPane(QFrame):
     def _show_outline(self) -> None:
         briefing = self.current()
         if briefing is not None:
+            self._hint.setHidden(any(section.items for section in briefing.sections))
             self.outline.show_briefing(briefing)
             self._edit_current()
 

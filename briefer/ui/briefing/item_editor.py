@@ -46,9 +46,7 @@ class ItemEditor(QFrame):
         form.addRow("Extract", self.length)
         fields = QWidget()
         fields.setLayout(form)
-        nothing = QLabel(
-            "Choose an item to edit it. Drag articles, sentences, quotes or actors in."
-        )
+        nothing = QLabel("Choose an item to edit it.")
         nothing.setObjectName("small")
         nothing.setWordWrap(True)
         self._pages = QStackedWidget()

@@ -6,12 +6,14 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
-from briefer.model.briefing import Briefing, Content, Item, ItemId, Section, SectionId
+from briefer.model.briefing import Briefing, Content, Item, ItemId, Section, SectionId, SectionKind
 from briefer.ui import mime
-from briefer.ui.theme import icon
+from briefer.ui.theme import Look, icon
 
 _ID = Qt.ItemDataRole.UserRole
 _ICONS = {"article": "file-text", "quote": "quote", "actor": "users", "text": "notes"}
+# What these hold follows from the rest of the briefing.
+_FILLED_ALONE = (SectionKind.SOURCES, SectionKind.ANNEX)
 
 
 class Outline(QTreeWidget):
@@ -48,6 +50,8 @@ class Outline(QTreeWidget):
         self.clear()
         self._briefing = briefing
         for section in briefing.sections:
+            if section.kind is SectionKind.ANNEX and briefing.details.annex == "none":
+                continue
             top = self._section_row(section)
             self.addTopLevelItem(top)
             top.setExpanded(self._key(top) not in folded)
@@ -152,6 +156,10 @@ class Outline(QTreeWidget):
         row.setData(0, _ID, ("section", section.id))
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
+        if section.kind in _FILLED_ALONE:
+            font.setWeight(QFont.Weight.Normal)
+            row.setForeground(0, Look.now().colour("muted"))
+            row.setToolTip(0, "Filled by itself when the pages are made")
         row.setFont(0, font)
         return row
 

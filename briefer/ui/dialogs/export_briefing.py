@@ -38,6 +38,7 @@ class ExportBriefing(QDialog):
         self.name = QLineEdit(name)
         self.folder = QLineEdit(str(folder))
         choose = QPushButton("Choose…")
+        choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         buttons = QDialogButtonBox()
         self.save = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -51,11 +51,8 @@ class ArticleCard(QStyledItemDelegate):
         if card.briefings:
             icon("bookmark", "accent").paint(painter, foot.right() - 14, foot.top() + 1, 14, 14)
             foot.setRight(foot.right() - 20)
-        parts = [card.outlet, wording.day(card.published), card.language.upper()]
-        text = "  ·  ".join(part for part in parts if part) or "No source yet"
-        metrics = painter.fontMetrics()
-        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, foot.width())
-        painter.drawText(foot, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, elided)
+        parts = [wording.day(card.published), card.language.upper()]
+        _paint_foot(painter, foot, card.outlet, "  ·  ".join(part for part in parts if part))
         painter.restore()
 
 
@@ -69,6 +66,16 @@ def _small_font(font: QFont) -> QFont:
     small = QFont(font)
     small.setPointSizeF(max(font.pointSizeF() - 1, 7))
     return small
+
+
+def _paint_foot(painter: QPainter, rect: QRect, outlet: str, rest: str) -> None:
+    """Write outlet and date on one line; where it is too long, the outlet gives way."""
+    metrics = painter.fontMetrics()
+    rest = f"  ·  {rest}" if rest and outlet else rest
+    room = rect.width() - metrics.horizontalAdvance(rest)
+    shown = metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, room)
+    text = (shown + rest) or "No source yet"
+    painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:

@@ -1,0 +1,138 @@
+"""The real window, as users start it, that also tells where its parts are on the screen.
+
+Run as a program: each line on standard input is a question, each answer one line of JSON.
+`where PART` gives the middle of a part in screen pixels, `state` what the window shows,
+`shot PATH` writes a picture of the whole screen, `theme NAME` changes the theme.
+"""
+
+import json
+import sys
+
+from PySide6.QtCore import QPoint, QRect, QSocketNotifier
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from briefer import app as briefer_app
+from briefer import places, settings
+from briefer.ui import theme
+
+
+class Watch:
+    """Answers the questions of the journey."""
+
+    def __init__(self, app: QApplication, window) -> None:
+        self._app, self._window = app, window
+        self._waiting = QSocketNotifier(0, QSocketNotifier.Type.Read)
+        self._waiting.activated.connect(self._answer)
+
+    def _answer(self) -> None:
+        line = sys.stdin.readline().strip()
+        if not line:
+            self._window.close()
+            return
+        verb, _, rest = line.partition(" ")
+        try:
+            answer = getattr(self, f"_{verb}")(rest)
+        # Without an answer the journey would wait for ever.
+        except Exception as error:  # noqa: BLE001
+            answer = {"failed": repr(error)}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+    def _where(self, part: str) -> list[int] | None:
+        kind, _, name = part.partition(" ")
+        return getattr(self, f"_at_{kind}")(name)
+
+    def _state(self, _: str) -> dict:
+        window, library = self._window, self._window.house.library
+        briefing, room = window.briefing.current(), window.room
+        summary = room.pane.summary
+        return {
+            "articles": [card.title for card in window.library.model.cards],
+            "open": room.article.source.title if room.article else "",
+            "pinned": [bool(card.property("pinned")) for card in summary.cards.cards],
+            "actors": [actor.name for actor in room.actors.model.actors],
+            "items": [[s.heading, len(s.items)] for s in briefing.sections if s.items],
+            "steps": len(library.history),
+            "busy": window.house.jobs.busy,
+            "notice": "" if window.notice.isHidden() else window.notice.text,
+            "dialog": type(self._app.activeModalWidget()).__name__,
+            "pages": len(window.briefing.preview.sheets.heights),
+        }
+
+    def _shot(self, path: str) -> bool:
+        return self._app.primaryScreen().grabWindow(0).save(path)
+
+    def _theme(self, name: str) -> bool:
+        self._window.commands.dress(name)
+        return True
+
+    def _at_article(self, row: str) -> list[int]:
+        view = self._window.library.list
+        return _middle(view.viewport(), view.visualRect(view.model().index(int(row))))
+
+    def _at_tab(self, name: str) -> list[int]:
+        for tabs in (self._window.room.pane.tabs, self._window.briefing.tabs):
+            for index in range(tabs.count()):
+                if tabs.tabText(index) == name:
+                    return _middle(tabs.tabBar(), tabs.tabBar().tabRect(index))
+        raise KeyError(name)
+
+    def _at_pin(self, card: str) -> list[int]:
+        shown = self._window.room.pane.summary.cards.cards[int(card)]
+        button = next(b for b in shown.findChildren(QToolButton) if b.toolTip().startswith("Pin"))
+        return _middle(button, button.rect())
+
+    def _at_sentence(self, card: str) -> list[int]:
+        shown = self._window.room.pane.summary.cards.cards[int(card)]
+        return _middle(shown.text, shown.text.rect())
+
+    def _at_actor(self, name: str) -> list[int] | None:
+        view, actors = self._window.room.actors.list, self._window.room.actors.model.actors
+        row = next((row for row, actor in enumerate(actors) if actor.name == name), None)
+        if row is None:
+            return None
+        view.scrollTo(view.model().index(row))
+        return _middle(view.viewport(), view.visualRect(view.model().index(row)))
+
+    def _at_section(self, heading: str) -> list[int] | None:
+        outline = self._window.briefing.outline
+        for index in range(outline.topLevelItemCount()):
+            row = outline.topLevelItem(index)
+            if row.text(0).startswith(heading):
+                return _middle(outline.viewport(), outline.visualItemRect(row))
+        return None
+
+    def _at_export(self, _: str) -> list[int]:
+        button = self._window.briefing.export
+        return _middle(button, button.rect())
+
+    def _at_save(self, _: str) -> list[int] | None:
+        dialog = self._app.activeModalWidget()
+        return _middle(dialog.save, dialog.save.rect()) if dialog is not None else None
+
+    def _at_reader(self, _: str) -> list[int]:
+        pane = self._window.room.pane
+        return _middle(pane, pane.rect())
+
+
+def _middle(widget: QWidget, rect: QRect) -> list[int]:
+    at = widget.mapToGlobal(QPoint(rect.x() + rect.width() // 2, rect.y() + rect.height() // 2))
+    return [at.x(), at.y()]
+
+
+def main() -> int:
+    app = QApplication(["briefer"])
+    app.setApplicationName("Briefer")
+    kept = settings.load(places.settings())
+    theme.load_fonts(app)
+    theme.apply(app, sys.argv[1])
+    window = briefer_app.build(kept)
+    window.show()
+    watch = Watch(app, window)
+    status = app.exec()
+    del watch
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
