@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import english_words, gazetteer
-from briefer.actors.name_words import BODY_WORDS, CALENDAR, PLACE_WORDS, TITLES
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, PLACE_WORDS, ROLE_NOUNS, TITLES
 
 if TYPE_CHECKING:
     from briefer.actors.lines import Line
@@ -63,12 +63,32 @@ def _votes(lines: Sequence[Line], found: Sequence[Found]) -> dict[str, dict[str,
         string = _string(one, lines)
         for label, share in one.chance.items():
             votes[string][label] += share
+        for label, weight in _by_lists(string, one.label):
+            votes[string][label] += weight
         ending = _by_last_word(string)
         if ending and "PER" not in one.label:
             votes[string][ending] += 2.0
         for label, weight in _context(lines[one.line].words, one):
             votes[string][label] += weight
     return votes
+
+
+def _by_lists(string: str, label: str) -> Iterator[tuple[str, float]]:
+    """What the lists say of a name that the tagger may have read otherwise."""
+    known = gazetteer()
+    words = string.split()
+    if string in known.bodies:
+        yield "ORG", 3.0 if len(words) > 1 else 0.7
+    if len(words) < 2 or label != "LOC" or known.is_place(string) or known.country(string):
+        return
+    if words[-1].lower() in PLACE_WORDS | BODY_WORDS:
+        return
+    prefixes = [" ".join(words[:size]) for size in range(1, len(words))]
+    if any(known.is_place(prefix) or known.country(prefix) for prefix in prefixes):
+        # "Houston Dynamo", "China Life": a team or firm that bears a place's name.
+        yield "ORG", 1.0
+    elif known.is_first(words[0]) and known.is_last(words[-1]):
+        yield "PER", 0.8
 
 
 def _by_last_word(string: str) -> str:
@@ -95,18 +115,48 @@ def _in_brackets(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[str]
             yield words[at + 1]
 
 
-def _context(words: Sequence[str], one: Found) -> list[tuple[str, float]]:
+def _context(words: Sequence[str], one: Found) -> Iterator[tuple[str, float]]:
     """What the neighbours say that the tagger may have missed."""
     before = words[one.first - 1].lower().rstrip(".") if one.first else ""
+    further = words[one.first - 2].lower() if one.first > 1 else ""
     after = words[one.last].lower() if one.last < len(words) else ""
-    said: list[tuple[str, float]] = []
+    behind = words[one.last + 1].lower() if one.last + 1 < len(words) else ""
+    is_single = one.last - one.first == 1
     if before in ("mr", "mrs", "ms", "dr", "miss"):
-        said.append(("PER", 2.0))
-    if before == "near" and one.last - one.first == 1:
-        said.append(("LOC", 1.0))
-    if one.last - one.first == 1 and (after in SPOKE or before in SPOKE):
-        said.append(("PER", 0.3))
-    return said
+        yield "PER", 2.0
+    elif before in ROLE_NOUNS and words[one.first - 1].islower() and before not in _FIRMS:
+        yield "PER", 0.5
+    if is_single and (after in SPOKE or before in SPOKE):
+        yield "PER", 0.3
+    if after == "," and (behind == "who" or (behind.isdigit() and len(behind) == 2)):
+        yield "PER", 0.8
+    if before in _FIRMS:
+        yield "ORG", 0.6
+    if after in _OF_FIRMS or (after in ("'s", "’s") and behind in _OF_FIRMS):
+        yield "ORG", 0.4
+    if before == "near" and is_single:
+        yield "LOC", 1.0
+    if (
+        before in _PARTS or after in _REGIONS or (before == "of" and further in _REGIONS)
+    ) and is_single:
+        yield "LOC", 0.7
+
+
+_FIRMS = frozenset(
+    "company firm group party bank airline newspaper startup agency club ngo brand daily magazine giant maker operator "
+    "conglomerate retailer broadcaster website developer insurer lender network platform charity union".split()
+)
+# Words behind a name that are said of bodies: "Jumia shares", "Numsa's spokesman".
+_OF_FIRMS = frozenset(
+    "ceo spokesman spokesperson spokeswoman shares customers employees subsidiary website executives headquarters "
+    "factory shareholders chairman chairperson chairwoman ltd limited inc lawmakers members board".split()
+)
+_PARTS = frozenset(
+    "northern southern western eastern central northeastern northwestern southeastern southwestern downtown".split()
+)
+_REGIONS = frozenset(
+    "province district region city town village county state island river area suburb".split()
+)
 
 
 def _labels(votes: dict[str, dict[str, float]]) -> dict[str, str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _INSIDE = frozenset(["of", "for", "and", "&", "on"])
 _OWNERS = frozenset(
-    "people women children workers farmers prosecutor magistrate bishop citizens students players".split()
+    "people hawke judges women children workers farmers prosecutor magistrate bishop citizens students players".split()
 )
 _LONGEST = 10
 # Words for bodies that end other names as well; alone they make none.
@@ -56,7 +56,10 @@ def _built(line: Line, found: Sequence[Found]) -> Iterator[tuple[int, int, str]]
             at += 1
             continue
         end = at + 1
-        while end < len(words) and words[end][0].isupper() and end - at < _LONGEST:
+        while end < len(words) and end - at < _LONGEST:
+            owns = words[end] in ("'s", "’s") and words[end - 1].lower() in _OWNERS
+            if not words[end][0].isupper() and not owns:
+                break
             end += 1
         run = _body_in(words, at, end, starts)
         if run is not None:

@@ -27,6 +27,39 @@ OFFICES = frozenset(
     "director minister undersecretary secretary-general director-general president chairman officer fellow professor "
     "ambassador governor manager commissioner superintendent".split()
 )
+NO_NAMES = frozenset(
+    (
+        "first lady",
+        "prime minister",
+        "members",
+        "ngo",
+        "ngos",
+        "republic",
+        "kingdom",
+        "north",
+        "south",
+        "east",
+        "crypto",
+        "bitcoin",
+        "euro",
+        "imams",
+        "yogi",
+        "synod",
+        "rbis",
+        "atm",
+        "atms",
+        "url",
+        "urls",
+        "id",
+        "christmas eve",
+    )
+)
+# Titles of persons alone; the tagger takes "Judge Moroka" for a body now and then.
+PERSONAL = frozenset(
+    "judge justice king queen prince princess mr mrs ms miss dr sheikh imam elder mk mp mps mla mna aunty uncle madam "
+    "amir emir comandante president-elect yogi eng pol lt-general maj-general brig ruler warden rabbi pastor bishop "
+    "lord lady sir dame saint col gen capt lt sgt prof advocate lawyer comrade".split()
+)
 _EDGES = frozenset(".,;:!?\"“”'’‘()[]-–—/&") | _POSSESSIVE
 
 
@@ -58,12 +91,20 @@ def _mended(line: Line, tagged: Tagged) -> list[Found]:
         return []
     label = tagged.label
     found: list[Found] = []
+    first, last = _known_whole(line.words, first, last)
+    if label in ("ORG", "LOC") and _is_titled(line.words, first, last):
+        label = "PER"
     cut = _glued(line.words, first, last) if label != "PER" else first
     if cut > first:
         found.append(Found(line.number, cut, last, "PER", {"PER": 0.8, "O": 0.2}))
         last = cut
     for piece in _parted(line, first, last, label):
         start, end = _trimmed(line, *piece)
+        if label == "ORG":
+            holder = _officer(line.words, start, end)
+            if holder > start:
+                found.append(Found(line.number, holder, end, "PER", {"PER": 0.8, "O": 0.2}))
+                end = holder - 1
         if start < end and label == "PER":
             found += _holder(line, start, end)
             start, end = _person(line, start, end)
@@ -75,6 +116,38 @@ def _mended(line: Line, tagged: Tagged) -> list[Found]:
                 label, tagged = "LOC", replace(tagged, label="LOC", chance={"LOC": 1.0})
             found.append(_known(line, start, end, label, tagged.chance))
     return found
+
+
+def _officer(words: Sequence[str], first: int, last: int) -> int:
+    """Where the person begins in "Department of Trade Director Huang Chien-feng"; else `first`."""
+    for at in range(first + 1, last - 1):
+        low = words[at].lower()
+        is_office = low in OFFICES or low in ("ceo", "chief", "governor", "secretary")
+        rest = words[at + 1 : last]
+        if is_office and all(
+            w[0].isupper() and w.lower() not in BODY_WORDS | OFFICES for w in rest
+        ):
+            return at + 1
+    return first
+
+
+def _known_whole(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The longest listed name that begins with these words: "Mexico | City"."""
+    known = gazetteer()
+    for end in range(min(last + 3, len(words)), last, -1):
+        whole = " ".join(words[first:end])
+        if words[end - 1][0].isupper() and (
+            known.country(whole) or known.is_place(whole) or whole in known.bodies
+        ):
+            return first, end
+    return first, last
+
+
+def _is_titled(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a person's title begins the name and no word for bodies or places ends it."""
+    ending = words[last - 1].lower()
+    is_title = words[first].lower().rstrip(".") in PERSONAL
+    return last - first > 1 and is_title and ending not in BODY_WORDS | PLACE_WORDS
 
 
 def _glued(words: Sequence[str], first: int, last: int) -> int:
@@ -103,7 +176,7 @@ def _is_no_name(words: Sequence[str], first: int, last: int) -> bool:
     whole = [word.lower() for word in words[first:last]]
     if any(part in CALENDAR for part in whole[-1].split("-")[1:]):
         return True
-    return whole in (["first", "lady"], ["prime", "minister"], ["members"], ["ngo"], ["ngos"])
+    return " ".join(whole) in NO_NAMES
 
 
 def _holder(line: Line, first: int, last: int) -> list[Found]:
@@ -134,9 +207,8 @@ def _title_end(words: Sequence[str], first: int, last: int) -> int:
     """Behind the last title inside a person's name that has a name behind it."""
     cut = first
     for at in range(first, last - 1):
-        if words[at].lower().rstrip(".") in TITLES and not (
-            at > first and gazetteer().is_last(words[at])
-        ):
+        low = words[at].lower().rstrip(".")
+        if low in TITLES | PERSONAL and not (at > first and gazetteer().is_last(words[at])):
             cut = at + 1
     return cut
 
@@ -198,20 +270,43 @@ def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+# Words in lower case that stand inside names of each kind.
+_INSIDE = {
+    "PER": LINKS - frozenset("of for and the & y e des".split()),
+    "ORG": LINKS | frozenset("on to in a against with".split()),
+}
+
+
 def _parted(line: Line, first: int, last: int, label: str) -> list[tuple[int, int]]:
-    """Cut at possessives, and at "and" and commas where no body's name goes on."""
+    """Cut at possessives, at words no name holds, and at "and" where no body's name goes on."""
     words = line.words
-    has_body = any(word.lower() in BODY_WORDS for word in words[first:last])
+    known = gazetteer()
+    inside = _INSIDE.get(label, LINKS)
+    whole = " ".join(words[first:last])
+    if known.country(whole) or known.is_place(whole) or whole in known.bodies:
+        return [(first, last)]
     cuts = []
     for at in range(first + 1, last - 1):
-        if words[at] in _POSSESSIVE and label != "ORG":
-            cuts.append(at)
-        elif words[at] in ("and", ",", ";", "or") and not (label == "ORG" and has_body):
-            whole = " ".join(words[first:last])
-            if not gazetteer().country(whole) and not gazetteer().is_place(whole):
+        word = words[at]
+        if word in _POSSESSIVE:
+            if label != "ORG":
                 cuts.append(at)
+        elif word in ("and", ",", ";", "or"):
+            if not (label == "ORG" and _goes_on(words, first, at, last)):
+                cuts.append(at)
+        elif word.islower() and word.lower() not in inside:
+            cuts.append(at)
     edges = [first - 1, *cuts, last]
     return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+
+
+def _goes_on(words: Sequence[str], first: int, joint: int, last: int) -> bool:
+    """Whether one body's name runs over the "and": "Ministry of Hajj and Umrah", not "X Bank and Y Bank"."""
+    left = [word.lower() in BODY_WORDS for word in words[first:joint]]
+    right = [word.lower() in BODY_WORDS for word in words[joint + 1 : last]]
+    if not any(left) and not any(right):
+        return False
+    return not (left[-1] and right and right[-1])
 
 
 def _person(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -310,6 +405,8 @@ def _listed(line: Line, taken: set[int]) -> list[Found]:
             spots = range(at, at + length)
             whole = " ".join(words[at : at + length])
             if not words[at][0].isupper() or taken.intersection(spots):
+                continue
+            if at + length < len(words) and words[at + length] in ("$", "€", "£"):
                 continue
             code = known.country(whole) if len(whole) > 3 or whole in known.demonyms else None
             if code and not (whole.lower() in english_words() and at == 0):

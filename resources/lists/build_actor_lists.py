@@ -95,7 +95,12 @@ def adjectives() -> dict[str, dict[str, str]]:
 
 
 def bodies() -> dict[str, str]:
-    return {
+    lines = (HERE / "outlets.txt").read_text("utf-8").splitlines()
+    outlets = [
+        line.partition("\t")[2].strip() for line in lines if line and not line.startswith("#")
+    ]
+    papers = {name: name for name in outlets if " " in name}
+    return papers | {
         spelling: line.partition("=")[0]
         for line in own_lines("organisations.txt")
         for spelling in line.split("=")
