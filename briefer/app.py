@@ -5,9 +5,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefer import crash, places, settings
 from briefer.model.errors import BrieferError
+
+if TYPE_CHECKING:
+    from briefer.ui.main_window import MainWindow
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,6 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     from briefer.ui import theme
+    from briefer.ui.main_window import MainWindow
 
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Briefer")
@@ -29,20 +34,35 @@ def main(arguments: Sequence[str]) -> int:
     kept = settings.load(places.settings())
     theme.load_fonts(app)
     theme.apply(app, kept.theme)
-    try:
-        window = build(kept)
-    except BrieferError as error:
-        QMessageBox.critical(None, "Briefer", f"{error}\n\n{error.name}")
-        return 1
-    crash.install(window.report_crash)
-    window.show()
+    window = MainWindow(kept)
     inputs = [one if "://" in one else Path(one) for one in arguments]
-    window.commands.bringing_in.bring_in(inputs)
+
+    def begin() -> None:
+        try:
+            furnish(window, kept)
+        except BrieferError as error:
+            QMessageBox.critical(window, "Briefer", f"{error}\n\n{error.name}\n{error.hint}")
+            app.exit(1)
+            return
+        crash.install(window.report_crash)
+        window.commands.bringing_in.bring_in(inputs)
+
+    window.painted.connect(begin)
+    window.show()
     return app.exec()
 
 
-def build(kept: settings.Settings):  # type: ignore[no-untyped-def] # noqa: ANN201 - its type would import Qt
+def build(kept: settings.Settings) -> "MainWindow":
     """The window with everything it stands on. Raises LibraryProblem."""
+    from briefer.ui.main_window import MainWindow
+
+    window = MainWindow(kept)
+    furnish(window, kept)
+    return window
+
+
+def furnish(window: "MainWindow", kept: settings.Settings) -> None:
+    """Open the library and make the window live. Raises LibraryProblem."""
     from briefer.services.briefing_desk import BriefingDesk
     from briefer.services.importing import Importing
     from briefer.services.ledger import Ledger
@@ -51,7 +71,7 @@ def build(kept: settings.Settings):  # type: ignore[no-untyped-def] # noqa: ANN2
     from briefer.services.summarizing import Summarizing
     from briefer.services.workers import Crew
     from briefer.ui.jobs import Jobs
-    from briefer.ui.main_window import House, MainWindow
+    from briefer.ui.main_window import House
 
     library = Library(places.library())
     crew = Crew()
@@ -65,7 +85,7 @@ def build(kept: settings.Settings):  # type: ignore[no-untyped-def] # noqa: ANN2
         settings=kept,
         jobs=Jobs(),
     )
-    window = MainWindow(house)
+    window.furnish(house)
 
     def close() -> None:
         house.jobs.close()
@@ -76,7 +96,6 @@ def build(kept: settings.Settings):  # type: ignore[no-untyped-def] # noqa: ANN2
         library.close()
 
     window.closing.connect(close)
-    return window
 
 
 def _has_display() -> bool:

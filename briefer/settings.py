@@ -5,10 +5,11 @@ import os
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefer.model.briefing import IssueDetails
-from briefer.model.summary import LengthUnit, SummaryLength
+if TYPE_CHECKING:
+    from briefer.model.briefing import IssueDetails
+    from briefer.model.summary import SummaryLength
 
 
 def _setting(
@@ -60,8 +61,10 @@ class Settings:
     last_folder: str = ""
 
     @property
-    def habits(self) -> IssueDetails:
+    def habits(self) -> "IssueDetails":
         """What a new briefing has from the start."""
+        from briefer.model.briefing import IssueDetails
+
         return IssueDetails(
             template=self.template,
             paper=self.paper,
@@ -70,8 +73,10 @@ class Settings:
         )
 
     @property
-    def length(self) -> SummaryLength:
+    def length(self) -> "SummaryLength":
         """How long a summary is before the user says otherwise."""
+        from briefer.model.summary import LengthUnit, SummaryLength
+
         return SummaryLength(LengthUnit.SENTENCES, self.summary_sentences)
 
     def asked(self) -> list[tuple[str, dict[str, Any]]]:

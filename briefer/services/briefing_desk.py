@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import (
@@ -15,9 +15,10 @@ from briefer.model.briefing import (
     SectionId,
     SectionKind,
 )
-from briefer.services.drafting import draft
 from briefer.services.library import Library
-from briefer.services.material import Material
+
+if TYPE_CHECKING:
+    from briefer.services.material import Material
 
 
 class BriefingDesk:
@@ -38,11 +39,16 @@ class BriefingDesk:
 
     def new(self, **fields: Any) -> BriefingId:
         """A new, empty briefing of today after the habits' template; `fields` of its details."""
+        from briefer.services.drafting import draft
+        from briefer.services.material import Material
+
         details = self._fresh(fields)
         return self._add(draft(details.template, details, (), Material({})), "new briefing")
 
-    def draft(self, articles: Sequence[ArticleId], material: Material) -> BriefingId:
+    def draft(self, articles: Sequence[ArticleId], material: "Material") -> BriefingId:
         """A new briefing of today, filled from `articles` after the habits' template."""
+        from briefer.services.drafting import draft
+
         details = self._fresh({})
         drafted = draft(details.template, details, articles, material)
         return self._add(drafted, "draft briefing")

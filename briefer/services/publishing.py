@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ActorItem, ArticleItem, Briefing, BriefingId, Item, QuoteItem
-from briefer.model.document import Document
 from briefer.model.errors import ExportFailed
 from briefer.model.plain import to_plain
 from briefer.model.summary import SummaryLength
-from briefer.services.composing import compose
 from briefer.services.ledger import Rulings, findings_of, together
 from briefer.services.library import Library, LibraryView
 from briefer.services.material import Material
 from briefer.services.summarizing import summary_of
 from briefer.services.workers import Worker
 from briefer.storage.facts import Facts
+
+if TYPE_CHECKING:
+    from briefer.model.document import Document
 
 # A preview of hundreds of pages may take this long; the window stays alive meanwhile (seconds).
 _LIMIT = 120.0
@@ -46,7 +47,7 @@ class Publishing:
         """End the worker."""
         self._worker.close()
 
-    def document(self, briefing: BriefingId) -> Document:
+    def document(self, briefing: BriefingId) -> "Document":
         """The briefing composed as it stands now. Raises ExportFailed when it is gone."""
         with self._library.elsewhere() as view:
             found = view.briefings.get(briefing)
@@ -54,6 +55,8 @@ class Publishing:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
             found = ruled(found, Rulings(view.decisions.actor_rules()))
             material = gather(view, used(found), self.length)
+        from briefer.services.composing import compose
+
         return compose(found, material, now=datetime.now().astimezone())
 
     def material(self, articles: Sequence[ArticleId]) -> Material:
@@ -70,7 +73,7 @@ class Publishing:
         document = self.document(briefing)
         return [self._write(document, path, is_final=True) for path in paths]
 
-    def _write(self, document: Document, path: Path, *, is_final: bool) -> Pages:
+    def _write(self, document: "Document", path: Path, *, is_final: bool) -> Pages:
         request = {
             "document": to_plain(document),
             "path": str(path),

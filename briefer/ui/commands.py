@@ -12,17 +12,13 @@ from PySide6.QtWidgets import QApplication
 from briefer import __version__
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ArticleItem
-from briefer.services.material import Material
 from briefer.services.publishing import Pages
 from briefer.ui import actions, theme, wording
 from briefer.ui.bringing_in import BringingIn
-from briefer.ui.dialogs.briefing_details import BriefingDetails
-from briefer.ui.dialogs.export_briefing import ExportBriefing
-from briefer.ui.dialogs.preferences import Preferences
-from briefer.ui.dialogs.source_form import SourceForm
 from briefer.ui.page_drawing import PageDrawing
 
 if TYPE_CHECKING:
+    from briefer.services.material import Material
     from briefer.ui.main_window import MainWindow
 
 
@@ -131,6 +127,8 @@ class Commands:
                     self._house.library.decisions.take_off(key)
 
     def _source(self) -> None:
+        from briefer.ui.dialogs.source_form import SourceForm
+
         article = self._window.room.article
         if article is None:
             return
@@ -156,12 +154,14 @@ class Commands:
             self._window.failed,
         )
 
-    def _drafted(self, chosen: Sequence[ArticleId], material: Material) -> None:
+    def _drafted(self, chosen: Sequence[ArticleId], material: "Material") -> None:
         self._window.briefing.open(self._house.desk.draft(chosen, material))
         text = f"A briefing was drafted from {wording.count(len(chosen), 'article')}."
         self._window.notice.say(text, "Undo", self._undo)
 
     def _details(self) -> None:
+        from briefer.ui.dialogs.briefing_details import BriefingDetails
+
         briefing = self._window.briefing.current()
         if briefing is None:
             return
@@ -171,6 +171,8 @@ class Commands:
                 self._house.library.briefings.set_details(briefing.id, form.details)
 
     def _export(self) -> None:
+        from briefer.ui.dialogs.export_briefing import ExportBriefing
+
         self._window.briefing.editor.commit()
         briefing = self._window.briefing.current()
         if briefing is None:
@@ -209,6 +211,8 @@ class Commands:
             self._window.notice.say(f"The library was copied to {path}.")
 
     def _preferences(self) -> None:
+        from briefer.ui.dialogs.preferences import Preferences
+
         form = Preferences(self._house.settings, self._window)
         if form.exec():
             for name, value in form.values.items():

@@ -1,55 +1,88 @@
-"""Puts the panes side by side, connects them, remembers sizes; no logic of its own."""
+"""Puts the panes side by side, connects them, remembers sizes; no logic of its own.
+
+The window is shown bare and furnished after its first paint: what the panes need takes longer to
+load than all of Qt.
+"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefer.model.errors import BrieferError
-from briefer.services.briefing_desk import BriefingDesk
-from briefer.services.importing import Importing
-from briefer.services.ledger import Ledger
-from briefer.services.library import Changes, Library
-from briefer.services.publishing import Publishing
-from briefer.services.summarizing import Summarizing
 from briefer.settings import Settings
-from briefer.ui.briefing.briefing_pane import BriefingPane
-from briefer.ui.commands import Commands
-from briefer.ui.drop_target import DropTarget
-from briefer.ui.jobs import Jobs
-from briefer.ui.library.library_pane import LibraryPane
-from briefer.ui.notices import Asking, NoticeBar
-from briefer.ui.reading_room import ReadingRoom
+
+if TYPE_CHECKING:
+    from briefer.services.briefing_desk import BriefingDesk
+    from briefer.services.importing import Importing
+    from briefer.services.ledger import Ledger
+    from briefer.services.library import Changes, Library
+    from briefer.services.publishing import Publishing
+    from briefer.services.summarizing import Summarizing
+    from briefer.ui.jobs import Jobs
 
 # The first window's size, and the screen below which it takes all there is (pixels).
 _SIZE, _ROOMY = QSize(1280, 800), QSize(1400, 900)
+# Least and first widths of library, reader and briefing (pixels).
+_LEAST, _FIRST = (200, 500, 250), [250, 690, 340]
 
 
 @dataclass
 class House:
     """Everything the window stands on."""
 
-    library: Library
-    importing: Importing
-    summarizing: Summarizing
-    ledger: Ledger
-    desk: BriefingDesk
-    publishing: Publishing
+    library: "Library"
+    importing: "Importing"
+    summarizing: "Summarizing"
+    ledger: "Ledger"
+    desk: "BriefingDesk"
+    publishing: "Publishing"
     settings: Settings
-    jobs: Jobs
+    jobs: "Jobs"
 
 
 class MainWindow(QMainWindow):
-    """Briefer's window. Says what was dropped on it and when it closes."""
+    """Briefer's window. Says when it was first seen, what was dropped on it and when it closes."""
 
+    painted = Signal()
     dropped = Signal(object)
     closing = Signal()
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, settings: Settings) -> None:
+        """Bare: three empty panes at their places. `furnish` makes it live."""
         super().__init__()
         self.setWindowTitle("Briefer")
-        self.setAcceptDrops(True)
+        self._settings = settings
+        self._is_seen = self._is_furnished = False
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        for least in _LEAST:
+            pane = QFrame()
+            pane.setObjectName("pane")
+            pane.setMinimumWidth(least)
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setChildrenCollapsible(False)
+        self._top = QWidget()
+        column = QVBoxLayout(self._top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panes, 1)
+        self.setCentralWidget(self._top)
+        # The menu bar's height is there from the start: nothing moves when it is filled.
+        self.menuBar().addMenu("&File")
+        self._restore()
+
+    def furnish(self, house: House) -> None:
+        """Put the real panes and menus in their places."""
+        from briefer.ui.briefing.briefing_pane import BriefingPane
+        from briefer.ui.commands import Commands
+        from briefer.ui.drop_target import DropTarget
+        from briefer.ui.library.library_pane import LibraryPane
+        from briefer.ui.notices import Asking, NoticeBar
+        from briefer.ui.reading_room import ReadingRoom
+
         self.house = house
         self.notice = NoticeBar()
         self.asking = Asking(self)
@@ -58,25 +91,23 @@ class MainWindow(QMainWindow):
             house.library, house.summarizing, house.ledger, house.jobs, self.asking, self.failed
         )
         self.briefing = BriefingPane(house.library, house.desk, house.ledger)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane, least in ((self.library, 200), (self.room.pane, 500), (self.briefing, 250)):
-            pane.setMinimumWidth(least)
-            self.panes.addWidget(pane)
+        sizes = self.panes.sizes()
+        for place, pane in enumerate((self.library, self.room.pane, self.briefing)):
+            pane.setMinimumWidth(_LEAST[place])
+            bare = self.panes.replaceWidget(place, pane)
+            if bare is not None:
+                bare.deleteLater()
+        self.panes.setSizes(sizes)
         self.panes.setStretchFactor(1, 1)
-        self.panes.setChildrenCollapsible(False)
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.panes, 1)
-        self.setCentralWidget(top)
-        self.drop_target = DropTarget(top)
-        self.notice.float_over(top)
+        self.drop_target = DropTarget(self._top)
+        self.notice.float_over(self._top)
+        self.menuBar().clear()
         self.commands = Commands(self)
-        self._restore()
+        self.setAcceptDrops(True)
         self.library.chosen.connect(self.room.show)
         self.library.chosen.connect(self.library.model.mark_opened)
         house.library.subscribe(self._changed)
+        self._is_furnished = True
 
     def failed(self, error: Exception) -> None:
         """Tell the user what went wrong; what nobody expected goes on to the crash report."""
@@ -90,6 +121,13 @@ class MainWindow(QMainWindow):
         text = "Something went wrong in Briefer. Nothing was lost; you can go on."
         self.notice.warn(text, "Show report", lambda: self.asking.tell("Report", text, report))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            # The panes are painted after their window.
+            QTimer.singleShot(0, self.painted.emit)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
         if mime.hasUrls() or mime.hasHtml() or (mime.hasText() and event.source() is None):
@@ -100,21 +138,20 @@ class MainWindow(QMainWindow):
         self.drop_target.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        mime: QMimeData = event.mimeData()
         event.acceptProposedAction()
         self.drop_target.hide()
-        self.dropped.emit(mime)
+        self.dropped.emit(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.briefing.editor.commit()
-        settings = self.house.settings
-        settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
-        settings.panes = bytes(self.panes.saveState().toBase64().data()).decode()
-        self.room.clear()
-        self.closing.emit()
+        if self._is_furnished:
+            self.briefing.editor.commit()
+            self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+            self._settings.panes = bytes(self.panes.saveState().toBase64().data()).decode()
+            self.room.clear()
+            self.closing.emit()
         super().closeEvent(event)
 
-    def _changed(self, changes: Changes) -> None:
+    def _changed(self, changes: "Changes") -> None:
         self.library.refresh(changes)
         self.room.refresh(changes)
         self.briefing.refresh(changes)
@@ -125,13 +162,12 @@ class MainWindow(QMainWindow):
                 self.room.clear()
 
     def _restore(self) -> None:
-        settings = self.house.settings
         self.resize(_SIZE)
         room = self.screen().availableGeometry()
         if room.width() < _ROOMY.width() or room.height() < _ROOMY.height():
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.panes.setSizes([250, 690, 340])
-        if settings.window:
-            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        if settings.panes:
-            self.panes.restoreState(QByteArray.fromBase64(settings.panes.encode()))
+        self.panes.setSizes(_FIRST)
+        if self._settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(self._settings.window.encode()))
+        if self._settings.panes:
+            self.panes.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))

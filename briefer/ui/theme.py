@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -15,10 +16,12 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from briefer import places
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 # The one spacing scale of the window (device-independent pixels).
 TIGHT, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 32
@@ -141,7 +144,9 @@ def icon(name: str, colour: str = "muted") -> QIcon:
 
 
 @cache
-def _drawing(name: str, tint: str) -> QSvgRenderer:
+def _drawing(name: str, tint: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer
+
     svg = (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     return QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
 
