@@ -163,7 +163,8 @@ class _Bodies:
 
     def __init__(self, names: Sequence[Name], text: str) -> None:
         bodies = [name for name in names if name.kind is ActorKind.ORGANISATION]
-        self._canonical = {name.text: _canonical(name.text) for name in bodies}
+        texts = {name.text for name in bodies}
+        self._canonical = {name.text: _canonical(name.text, texts) for name in bodies}
         fulls = dict.fromkeys(self._canonical.values())
         self._short: dict[str, str] = {}
         for full in fulls:
@@ -206,11 +207,22 @@ class _Bodies:
         )
 
 
-def _canonical(text: str) -> str:
+# Short names that mean one body all over the world; "ANC" may mean antenatal care.
+_WORLDWIDE = frozenset(
+    "UN U.N. EU E.U. WHO IMF WTO ICC ICJ ECB ECHR OSCE IAEA WFP ICRC FBI CIA NSA DHS DOJ FDA EPA CDC SEC IRS BJP GOP "
+    "PLO IRGC PKK ISIS ISIL IDF KMT AP AFP IOC VW HRW".split()
+)
+
+
+def _canonical(text: str, texts: set[str]) -> str:
+    """The usual name; a short form keeps to itself unless `texts` have the long one as well."""
     plain = " ".join(text.split())
     for prefix in ("the ", "The "):
         plain = plain.removeprefix(prefix)
-    return gazetteer().bodies.get(plain, plain)
+    usual = gazetteer().bodies.get(plain, plain)
+    if plain.isupper() and plain != usual and plain not in _WORLDWIDE and usual not in texts:
+        return plain
+    return usual
 
 
 def _short_forms(full: str) -> list[str]:

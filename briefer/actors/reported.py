@@ -1,6 +1,7 @@
 """Reported speech: what a sentence says that somebody said, in its own words."""
 
 from briefer.actors.cues import DOUBTFUL, PARTICIPLES
+from briefer.actors.name_words import CALENDAR
 from briefer.actors.passages import Passage
 from briefer.actors.resolving import Speaker, Talk
 from briefer.actors.subjects import (
@@ -72,6 +73,9 @@ def _in_sentence(
         clause = _clause(passage, cue, subject, (start, end), is_verb_first=talk.is_verb_first)
         if clause is None:
             continue
+        if low[cue] not in verbs and subject.first < cue:
+            # "accused the army of …" says more with its verb than without.
+            clause = (cue, clause[1])
         speaker = talk.speaker(passage, subject)
         talk.spoke(speaker, passage, cue, whole=True)
         return _quote(text, passage, clause, speaker, cue)
@@ -133,8 +137,11 @@ def _clause(
         if low[at] in ("that", "أن", "إن") and passage.quote_of[at] is None:
             begin = at
             break
+    is_plain = begin == behind
+    if is_plain:
+        begin = _after_date(passage, begin, end)
     is_to_whom = low[cue] in ("told", "tells") or low[begin : begin + 1] in _TO_WHOM
-    if begin == behind and is_to_whom:
+    if is_plain and (is_to_whom or _is_aside(passage, begin, end)):
         begin = end
     while begin < end and low[begin] in _SKIPPED:
         begin += 1
@@ -154,6 +161,30 @@ def _clause(
     if rest < _LEAST_WORDS or quoted > (0.5 if is_verb_first else 0.75) * rest:
         return None
     return (begin, end)
+
+
+def _after_date(passage: Passage, at: int, end: int) -> int:
+    """Behind "Sunday," and "on Monday"."""
+    low = passage.low
+    begin = at
+    if begin < end and low[begin] == "on":
+        begin += 1
+    while begin < end and low[begin] in CALENDAR:
+        begin += 1
+    return begin if begin > at and low[begin - 1] in CALENDAR else at
+
+
+def _is_aside(passage: Passage, at: int, end: int) -> bool:
+    """Whether a comma and "marking the third time" follow, not what was said."""
+    if at + 1 >= end or passage.low[at] != ",":
+        return False
+    return passage.low[at + 1].endswith("ing") or passage.low[at + 1] in (
+        "who",
+        "which",
+        "a",
+        "the",
+        "as",
+    )
 
 
 _TO_WHOM = frozenset((word,) for word in "to from by about on in at during after before".split())

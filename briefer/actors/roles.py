@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from briefer.actors.gazetteer import gazetteer
+from briefer.actors.gazetteer import english_words, gazetteer
 from briefer.actors.inflection import is_declined, stem
 from briefer.actors.lines import Line
 from briefer.actors.name_words import COURTESY, ROLE_NOUNS, TITLES
@@ -208,7 +208,7 @@ def _apposed_to(name: Name, line: Line, language: str) -> Iterator[Span]:
         if words[start].lower() in _DETERMINERS or words[start] in ("'s", "’s"):
             start += 1
             break
-    if start >= end or any(word in _VERBS for word in words[start:end]):
+    if start >= end or any(word in _VERBS or _is_verb(word) for word in words[start:end]):
         return
     head = _head(words, start, end)
     if head is None:
@@ -216,6 +216,11 @@ def _apposed_to(name: Name, line: Line, language: str) -> Iterator[Span]:
     follows = words[head + 1].lower() if head + 1 < end else ""
     if not follows or follows in ("of", "for", "to", "in", "at"):
         yield _span(line, start, end)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is more often a verb's form than anything else: "identified"."""
+    return word not in TITLES and word not in ROLE_NOUNS and english_words().get(word) in ("d", "z")
 
 
 def _head(words: Sequence[str], start: int, end: int) -> int | None:

@@ -40,18 +40,10 @@ _PREPOSITIONS = frozenset(
         "among through for via per pour mit von bei para con"
     ).split()
 )
-_ENDS = frozenset(',.;:—–-()"“”!?') | {
-    "who",
-    "which",
-    "that",
-    "while",
-    "when",
-    "as",
-    "if",
-    "because",
-    "but",
-    "and",
-}
+_ENDS = frozenset(',.;:—–-()"“”!?') | frozenset(
+    "who which that while when as if because but and though although where whether so how what why since until "
+    "amid".split()
+)
 _LONGEST = 12
 
 

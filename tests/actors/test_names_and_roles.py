@@ -124,3 +124,24 @@ def test_the_rules_alone_also_read_english(read):
 def test_each_engine_has_a_name_and_says_what_it_does():
     assert {TaggerEngine.name, RuleEngine.name} == {"tagger", "rules"}
     assert "rules" in TaggerEngine.label
+
+
+def test_a_doubtful_short_name_is_not_taken_for_a_famous_body(read):
+    found = kinds(read, "Nurses at the ANC in Bhopal said the clinic was full.")
+
+    assert "African National Congress" not in found
+
+
+def test_laws_and_wars_are_no_actors(read):
+    found = kinds(read, "Judges read the Fourteenth Amendment in Boston after the Civil War.")
+
+    assert set(found) == {"Boston"}
+
+
+def test_a_verb_before_a_comma_is_no_role(read):
+    actors = {
+        a.name: a
+        for a in read("They identified the former president as, Dana Cole, said on Monday.").actors
+    }
+
+    assert not any("identified" in role.text for actor in actors.values() for role in actor.roles)

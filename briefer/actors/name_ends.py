@@ -1,0 +1,247 @@
+"""Where a name begins and ends: what the tagger's names are mended by."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefer.actors.gazetteer import english_words, gazetteer
+from briefer.actors.lines import Line
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, PLACE_WORDS, TITLES
+
+_POSSESSIVE = frozenset("'s ’s ' ’ 'S ’S".split())
+_EDGES = frozenset(".,;:!?\"“”'’‘()[]-–—/&") | _POSSESSIVE
+# Offices that the training texts often label as bodies.
+_OFFICES = frozenset(
+    "director minister undersecretary secretary-general director-general president chairman officer fellow professor "
+    "ambassador governor manager commissioner superintendent".split()
+)
+# Capitalised for other reasons than that they name an actor.
+_NO_NAMES = frozenset(
+    "members ngo ngos republic kingdom north south east crypto bitcoin euro imams yogi synod rbis atm atms url urls id "
+    "ai dna gdp tv ceo cfo pm mp mps phd faq pdf usb covid covid-19 hiv aids llm pr hr vip suv".split()
+) | {"first lady", "prime minister", "christmas eve"}
+# The last words of laws, wars and prizes, which the training texts label as bodies.
+_THINGS = frozenset(
+    "amendment clause act law bill treaty accord accords war cup prize award awards games olympics constitution "
+    "declaration protocol bible brief rebellion revolution".split()
+)
+# Titles of persons alone; the tagger takes "Judge Moroka" for a body now and then.
+_PERSONAL = frozenset(
+    "judge justice king queen prince princess mr mrs ms miss dr sheikh imam elder mk mp mps mla mna aunty uncle madam "
+    "amir emir comandante president-elect yogi eng pol lt-general maj-general brig ruler warden rabbi pastor bishop "
+    "lord lady sir dame saint col gen capt lt sgt prof advocate lawyer comrade".split()
+)
+
+
+def trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The name without marks, articles and possessives at its ends."""
+    words = line.words
+    while first < last and (words[first] in _EDGES or words[first].lower() in ("the", "a", "an")):
+        first += 1
+    while last > first and (
+        words[last - 1] in _EDGES or words[last - 1].lower() in ("and", "of", "the")
+    ):
+        last -= 1
+    return first, last
+
+
+def known_whole(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The longest listed name that begins with these words: "Mexico | City"."""
+    known = gazetteer()
+    for end in range(min(last + 3, len(words)), last, -1):
+        whole = " ".join(words[first:end])
+        if words[end - 1][0].isupper() and (
+            known.country(whole) or known.is_place(whole) or whole in known.bodies
+        ):
+            return first, end
+    return first, last
+
+
+def is_titled(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a person's title begins the name and no word for bodies or places ends it."""
+    ending = words[last - 1].lower()
+    is_title = words[first].lower().rstrip(".") in _PERSONAL
+    return last - first > 1 and is_title and ending not in BODY_WORDS | PLACE_WORDS
+
+
+def glued_person(words: Sequence[str], first: int, last: int) -> int:
+    """Where a person begins behind a country or a body: "Photo: NASA Bill Ingalls"."""
+    known = gazetteer()
+    ending = words[last - 1].lower()
+    if ending in BODY_WORDS or ending in PLACE_WORDS or not known.is_last(words[last - 1]):
+        return first
+    for cut in (last - 2, last - 3):
+        whole = " ".join(words[first:cut]) if cut > first else ""
+        is_known = whole in known.bodies or known.country(whole)
+        if (
+            whole
+            and is_known
+            and known.is_first(words[cut])
+            and words[cut].lower() not in english_words()
+        ):
+            return cut
+    return first
+
+
+def officer_at(words: Sequence[str], first: int, last: int) -> int:
+    """Where the person begins in "Department of Trade Director Huang Chien-feng"; else `first`."""
+    for at in range(first + 1, last - 1):
+        low = words[at].lower()
+        is_office = low in _OFFICES or low in ("ceo", "chief", "governor", "secretary")
+        rest = words[at + 1 : last]
+        is_office = is_office or (low in TITLES and gazetteer().is_first(words[at + 1]))
+        if is_office and all(
+            w[0].isupper() and w.lower() not in BODY_WORDS | _OFFICES for w in rest
+        ):
+            return at + 1
+    return first
+
+
+def is_no_name(words: Sequence[str], first: int, last: int) -> bool:
+    """Money ("US$5"), dates ("mid-December") and bare offices ("First Lady")."""
+    if last < len(words) and words[last] in ("$", "€", "£"):
+        return True
+    whole = [word.lower() for word in words[first:last]]
+    if any(part in CALENDAR for part in whole[-1].split("-")[1:]):
+        return True
+    if len(whole) > 1 and whole[-1] in _THINGS:
+        return True
+    return " ".join(whole) in _NO_NAMES
+
+
+# Words in lower case that stand inside names of each kind.
+_INSIDE = {
+    "PER": LINKS - frozenset("of for and the & y e des".split()),
+    "ORG": LINKS | frozenset("on to in a against with".split()),
+}
+
+
+def parted(line: Line, first: int, last: int, label: str) -> list[tuple[int, int]]:
+    """Cut at possessives, at words no name holds, and at "and" where no body's name goes on."""
+    words = line.words
+    known = gazetteer()
+    inside = _INSIDE.get(label, LINKS)
+    whole = " ".join(words[first:last])
+    if known.country(whole) or known.is_place(whole) or whole in known.bodies:
+        return [(first, last)]
+    cuts = []
+    for at in range(first + 1, last - 1):
+        word = words[at]
+        if word in _POSSESSIVE:
+            if label != "ORG":
+                cuts.append(at)
+        elif word in ("and", ",", ";", "or"):
+            if not (label == "ORG" and _goes_on(words, first, at, last)):
+                cuts.append(at)
+        elif word.islower() and word.lower() not in inside:
+            cuts.append(at)
+    edges = [first - 1, *cuts, last]
+    return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+
+
+def _goes_on(words: Sequence[str], first: int, joint: int, last: int) -> bool:
+    """Whether one body's name runs over the "and": "Ministry of Hajj and Umrah", not "X Bank and Y Bank"."""
+    left = [
+        word.lower() in BODY_WORDS or (word.isupper() and joint - first == 1)
+        for word in words[first:joint]
+    ]
+    right = [word.lower() in BODY_WORDS for word in words[joint + 1 : last]]
+    if not any(left) and not any(right):
+        return False
+    return not (left[-1] and right and right[-1])
+
+
+def title_end(words: Sequence[str], first: int, last: int) -> int:
+    """Behind the last title inside a person's name that has a name behind it."""
+    cut = first
+    for at in range(first, last - 1):
+        low = words[at].lower().rstrip(".")
+        if low in TITLES | _PERSONAL and not (at > first and gazetteer().is_last(words[at])):
+            cut = at + 1
+    return cut
+
+
+def person_ends(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Without title; with the capitalised words that go with the name."""
+    words = line.words
+    first = title_end(words, first, last)
+    known = gazetteer()
+    if last - first > 1 and known.country(words[first]) and not known.is_first(words[first]):
+        first += 1
+    if first == last - 1 and _is_title(words[first]) and not gazetteer().is_last(words[first]):
+        return first, first
+    while first > 0 and _goes_with_person(words, first - 1):
+        first -= 1
+    while last < len(words) and _follows_person(words, last):
+        last += 1
+    return first, last
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in TITLES
+
+
+def _goes_with_person(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    low = word.lower().rstrip(".")
+    if len(word) == 1 and word.isupper() and word not in "AI":
+        return True
+    if at == 0 or not word[0].isupper() or low in TITLES | CALENDAR | BODY_WORDS | LINKS:
+        return False
+    known = gazetteer()
+    is_follower = low.endswith(("ist", "ologist")) and not known.is_last(word)
+    if (
+        low in english_words()
+        or known.country(word)
+        or known.is_place(word)
+        or word.isupper()
+        or is_follower
+    ):
+        return len(word) == 2 and word.endswith(".")
+    return len(word) > 1 and not words[at - 1].endswith("’s")
+
+
+def _follows_person(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    low = word.lower().rstrip(".")
+    if low in ("jr", "sr") or word in ("II", "III"):
+        return True
+    if not word[0].isupper() or low in TITLES | CALENDAR | BODY_WORDS or word.isupper():
+        return False
+    known = gazetteer()
+    return not (low in english_words() or known.country(word) or known.is_place(word))
+
+
+def office_ends(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Without "Executive Director of …" in front; nothing when only the office is left."""
+    words = line.words
+    low = [word.lower() for word in words[first:last]]
+    for at, word in enumerate(low):
+        if word in _OFFICES:
+            if at + 2 < len(low) and low[at + 1] in ("of", "for", "at"):
+                rest = first + at + 2
+                is_body = any(w in BODY_WORDS for w in low[at + 2 :]) or words[rest].isupper()
+                return (rest, last) if is_body else (first, first)
+            return first, first
+    return _body(line, first, last)
+
+
+def _body(line: Line, first: int, last: int) -> tuple[int, int]:
+    """With the demonym before and the "of …" behind: "German Foreign Ministry", "Bank of Ghana"."""
+    words = line.words
+    known = gazetteer()
+    if first > 0 and words[first - 1] in known.demonyms and words[last - 1].lower() in BODY_WORDS:
+        first -= 1
+    if (
+        last < len(words) - 1
+        and words[last].lower() in ("of", "for")
+        and words[last - 1].lower() in BODY_WORDS
+    ):
+        end = last + 1
+        if words[end].lower() == "the" and end + 1 < len(words):
+            end += 1
+        begin = end
+        while end < len(words) and words[end][0].isupper() and words[end].lower() not in CALENDAR:
+            end += 1
+        if end > begin:
+            last = end
+    return first, last
