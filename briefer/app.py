@@ -27,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
 
     from briefer.ui import theme
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.one_window import OneWindow
 
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Briefer")
@@ -34,8 +35,22 @@ def main(arguments: Sequence[str]) -> int:
     kept = settings.load(places.settings())
     theme.load_fonts(app)
     theme.apply(app, kept.theme)
+    one = OneWindow(places.library().parent)
+    # The first window may stand in another folder than this start.
+    named = [name if "://" in name else str(Path(name).absolute()) for name in arguments]
+    if not one.is_first():
+        if one.hand_over(named):
+            return 0
+        said = "Briefer is already open and does not answer. Close it, then start it again."
+        QMessageBox.critical(None, "Briefer", said)
+        return 1
     window = MainWindow(kept)
-    inputs = [one if "://" in one else Path(one) for one in arguments]
+
+    def bring_in(names: list[str]) -> None:
+        inputs = [name if "://" in name else Path(name) for name in names]
+        window.commands.bringing_in.bring_in(inputs)
+        window.raise_()
+        window.activateWindow()
 
     def begin() -> None:
         try:
@@ -45,8 +60,12 @@ def main(arguments: Sequence[str]) -> int:
             app.exit(1)
             return
         crash.install(window.report_crash)
-        window.commands.bringing_in.bring_in(inputs)
+        one.handed_over.connect(bring_in)
+        one.listen()
+        if named:
+            bring_in(named)
 
+    window.closing.connect(one.close)
     window.painted.connect(begin)
     window.show()
     return app.exec()
