@@ -18,6 +18,7 @@ from briefer.actors.name_ends import (
     officer_at,
     parted,
     person_ends,
+    person_of,
     title_end,
     trimmed,
 )
@@ -71,6 +72,10 @@ def _mended(line: Line, tagged: Tagged) -> list[Found]:
     for piece in parted(line, first, last, label):
         start, end = trimmed(line, *piece)
         if label == "ORG":
+            body = person_of(line.words, start, end)
+            if body > start:
+                found.append(Found(line.number, start, body - 1, "PER", {"PER": 0.9, "O": 0.1}))
+                start = body
             holder = officer_at(line.words, start, end)
             if holder > start:
                 found.append(Found(line.number, holder, end, "PER", {"PER": 0.8, "O": 0.2}))

@@ -33,7 +33,7 @@ class Group:
 
 def grouped(names: Sequence[Name], text: str, language: str) -> list[Group]:
     """The actors that the names stand for, in the order of their first mention."""
-    people = _People(names)
+    people = _People(names, text)
     bodies = _Bodies(names, text)
     groups: dict[str, Group] = {}
     for name in names:
@@ -74,7 +74,8 @@ def _identity(
 class _People:
     """The full names of a document's persons."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], text: str) -> None:
+        self._text = text
         self._full: list[tuple[int, tuple[str, ...], str]] = []
         seen: dict[tuple[str, ...], str] = {}
         persons = [name for name in names if name.kind is ActorKind.PERSON]
@@ -101,11 +102,31 @@ class _People:
         if not fitting:
             # "Mauer" where the text has "K.C. Maurer" as well: a slip of the pen.
             fitting = [(at, full) for at, known, full in self._full if _alike(parts[0], known[-1])]
-        if not fitting:
-            return " ".join(parts)
-        last = [(at, full) for at, known, full in self._full if known[-1] == parts[0]] or fitting
+        title = self._text[max(0, name.span.start - 10) : name.span.start].split()[-1:]
+        sex = _SEX_OF.get(title[0].lower().rstrip(".")) if title else None
+        meant = [(at, full) for at, full in fitting if not _is_other(full, sex)]
+        if not meant:
+            return " ".join([*(title if fitting else ()), *parts])
+        fitting = meant
+        fulls = {full for _, full in fitting}
+        last = [
+            (at, full) for at, known, full in self._full if known[-1] == parts[0] and full in fulls
+        ] or fitting
         before = [full for at, full in last if at <= name.span.start]
         return before[-1] if before else last[0][1]
+
+
+_SEX_OF = {
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "madame", "frau", "señora", "signora"), "f"),
+    **dict.fromkeys(("mr", "sir", "lord", "herr", "monsieur", "señor", "signor"), "m"),
+}
+
+
+def _is_other(full: str, sex: str | None) -> bool:
+    """Whether a person's given name is borne by the other sex only: Lady Starmer is not Keir."""
+    first = fold(full.split(maxsplit=1)[0])
+    known = gazetteer()
+    return (sex == "f" and first in known.male) or (sex == "m" and first in known.female)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -56,6 +56,16 @@ def known_whole(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def person_of(words: Sequence[str], first: int, last: int) -> int:
+    """Where the body begins in "Teri Allery of North Dakota State University"; else `first`."""
+    known = gazetteer()
+    for at in range(first + 2, min(first + 4, last - 1)):
+        if words[at] == "of" and known.is_first(words[first]) and known.is_last(words[at - 1]):
+            is_name = all(word.lower() not in english_words() for word in words[first:at])
+            return at + 1 if is_name else first
+    return first
+
+
 def is_titled(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a person's title begins the name and no word for bodies or places ends it."""
     ending = words[last - 1].lower()
@@ -99,6 +109,8 @@ def officer_at(words: Sequence[str], first: int, last: int) -> int:
 def is_no_name(words: Sequence[str], first: int, last: int) -> bool:
     """Money ("US$5"), dates ("mid-December") and bare offices ("First Lady")."""
     if last < len(words) and words[last] in ("$", "€", "£"):
+        return True
+    if first and words[first - 1] in ("@", "#"):
         return True
     whole = [word.lower() for word in words[first:last]]
     if any(part in CALENDAR for part in whole[-1].split("-")[1:]):

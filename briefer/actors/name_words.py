@@ -45,7 +45,7 @@ TITLES = frozenset(
 )
 COURTESY = frozenset(
     (
-        "mr mrs ms miss dr sir dame hon shri smt herr frau monsieur madame señor señora don doña "
+        "mr mrs ms miss dr sir dame lady hon shri smt herr frau monsieur madame señor señora don doña "
         "signor signora κύριος κυρία κ"
     ).split()
 )

@@ -16,7 +16,7 @@ from briefer.model.text import Span
 # An apposition longer than this (in words) tells a story, not an office.
 _LONGEST = 16
 _DETERMINERS = frozenset(
-    "the a an his her their our its one ihr ihre sein seine son sa ses su sus der die das ein eine le la l' l’ un une "
+    "the a an another his her their our its one ihr ihre sein seine son sa ses su sus der die das ein eine le la l' l’ un une "
     "el los las una il lo i gli o ο η οι το του της".split()
 )
 _FORMER = frozenset(
@@ -121,6 +121,8 @@ def _is_title(words: Sequence[str], at: int, taken: dict[tuple[int, int], Name],
     if (line, at) in taken:
         return False
     low = words[at].lower().rstrip(".")
+    if low in _KIN:
+        return False
     if low in TITLES or low in ROLE_NOUNS or low in _FORMER:
         return True
     following = words[at + 1].lower() if at + 1 < len(words) else ""
@@ -218,6 +220,9 @@ def _apposed_to(name: Name, line: Line, language: str) -> Iterator[Span]:
         yield _span(line, start, end)
 
 
+_KIN = frozenset("son daughter wife husband widow mother father brother sister".split())
+
+
 def _is_verb(word: str) -> bool:
     """Whether a word is more often a verb's form than anything else: "identified"."""
     return word not in TITLES and word not in ROLE_NOUNS and english_words().get(word) in ("d", "z")
@@ -228,6 +233,8 @@ def _head(words: Sequence[str], start: int, end: int) -> int | None:
     for at in range(start, end):
         low = words[at].lower().rstrip(".")
         if at > start and low in ("for", "of", "in", "to", "at", "with", "on", "by", "from"):
+            return None
+        if low in _KIN:
             return None
         if low in ROLE_NOUNS or (low.endswith(_ENDINGS) and low not in gazetteer().first):
             following = words[at + 1].lower() if at + 1 < len(words) else ""

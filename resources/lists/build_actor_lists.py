@@ -10,6 +10,7 @@ import importlib
 import json
 import pkgutil
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,8 +54,8 @@ def main() -> None:
         "cities": "\n".join(sorted(cities)),
         "cities_elsewhere": alternates,
         "first": "\n".join(sorted(first)),
-        "female": "\n".join(sorted(sexes["female"] - sexes["male"])),
-        "male": "\n".join(sorted(sexes["male"] - sexes["female"])),
+        "female": "\n".join(only(sexes["female"], sexes["male"])),
+        "male": "\n".join(only(sexes["male"], sexes["female"])),
         "last": "\n".join(sorted(last)),
     }
     pack(HERE / "names.json.gz", json.dumps(compiled, ensure_ascii=False, sort_keys=True))
@@ -122,12 +123,18 @@ def country_names() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
             ):
                 countries.setdefault(name, code)
                 names.setdefault(code, {})[language] = name
+    for line in own_lines("short_countries.txt"):
+        language, code, name = line.split(" ", 2)
+        countries.setdefault(name, code)
+        names[code][language] = name
+    # English usage wins where the same letters name another country elsewhere ("Congo").
+    countries.update({w: code for w, code in own_pairs("demonyms.txt") if w in countries})
     return countries, names
 
 
-def person_names() -> tuple[set[str], set[str], dict[str, set[str]]]:
+def person_names() -> tuple[set[str], set[str], dict[str, Counter[str]]]:
     """Given and family names, folded, in all scripts that the libraries have; given names by sex."""
-    sexes: dict[str, set[str]] = {"female": set(), "male": set()}
+    sexes: dict[str, Counter[str]] = {"female": Counter(), "male": Counter()}
     first: set[str] = set()
     last: set[str] = set()
     package = importlib.import_module("faker.providers.person")
@@ -159,6 +166,11 @@ def person_names() -> tuple[set[str], set[str], dict[str, set[str]]]:
         which, *names = line.split()
         (first if which == "first" else last).update(fold(n.replace("_", " ")) for n in names)
     return first, last, sexes
+
+
+def only(these: Counter[str], those: Counter[str]) -> list[str]:
+    """Names that at least three times as many lists have for this sex as for the other."""
+    return sorted(name for name, count in these.items() if count >= 3 * those[name])
 
 
 def words_of(names: Iterable[str]) -> set[str]:

@@ -145,3 +145,15 @@ def test_a_verb_before_a_comma_is_no_role(read):
     }
 
     assert not any("identified" in role.text for actor in actors.values() for role in actor.roles)
+
+
+def test_a_lady_is_not_the_man_of_the_same_surname(read):
+    found = kinds(read, "Peter Harmon spoke on Monday. Mrs Harmon listened. Harmon then left.")
+
+    assert found == {"Peter Harmon": "person", "Mrs Harmon": "person"}
+
+
+def test_countries_bear_the_names_that_news_uses(read):
+    found = kinds(read, "Talks between Congo and Hong Kong failed.")
+
+    assert set(found) == {"DR Congo", "Hong Kong"}
