@@ -58,9 +58,27 @@ class Article:
     warnings: tuple[str, ...] = ()
 
     @property
+    def heading(self) -> str:
+        """The title; where none is known, how the text begins."""
+        return heading(self.source.title, self.text)
+
+    @property
     def words(self) -> int:
         """How many blank-separated words the text has."""
         return len(self.text.split())
+
+
+# So much of a text stands for a title that is not known (words, characters).
+_FIRST_WORDS, _FIRST_CHARACTERS = 9, 70
+
+
+def heading(title: str, text: str) -> str:
+    """By which line an article is known: its title, or how its text begins."""
+    if title:
+        return title
+    words = text[: 4 * _FIRST_CHARACTERS].split()
+    begun = " ".join(words[:_FIRST_WORDS])[:_FIRST_CHARACTERS]
+    return begun if begun == text.strip() else f"{begun}…"
 
 
 def article_from_paragraphs(

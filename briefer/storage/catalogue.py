@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from briefer.model.article import ArticleId
+from briefer.model.article import ArticleId, heading
 from briefer.storage import full_text
 
 
@@ -54,7 +54,7 @@ SELECT a.id,
        a.language, a.words,
        EXISTS (SELECT 1 FROM opened o WHERE o.article = a.id) AS opened,
        (SELECT count(DISTINCT i.briefing) FROM items i WHERE i.article = a.id) AS briefings,
-       s.added
+       s.added, substr(a.text, 1, 300)
 FROM shelf s JOIN articles a ON a.id = s.article
 """
 
@@ -87,10 +87,10 @@ def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
 
 
 def _card(*row: Any) -> Card:
-    key, title, outlet, published, language, words, opened, briefings, added = row
+    key, title, outlet, published, language, words, opened, briefings, added, begun = row
     return Card(
         ArticleId(key),
-        title or "",
+        heading(title or "", begun),
         outlet or "",
         published or "",
         language,

@@ -212,3 +212,15 @@ def test_icons_take_the_colours_of_a_theme_chosen_while_running(window, qapp):
     theme.apply(qapp, "light")
     assert light != dark
     assert ink() == light
+
+
+def test_an_article_without_a_title_is_known_by_how_it_begins(window):
+    made = make_article("")
+    window.house.library.facts.add(made, make_analysis(made))
+    with window.house.library.step("import"):
+        window.house.library.decisions.shelve(made.id)
+
+    titles = [card.title for card in window.library.model.cards]
+    assert made.heading in titles
+    assert made.heading.endswith("…")
+    assert made.text.startswith(made.heading[:-1])

@@ -130,7 +130,7 @@ class BriefingPane(QFrame):
             numbers = [n for n in content.sentences if analysis and n < len(analysis.sentences)]
             if analysis and numbers:
                 return analysis.sentences[numbers[0]].span.of(article.text)
-        return content.headline or article.source.title or "Untitled"
+        return content.headline or article.heading
 
     def add(self, contents: Sequence[Content]) -> None:
         """Put contents where they belong, or into the chosen section."""

@@ -1,5 +1,7 @@
 """Paints one row of the article list: title, outlet, date, marks."""
 
+import unicodedata
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -44,7 +46,7 @@ class ArticleCard(QStyledItemDelegate):
             painter.drawEllipse(rect.left() + MEDIUM - 2, inner.top() + 7, 6, 6)
         painter.setPen(theme.colour("text"))
         font = _title_font(option.font)
-        bottom = _paint_lines(painter, inner, card.title or "Untitled", font)
+        bottom = _paint_lines(painter, inner, card.title, font)
         painter.setFont(_small_font(option.font))
         painter.setPen(theme.colour("muted"))
         foot = QRect(inner.left(), bottom + TIGHT, inner.width(), inner.bottom() - bottom)
@@ -54,6 +56,12 @@ class ArticleCard(QStyledItemDelegate):
         parts = [wording.day(card.published), card.language.upper()]
         _paint_foot(painter, foot, card.outlet, "  ·  ".join(part for part in parts if part))
         painter.restore()
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction is written from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((d != "L" for d in directions if d in ("L", "R", "AL")), False)
 
 
 def _title_font(font: QFont) -> QFont:
@@ -83,6 +91,7 @@ def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
     metrics = QFontMetrics(font)
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    side = Qt.AlignmentFlag.AlignRight if _is_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     layout.beginLayout()
     top = rect.top()
@@ -96,7 +105,8 @@ def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
             shown = metrics.elidedText(
                 text[line.textStart() :], Qt.TextElideMode.ElideRight, rect.width()
             )
-        painter.drawText(rect.left(), top + metrics.ascent(), shown.rstrip())
+        line_box = QRect(rect.left(), top, rect.width(), metrics.height())
+        painter.drawText(line_box, side, shown.rstrip())
         top += metrics.height()
     layout.endLayout()
     return top

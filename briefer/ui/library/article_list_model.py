@@ -64,7 +64,7 @@ class ArticleListModel(QAbstractListModel):
             return None
         card = self._cards[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return card.title or "Untitled"
+            return card.title
         if role == CARD:
             return card
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -67,7 +67,7 @@ class ReaderPane(QFrame):
 
     def show_article(self, article: Article) -> None:
         """Show the headline and source; the text is shown by the view."""
-        self.title.setText(article.source.title or "Untitled")
+        self.title.setText(article.heading)
         self.meta.setText(self._meta(article))
         self._pages.setCurrentIndex(1)
 
@@ -127,4 +127,5 @@ class ReaderPane(QFrame):
             escape(wording.language(article.language)),
             wording.count(article.words, "word"),
         ]
-        return "  ·  ".join(part for part in parts if part)
+        # Each part keeps its own direction of writing (first strong isolates).
+        return "  ·  ".join(f"\u2068{part}\u2069" for part in parts if part)
