@@ -11,7 +11,10 @@ from briefer import crash, places, settings
 from briefer.model.errors import BrieferError
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.one_window import OneWindow
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +29,6 @@ def main(arguments: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     from briefer.ui import theme
-    from briefer.ui.main_window import MainWindow
     from briefer.ui.one_window import OneWindow
 
     app = QApplication([sys.argv[0]])
@@ -35,18 +37,29 @@ def main(arguments: Sequence[str]) -> int:
     kept = settings.load(places.settings())
     theme.load_fonts(app)
     theme.apply(app, kept.theme)
-    one = OneWindow(places.library().parent)
+    one = OneWindow(places.home())
     # The first window may stand in another folder than this start.
     named = [name if "://" in name else str(Path(name).absolute()) for name in arguments]
-    if not one.is_first():
-        if one.hand_over(named):
-            return 0
-        said = "Briefer is already open and does not answer. Close it, then start it again."
-        QMessageBox.critical(None, "Briefer", said)
-        return 1
+    if one.is_first():
+        return _open(app, kept, one, named)
+    if one.hand_over(named):
+        return 0
+    said = "Briefer is already open and does not answer. Close it, then start it again."
+    QMessageBox.critical(None, "Briefer", said)
+    return 1
+
+
+def _open(
+    app: "QApplication", kept: settings.Settings, one: "OneWindow", named: Sequence[str]
+) -> int:
+    """Show the window bare, then make it live; the exit status when it was closed."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from briefer.ui.main_window import MainWindow
+
     window = MainWindow(kept)
 
-    def bring_in(names: list[str]) -> None:
+    def bring_in(names: Sequence[str]) -> None:
         inputs = [name if "://" in name else Path(name) for name in names]
         window.commands.bringing_in.bring_in(inputs)
         window.raise_()
