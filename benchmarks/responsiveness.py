@@ -69,7 +69,9 @@ def many(count: int, folder: Path) -> list[Path]:
 def show(name: str, seconds: float, gaps: list[float]) -> None:
     at = lambda share: gaps[min(int(len(gaps) * share), len(gaps) - 1)] * 1000  # noqa: E731
     over = sum(gap > 0.05 for gap in gaps)
-    print(f"{name:34}{seconds:>8.1f}{at(0.5):>9.1f}{at(0.99):>9.1f}{gaps[-1] * 1000:>9.1f}{over:>12}")
+    print(
+        f"{name:34}{seconds:>8.1f}{at(0.5):>9.1f}{at(0.99):>9.1f}{gaps[-1] * 1000:>9.1f}{over:>12}"
+    )
 
 
 def main() -> int:

@@ -22,7 +22,14 @@ from briefer.actors.inflection import (
     stem,
 )
 from briefer.actors.lines import Line
-from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, ROLE_NOUNS, TITLES
+from briefer.actors.name_words import (
+    BODY_WORDS,
+    CALENDAR,
+    COMPOUND_TITLES,
+    LINKS,
+    ROLE_NOUNS,
+    TITLES,
+)
 from briefer.actors.names import Name, name_at
 from briefer.model.actors import ActorKind
 
@@ -288,7 +295,7 @@ class _Finder:
             start += 1
         end = start
         while end < last and not (
-            end > start and self._is_noun(words[end]) and not self._known.is_last(words[end])
+            end > start and self._is_noun(words[end]) and not self._is_surname(words[end])
         ):
             end += 1
         while end > start and words[end - 1] in _PARTICLES:
@@ -303,24 +310,12 @@ class _Finder:
             yield start, end, ActorKind.PLACE, None
 
     def _is_title(self, word: str) -> bool:
-        low = word.lower().rstrip(".")
-        return low in TITLES or (
-            self.language == "de"
-            and low.endswith(
-                (
-                    "minister",
-                    "ministerin",
-                    "präsident",
-                    "präsidentin",
-                    "sprecher",
-                    "sprecherin",
-                    "chef",
-                    "chefin",
-                    "kommissar",
-                    "kommissarin",
-                )
-            )
-        )
+        # "US-Botschafter", "UN-Generalsekretär": the last part tells.
+        low = word.lower().rstrip(".").rpartition("-")[2]
+        return low in TITLES or (self.language == "de" and low.endswith(COMPOUND_TITLES))
+
+    def _is_surname(self, word: str) -> bool:
+        return self._known.is_last(word) or self._known.is_last(stem(word, self.language))
 
     def _starts_person(self, words: Sequence[str], at: int, last: int) -> bool:
         return at + 1 < last and self._is_first(words[at]) and not self._is_noun(words[at + 1])

@@ -148,3 +148,29 @@ PLACE_WORDS = frozenset(
 REALMS = frozenset(
     "city state republic kingdom sultanate emirate port gulf strait province island isle town".split()
 )
+
+# "Bundesverkehrsminister": German joins office and portfolio.
+COMPOUND_TITLES = (
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "sprecher",
+    "sprecherin",
+    "kanzler",
+    "kanzlerin",
+    "kommissar",
+    "kommissarin",
+    "beauftragter",
+    "beauftragte",
+    "sekretär",
+    "sekretärin",
+    "geschäftsführer",
+    "geschäftsführerin",
+    "vorsitzender",
+    "vorsitzende",
+    "chef",
+    "chefin",
+    "botschafter",
+    "botschafterin",
+)

@@ -8,7 +8,7 @@ from functools import cache
 from briefer.actors.gazetteer import english_words, gazetteer
 from briefer.actors.inflection import is_declined, stem
 from briefer.actors.lines import Line
-from briefer.actors.name_words import COURTESY, ROLE_NOUNS, TITLES
+from briefer.actors.name_words import COMPOUND_TITLES, COURTESY, ROLE_NOUNS, TITLES
 from briefer.actors.names import Name
 from briefer.model.actors import ActorKind, Role
 from briefer.model.text import Span
@@ -30,27 +30,6 @@ _PORTFOLIOS = frozenset(
     "infrastructure digital housing climate security technology trade science sports information investment home "
     "state transportation commerce planning water fisheries mining petroleum immigration communications higher "
     "social welfare youth women affairs external internal public works cabinet press chief".split()
-)
-# "Bundesverkehrsminister": German joins office and portfolio.
-_COMPOUNDS = (
-    "minister",
-    "ministerin",
-    "präsident",
-    "präsidentin",
-    "sprecher",
-    "sprecherin",
-    "kanzler",
-    "kanzlerin",
-    "kommissar",
-    "kommissarin",
-    "beauftragter",
-    "beauftragte",
-    "sekretär",
-    "sekretärin",
-    "geschäftsführer",
-    "geschäftsführerin",
-    "vorsitzender",
-    "vorsitzende",
 )
 _RANKS = frozenset(
     "вице заместитель первый бывший экс αναπληρωτής πρώην vice ancien ancienne ex primer viceministro".split()
@@ -87,10 +66,10 @@ def roles_of(
         spans = [
             *_before(name, line, taken),
             *_beside(name, line),
-            *_apposed_to(name, line, language),
+            *_apposed_to(name, line, language, taken),
         ]
         if not spans and language != "en":
-            spans = list(_further_before(name, line, language))
+            spans = list(_further_before(name, line, language, taken))
         roles = [Role(span, span.of(text)) for span in spans if span.end - span.start < 160]
         if roles:
             found[name.span] = roles
@@ -134,22 +113,27 @@ def _is_title(words: Sequence[str], at: int, taken: dict[tuple[int, int], Name],
         "ministers",
     ):
         return True
-    if low.endswith(_COMPOUNDS):
+    if low.endswith(COMPOUND_TITLES):
         return True
     parts = low.split("-")
     return len(parts) > 1 and all(part in TITLES or part in ("ex", "in") for part in parts)
 
 
-def _further_before(name: Name, line: Line, language: str) -> Iterator[Span]:
+def _further_before(
+    name: Name, line: Line, language: str, taken: dict[tuple[int, int], Name]
+) -> Iterator[Span]:
     """As in "министр транспорта Казахстана X", "le ministre français des transports X"."""
     words = line.words
     for at in range(name.first - 1, max(name.first - 7, -1), -1):
         low = words[at].lower()
+        other = taken.get((name.line, at))
+        if other is not None and other.kind is ActorKind.PERSON:
+            return
         if words[at] in _STOPS or low in _VERBS:
             return
         if (
             low in ROLE_NOUNS
-            or low.endswith(_COMPOUNDS)
+            or low.endswith(COMPOUND_TITLES)
             or stem(low, language) in _role_stems(language)
         ):
             start = at
@@ -191,7 +175,9 @@ def _beside(name: Name, line: Line) -> Iterator[Span]:
     yield _span(line, start, end)
 
 
-def _apposed_to(name: Name, line: Line, language: str) -> Iterator[Span]:
+def _apposed_to(
+    name: Name, line: Line, language: str, taken: dict[tuple[int, int], Name]
+) -> Iterator[Span]:
     """As in "The foreign minister, X, said"; "the group's leader, X"."""
     words = line.words
     at = name.first
@@ -202,7 +188,7 @@ def _apposed_to(name: Name, line: Line, language: str) -> Iterator[Span]:
     if after not in (",", ".", ":", "”", '"', ")", "and", "who"):
         return
     if language != "en":
-        yield from _further_before(replace(name, first=end), line, language)
+        yield from _further_before(replace(name, first=end), line, language, taken)
         return
     start = end
     while start > 0 and words[start - 1] not in _STOPS and end - start < 8:

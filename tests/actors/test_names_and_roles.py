@@ -157,3 +157,11 @@ def test_countries_bear_the_names_that_news_uses(read):
     found = kinds(read, "Talks between Congo and Hong Kong failed.")
 
     assert set(found) == {"DR Congo", "Hong Kong"}
+
+
+def test_an_office_joined_by_a_hyphen_is_no_part_of_the_german_name(read):
+    text = "Der US-Botschafter Mike Walters sprach. Präsident Emil Marot und seine Frau Celia Flores waren da."
+    actors = {actor.name: actor for actor in read(text, "de").actors}
+
+    assert [role.text for role in actors["Mike Walters"].roles] == ["US-Botschafter"]
+    assert actors["Celia Flores"].roles == ()
