@@ -69,7 +69,7 @@ def _open(
         try:
             furnish(window, kept)
         except BrieferError as error:
-            QMessageBox.critical(window, "Briefer", f"{error}\n\n{error.name}\n{error.hint}")
+            QMessageBox.critical(window, "Briefer", f"{error}\n\n{error.name}")
             app.exit(1)
             return
         crash.install(window.report_crash)

@@ -95,12 +95,14 @@ class BringingIn:
     def _imported(self, report: ImportReport) -> None:
         self._shelve()
         if report.failures:
-            lines = "\n".join(f"{Path(name).name}: {error}" for name, error in report.failures)
-            if len(report.failures) == 1:
-                self._window.notice.warn(f"{report.sentence} {lines}")
+            lines = [(Path(name).name or name, str(error)) for name, error in report.failures]
+            if len(lines) == 1:
+                name, said = lines[0]
+                self._window.notice.warn(f"{report.sentence} {name}: {said}")
             else:
-                show = lambda: self._window.asking.tell("Not imported", report.sentence, lines)  # noqa: E731
-                self._window.notice.warn(report.sentence, "Show them", show)
+                asking, sentence = self._window.asking, report.sentence
+                show = lambda: asking.show_lines("Not imported", sentence, lines)  # noqa: E731
+                self._window.notice.warn(sentence, "Show them", show)
         else:
             self._window.notice.say(report.sentence)
         if report.articles and self._window.room.article is None:

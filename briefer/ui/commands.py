@@ -251,8 +251,8 @@ class Commands:
         tabs.setCurrentIndex(1 - tabs.currentIndex())
 
     def _shortcuts(self) -> None:
-        lines = "\n".join(f"{keys}\t{text}" for text, keys in actions.shortcuts())
-        self._window.asking.tell("Keyboard shortcuts", lines)
+        lines = [(keys, text) for text, keys in actions.shortcuts()]
+        self._window.asking.show_lines("Keyboard shortcuts", "", lines)
 
     def _about(self) -> None:
         text = f"Briefer {__version__}\n\nFrom dropped articles to a briefing in the post, on your own machine."

@@ -1,6 +1,6 @@
 """Every message to the user, every question, every file dialog: the only door to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -176,6 +176,12 @@ class Asking:
         """The index of the chosen line."""
         answer, is_given = QInputDialog.getItem(self._parent, title, label, choices, 0, False)
         return choices.index(answer) if is_given else None
+
+    def show_lines(self, title: str, sentence: str, lines: Sequence[tuple[str, str]]) -> None:
+        """A sentence, and lines of a name and what is to be said about it."""
+        from briefer.ui.dialogs.to_read import ToRead
+
+        ToRead(title, sentence, lines, self._parent).exec()
 
     def tell(self, title: str, text: str, details: str = "") -> None:
         """Something to read in peace."""
