@@ -100,8 +100,10 @@ def _keep_rights(path: Path, temporary: Path) -> None:
 
 
 def _failed(path: Path, error: OSError) -> ExportFailed:
+    # Some other file may be missing than the one that is written.
+    is_known = error.errno != errno.ENOENT or not path.parent.is_dir()
     what, hint = _REASONS.get(
-        error.errno or 0,
+        (error.errno or 0) if is_known else 0,
         (
             f"The document could not be written ({error.strerror or error}).",
             "Choose another folder and export again.",
