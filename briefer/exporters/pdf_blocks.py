@@ -269,7 +269,8 @@ class BlockSetting:
 
     def _sources(self, block: SourceList) -> Iterator[Strip]:
         body = Element("L")
-        for entry in block.entries:
+        last = len(block.entries) - 1
+        for place, entry in enumerate(block.entries):
             item = Element("LBody", Element("LI", body), entry.language)
             # Written in the briefing's own direction, whatever script the titles are in.
             strips = self._paragraphs.paragraph(
@@ -289,6 +290,8 @@ class BlockSetting:
             if len(strips) <= _WHOLE_ROW:
                 for strip in strips[:-1]:
                     strip.glued = True
+            # No heading with one entry alone at the foot of a page, and none alone on the last.
+            strips[-1].glued = place in (0, len(block.entries) - 2) and place < last
             yield from strips
 
     def _indented(self, column: Column, indent: float) -> Column:

@@ -269,8 +269,11 @@ class _Body:
 
     def _sources(self, block: SourceList) -> Iterator[Any]:
         style = self._style("Briefer Source Entry")
-        for entry in block.entries:
+        for place, entry in enumerate(block.entries):
             node = self._runs.paragraph([], style)
+            # As in a table: no entry alone under its heading or on the last page.
+            if place in (0, len(block.entries) - 2) and place < len(block.entries) - 1:
+                node[0].insert(1, element("keepNext"))
             number = [text_run(f"[{entry.number}]", color=ACCENT)]
             for child in (*self._runs.marked(number, entry.anchor), tab()):
                 node.append(child)
@@ -298,6 +301,10 @@ class _Body:
                 for row in block.rows
             ],
         ]
+        # No row alone at the foot of a page or at the head of the next.
+        for row in {0: rows[0], 1: rows[1], len(rows) - 2: rows[-2]}.values():
+            for paragraphs in row if row is not rows[-1] else ():
+                paragraphs[0][0].insert(1, element("keepNext"))
         return self._tables.grid(rows, block.shares, rule=RULE)
 
     def _cell(self, runs: Sequence[Run], style: str, numeric: bool) -> Any:  # noqa: FBT001

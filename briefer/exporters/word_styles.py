@@ -54,7 +54,7 @@ STYLES = (
     WordStyle("Header", SANS, 9, 1.0, color=GREY),
     WordStyle("Footer", SANS, 9, 1.0, color=GREY),
     WordStyle("List Bullet", SERIF, 10.5, after=3),
-    WordStyle("toc 1", SANS, 10, 1.0, 3, 2, bold=True),
+    WordStyle("toc 1", SANS, 10, 1.0, 3, 2),
     WordStyle("toc 2", SANS, 9.5, 1.0, 0, 2, indent=12),
     WordStyle("toc 3", SANS, 9.5, 1.0, 0, 2, indent=12),
     WordStyle("Briefer Contents", SANS, 11.5, 1.0, 14, 4, ACCENT, bold=True, keep=True),

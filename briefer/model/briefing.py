@@ -22,6 +22,8 @@ class SectionKind(StrEnum):
     DEVELOPMENTS = "developments"
     STATEMENTS = "statements"
     ACTORS = "actors"
+    FACTS = "facts"
+    OUTLETS = "outlets"
     KEY_FIGURES = "key-figures"
     TIMELINE = "timeline"
     CALENDAR = "calendar"

@@ -17,6 +17,7 @@ _UNPRINTABLE = re.compile(
 _LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 # Beyond this an address is no longer read by anybody; the link itself stays whole.
 SHOWN_ADDRESS = 200
+_ON_ONE_LINE = 6
 
 
 def clean(text: str) -> str:
@@ -123,5 +124,8 @@ class Citations:
         if not used:
             return runs
         key = "paragraphs" if len(used) > 1 else "paragraph"
-        numbers = ", ".join(str(number + 1) for number in sorted(used))
-        return (*runs, Run(f" ({self._words[key].format(numbers=numbers)})", quiet=True))
+        # A few numbers stay on one line, with what they count.
+        gap = "\u00a0" if len(used) <= _ON_ONE_LINE else " "
+        numbers = f",{gap}".join(str(number + 1) for number in sorted(used))
+        places = self._words[key].format(numbers=numbers).replace(" ", gap)
+        return (*runs, Run(f" ({places})", quiet=True))

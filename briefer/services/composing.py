@@ -24,6 +24,7 @@ from briefer.services.material import Material
 from briefer.services.printed_words import PrintedWords, printed_words
 from briefer.services.reader_names import named_for
 from briefer.services.section_setting import SectionSetting
+from briefer.services.summarizing import METHODS
 
 __all__ = ["Material", "compose"]
 
@@ -100,8 +101,8 @@ def _furniture(details: IssueDetails, title: str, words: PrintedWords) -> Furnit
 
 
 def _method(material: Material, words: PrintedWords) -> str:
-    # "auto" is what the default method is called in options; its label is Briefer.
-    used = {s.method.replace("auto", "Briefer") for s in material.summaries.values()}
+    # As the window calls them: "auto" is Briefer.
+    used = {METHODS.get(s.method, s.method) for s in material.summaries.values()}
     name = material.method or ", ".join(sorted(used))
     return clean(words["method"].format(method=name))
 

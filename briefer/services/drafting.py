@@ -55,7 +55,7 @@ def draft(
         for number, section in enumerate(plan.sections, 1)
     )
     title = details.title
-    if not title and not details.series:
+    if not title and (filling.about or not details.series):
         title = words[plan.label]
         if filling.about:
             title = f"{filling.about.name} – {title}"
@@ -79,7 +79,12 @@ class _Filling:
             known = {article.id for article in articles}
             actors = [a for a in material.actors if known & set(a.articles)]
             people = [actor for actor in actors if actor.kind is not ActorKind.PLACE]
-            self.about = next(iter(people or actors), None)
+            # A profile is of whom several articles tell, before one that fills a single article.
+            self.about = max(
+                people or actors,
+                key=lambda a: a.salience * (1 + log(len(known & set(a.articles)))),
+                default=None,
+            )
         favoured = set(self.about.articles) if self.about else set[ArticleId]()
         own = {article.id for article in articles if article.language == language}
         self._ranked = _ranked(articles, material, [favoured, own])
@@ -95,6 +100,7 @@ class _Filling:
             "quotes": self._quotes,
             "own-quotes": self._own_quotes,
             "actors": self._actors,
+            "about": self._about,
         }
         return ways[plan.fill](plan) if plan.fill else []
 
@@ -161,6 +167,9 @@ class _Filling:
             ActorItem(actor.key, name=actor.name, article=actor.articles[0])
             for actor in _mixed(actors, plan.most)
         ]
+
+    def _about(self, plan: SectionPlan) -> list[Content]:  # noqa: ARG002
+        return [ActorItem(self.about.key)] if self.about else []
 
 
 def _mixed(actors: Sequence[KeyActor], most: int) -> list[KeyActor]:

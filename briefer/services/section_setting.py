@@ -1,6 +1,6 @@
 """Sections of a briefing to blocks, each block with the item it comes from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefer.model.actors import KeyActor
 from briefer.model.briefing import ActorItem, ArticleItem, Item, Section, SectionKind, TextItem
@@ -17,6 +17,7 @@ from briefer.model.document import (
     Run,
     Table,
 )
+from briefer.services.actor_setting import ActorSetting, source_links
 from briefer.services.citing import Citations, clean, headline
 from briefer.services.item_setting import ItemSetting, text_blocks
 from briefer.services.material import Material
@@ -30,11 +31,16 @@ class SectionSetting:
     """Sets the sections of one document, in order: the citations count as it goes."""
 
     def __init__(self, material: Material, words: PrintedWords, citations: Citations) -> None:
-        self.actor_rows: list[ActorRow] = []
         self._items = ItemSetting(material, words, citations)
+        self._actors = ActorSetting(material, words, citations)
         self._material = material
         self._words = words
         self._citations = citations
+
+    @property
+    def actor_rows(self) -> Sequence[ActorRow]:
+        """The actors of all tables printed, as bare data."""
+        return self._actors.rows
 
     @property
     def used_extracts(self) -> bool:
@@ -46,6 +52,8 @@ class SectionSetting:
         special: dict[SectionKind, Callable[[Section], list[Block]]] = {
             SectionKind.BOTTOM_LINE: self._bottom_line,
             SectionKind.ACTORS: self._actors_table,
+            SectionKind.FACTS: self._fact_sheets,
+            SectionKind.OUTLETS: self._outlets,
             SectionKind.KEY_FIGURES: self._figures,
             SectionKind.TIMELINE: self._timeline,
         }
@@ -86,74 +94,55 @@ class SectionSetting:
 
     def _actors_table(self, section: Section) -> list[Block]:
         """A row an actor; text items of the section stand under the table."""
+        known = self._items.actors
         rows: list[tuple[KeyActor, str, Item | None]] = [
-            (self._items.actors[item.content.actor], clean(item.content.note), item)
+            (known[item.content.actor], clean(item.content.note), item)
             for item in section.items
-            if isinstance(item.content, ActorItem) and item.content.actor in self._items.actors
+            if isinstance(item.content, ActorItem) and item.content.actor in known
         ]
         if not any(isinstance(item.content, ActorItem) for item in section.items):
             rows = [(actor, "", None) for actor in self._material.actors[:DEFAULT_ACTORS]]
-        blocks: list[Block] = []
-        if rows:
-            cells = tuple(self._actor_cells(actor, note) for actor, note, _ in rows)
-            origins = tuple(Origin(section.id, item.id if item else None) for _, _, item in rows)
-            words = self._words
-            blocks.append(
-                Table(
-                    header=(
-                        words["name"],
-                        words["role"],
-                        words["kind"],
-                        words["mentions"],
-                        words["sources_column"],
-                    ),
-                    rows=cells,
-                    shares=(0.26, 0.30, 0.17, 0.11, 0.16),
-                    numeric=frozenset({3}),
-                    origin=Origin(section.id),
-                    origins=origins,
-                )
-            )
+        blocks: list[Block] = [self._actors.table(section, rows)] if rows else []
+        return self._with_others(section, blocks)
+
+    def _fact_sheets(self, section: Section) -> list[Block]:
+        """What is known of each actor of the section at a glance."""
+        blocks: list[Block] = [
+            self._actors.fact_sheet(self._items.actors[item.content.actor], section, item)
+            for item in section.items
+            if isinstance(item.content, ActorItem) and item.content.actor in self._items.actors
+        ]
+        return self._with_others(section, blocks)
+
+    def _outlets(self, section: Section) -> list[Block]:
+        """The outlets cited so far, those with most articles first."""
+        cited: dict[str, list[int]] = {}
+        for number, key in enumerate(self._citations.cited, 1):
+            outlet = clean(self._material.articles[key].source.outlet or "")
+            if outlet:
+                cited.setdefault(outlet, []).append(number)
+        if not cited:
+            return self._with_others(section, [])
+        rows = sorted(cited.items(), key=lambda row: (-len(row[1]), row[0].casefold()))
+        words = self._words
+        table = Table(
+            (words["outlet"], words["articles"], words["sources_column"]),
+            tuple(
+                ((Run(name, bold=True),), (Run(str(len(numbers))),), source_links(numbers, most=12))
+                for name, numbers in rows
+            ),
+            (0.5, 0.14, 0.36),
+            numeric=frozenset({1}),
+            origin=Origin(section.id),
+        )
+        return self._with_others(section, [table])
+
+    def _with_others(self, section: Section, blocks: list[Block]) -> list[Block]:
+        """`blocks` under the section's heading, and after them its items that are no actors."""
         for item in section.items:
             if not isinstance(item.content, ActorItem):
                 blocks += self._item(section, item)
         return [_heading(section), *blocks] if blocks else []
-
-    def _actor_cells(self, actor: KeyActor, note: str) -> tuple[tuple[Run, ...], ...]:
-        known = [article for article in actor.articles if article in self._material.articles]
-        # Only sources the reader finds in the list: an actor adds none of its own.
-        numbers = sorted(
-            self._citations.number(article) for article in known if article in self._citations.cited
-        )
-        self.actor_rows.append(
-            ActorRow(
-                name=clean(actor.name),
-                kind=str(actor.kind),
-                country=actor.country,
-                roles=tuple(clean(role) for role in actor.roles),
-                aliases=tuple(clean(alias) for alias in actor.aliases),
-                mentions=actor.mentions,
-                articles=len(known),
-                sources=tuple(numbers),
-                salience=round(actor.salience, 4),
-            )
-        )
-        kind = self._words[str(actor.kind)]
-        country = f" · {actor.country}" if actor.country else ""
-        role = "; ".join(clean(role) for role in actor.roles[:2])
-        role = " – ".join(part for part in (role, note) if part)
-        links: list[Run] = []
-        for number in numbers[:6]:
-            links += [Run(" ")] if links else []
-            links.append(Run(f"[{number}]", link=f"#source-{number}", cites=number))
-        links += [Run(" …")] if len(numbers) > 6 else []
-        return (
-            (Run(clean(actor.name), bold=True),),
-            (Run(role),),
-            (Run(kind + country, quiet=True),),
-            (Run(str(actor.mentions)),),
-            tuple(links),
-        )
 
     def _figures(self, section: Section) -> list[Block]:
         """Lines "99,000: deaths recorded" become large figures; all else is set as elsewhere."""

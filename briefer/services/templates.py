@@ -18,7 +18,7 @@ class SectionPlan:
     """One section of a template.
 
     `heading` is a key of the printed words. `fill` says what a draft puts in: "leads", "top",
-    "rest", "all", "quotes", "own-quotes", "actors" or nothing; `most` bounds the items (0: no
+    "rest", "all", "quotes", "own-quotes", "actors", "about" or nothing; `most` bounds the items (0: no
     bound); `sentences` bounds each extract (0: as long as the summary).
     """
 
