@@ -126,13 +126,16 @@ def _document(
         paper=options.paper,
         annex=options.annex,
     )
-    material = _material(articles, options, progress)
+    material = _material(articles, details.language, options, progress)
     briefing = draft(options.template, details, [article.id for article in articles], material)
     return compose(briefing, material, now=now)
 
 
 def _material(
-    articles: Sequence[Article], options: argparse.Namespace, progress: Callable[[str], None]
+    articles: Sequence[Article],
+    briefing_language: str,
+    options: argparse.Namespace,
+    progress: Callable[[str], None],
 ) -> Material:
     from briefer.engines import actor_engines, summarizer
     from briefer.services.ledger import together
@@ -155,11 +158,12 @@ def _material(
         if engine is not None:
             found = engine.find(article.text, split, language=language, title=title)
             findings.append((article.id, found))
+    spoken = {article.id: article.language for article in articles}
     return Material(
         articles={article.id: article for article in articles},
         sentences=sentences,
         summaries=summaries,
-        actors=together(findings),
+        actors=together(sorted(findings, key=lambda found: spoken[found[0]] != briefing_language)),
         quotes={article: found.quotes for article, found in findings},
         method=method.label,
     )

@@ -132,7 +132,10 @@ def obeyed(findings: Findings, rulings: Rulings) -> Findings:
 
 
 def together(found: Sequence[tuple[ArticleId, Findings]]) -> list[KeyActor]:
-    """One row for each actor of several articles."""
+    """One row for each actor of several articles.
+
+    Where articles agree on nothing, the earlier one's words for a role or an alias come first.
+    """
     rows: dict[str, list[tuple[ArticleId, Actor]]] = {}
     for article, findings in found:
         for actor in findings.actors:
@@ -143,7 +146,11 @@ def together(found: Sequence[tuple[ArticleId, Findings]]) -> list[KeyActor]:
 
 def _key_actor(key: str, seen: list[tuple[ArticleId, Actor]], articles: int) -> KeyActor:
     lead = max((actor for _, actor in seen), key=lambda actor: len(actor.mentions))
-    roles = Counter(role.text for _, actor in seen for role in actor.roles)
+    spelt: dict[str, str] = {}
+    for _, actor in seen:
+        for role in actor.roles:
+            spelt.setdefault(role.text.casefold(), role.text)
+    roles = Counter(role.text.casefold() for _, actor in seen for role in actor.roles)
     aliases = Counter(alias for _, actor in seen for alias in actor.aliases)
     order = sorted(seen, key=lambda pair: -len(pair[1].mentions))
     return KeyActor(
@@ -152,7 +159,7 @@ def _key_actor(key: str, seen: list[tuple[ArticleId, Actor]], articles: int) -> 
         kind=lead.kind,
         # An actor of many articles stands before one who is prominent in a single one.
         salience=sum(actor.salience for _, actor in seen) / max(articles, 1),
-        roles=tuple(text for text, _ in roles.most_common()),
+        roles=tuple(spelt[folded] for folded, _ in roles.most_common()),
         aliases=tuple(text for text, _ in aliases.most_common() if text != lead.name),
         mentions=sum(len(actor.mentions) for _, actor in seen),
         articles=tuple(article for article, _ in order),

@@ -54,7 +54,7 @@ class Publishing:
             if found is None:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
             found = ruled(found, Rulings(view.decisions.actor_rules()))
-            material = gather(view, used(found), self.length)
+            material = gather(view, used(found), self.length, found.details.language)
         from briefer.services.composing import compose
 
         return compose(found, material, now=datetime.now().astimezone())
@@ -108,8 +108,10 @@ def ruled(briefing: Briefing, rulings: Rulings) -> Briefing:
     return replace(briefing, sections=tuple(sections))
 
 
-def gather(view: LibraryView, articles: Sequence[ArticleId], length: SummaryLength) -> Material:
-    """All that a briefing of these articles may refer to."""
+def gather(
+    view: LibraryView, articles: Sequence[ArticleId], length: SummaryLength, language: str = ""
+) -> Material:
+    """All that a briefing of these articles may refer to; actors in its language's words first."""
     kept = {key: article for key in articles if (article := view.article(key)) is not None}
     findings = {key: findings_of(view, key) for key in kept}
     summaries = {key: summary_of(view, key, length) for key in kept}
@@ -117,7 +119,9 @@ def gather(view: LibraryView, articles: Sequence[ArticleId], length: SummaryLeng
         articles=kept,
         sentences={key: _sentences(view.facts, key) for key in kept},
         summaries={key: summary for key, summary in summaries.items() if summary is not None},
-        actors=together(list(findings.items())),
+        actors=together(
+            sorted(findings.items(), key=lambda found: kept[found[0]].language != language)
+        ),
         quotes={key: found.quotes for key, found in findings.items()},
     )
 

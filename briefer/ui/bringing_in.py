@@ -106,7 +106,7 @@ class BringingIn:
         else:
             self._window.notice.say(report.sentence)
         if report.articles and self._window.room.article is None:
-            self._window.library.choose(report.articles[0])
+            self._window.library.choose_first()
 
     def _ended(self) -> None:
         self._shelve()

@@ -2,8 +2,10 @@
 
 from making import make_analysis, make_article
 
-from briefer.model.actors import ActorKind
-from briefer.services.ledger import Ledger
+from briefer.model.actors import Actor, ActorKind, Findings, Role
+from briefer.model.article import ArticleId
+from briefer.model.text import Span
+from briefer.services.ledger import Ledger, together
 
 
 def names(ledger, article):
@@ -62,3 +64,16 @@ def test_a_quote_follows_its_speaker_through_a_merge(library, article):
     ledger.merge("person:elena marinova", "person:marinova", "Marinova")
 
     assert ledger.findings(article.id).quotes[0].speaker == "person:marinova"
+
+
+def test_a_role_spelt_with_and_without_a_capital_is_one_role():
+    role = lambda text: Role(Span(0, len(text)), text)  # noqa: E731
+    found = [
+        (
+            ArticleId(name),
+            Findings((Actor("p", "Ana", ActorKind.PERSON, 1.0, (), (role(text),), ()),)),
+        )
+        for name, text in (("a", "Transport Minister"), ("b", "transport minister"))
+    ]
+
+    assert together(found)[0].roles == ("Transport Minister",)

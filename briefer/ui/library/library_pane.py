@@ -112,6 +112,11 @@ class LibraryPane(QFrame):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(row), flags)
 
+    def choose_first(self) -> None:
+        """Put the cursor on the first article of the list."""
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+
     def _make_list(self) -> QListView:
         view = QListView()
         view.setModel(self.model)
