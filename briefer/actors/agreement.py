@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefer.actors.folding import fold
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from briefer.actors.lines import Line
 
 ACTORS = ("PER", "ORG", "LOC")
+# Names looked for again; a text with more of them is a list.
+_MOST = 500
 SPOKE = frozenset(
     (
         "said says told added asked argued insisted warned explained noted tells admitted recalled"
@@ -213,7 +216,7 @@ def _forgotten(
 ) -> list[Found]:
     """Further mentions of sure names."""
     starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for string in sure:
+    for string in islice(sure, _MOST):
         parts = tuple(string.split(" "))
         starts[parts[0]].append(parts)
     more: list[Found] = []

@@ -1,6 +1,7 @@
 """Who said what in Chinese, which parts no words: by the characters around a quotation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefer.actors.passages import paragraph_spans
@@ -13,6 +14,8 @@ _REPORTED = re.compile("(表示|指出|强调|宣布|透露|认为|说|称|說|�
 _HE = re.compile("[他她]")
 _STOPS = "。！？；\n"
 _LEAST = 6
+# "He" is one of the last so many named.
+_FAR = 20
 
 Named = tuple[Mention, Actor]
 
@@ -27,8 +30,10 @@ def chinese_quotes(
     )
     marks = marked(text, paragraph_spans(sentences))
     found = [quote for mark in marks if (quote := _direct(text, mark, named)) is not None]
+    starts = [mark.start for mark in marks]
     for sentence in sentences:
-        if not any(mark.overlaps(sentence.span) for mark in marks):
+        near = marks[max(bisect_left(starts, sentence.span.start) - 1, 0) :][:3]
+        if not any(mark.overlaps(sentence.span) for mark in near):
             quote = _reported(text, sentence.span, named)
             if quote is not None:
                 found.append(quote)
@@ -63,7 +68,9 @@ def _reported(text: str, sentence: Span, named: Sequence[Named]) -> Quote | None
 
 def _speaker(text: str, window: Span, named: Sequence[Named]) -> tuple[str, Mention] | None:
     """The last person named in the window, else the last body or country; "他" is the last person."""
-    inside = [(m, a) for m, a in named if window.covers(m.span)]
+    first = bisect_left(named, window.start, key=lambda pair: pair[0].span.start)
+    last = bisect_left(named, window.end, key=lambda pair: pair[0].span.start)
+    inside = [(m, a) for m, a in named[first:last] if window.covers(m.span)]
     for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE):
         of_kind = [
             (m, a)
@@ -74,7 +81,8 @@ def _speaker(text: str, window: Span, named: Sequence[Named]) -> tuple[str, Ment
             mention, actor = of_kind[-1]
             return actor.key, mention
     pronoun = _HE.search(text, window.start, window.end)
-    people = [a for m, a in named if a.kind is ActorKind.PERSON and m.span.end <= window.start]
+    before = named[max(first - _FAR, 0) : first]
+    people = [a for _, a in before if a.kind is ActorKind.PERSON]
     if pronoun is None or not people:
         return None
     return people[-1].key, Mention(Span(*pronoun.span()), pronoun[0])

@@ -18,6 +18,8 @@ from briefer.model.text import Sentence, Span
 
 # Beyond this much text names add nothing but time (code points).
 _MOST_TEXT = 400_000
+# A text of more names is a list, not an article; comparing them all would take too long.
+_MOST_NAMES = 3_000
 # An actor who speaks stands before one who is only spoken of (see _actor).
 _QUOTED = 0.1
 
@@ -34,7 +36,7 @@ class RuleEngine:
         """Actors, most salient first, and quotes of `text`."""
         seen = [sentence for sentence in sentences if sentence.span.end <= _MOST_TEXT]
         lines = lines_of(text, seen)
-        names = self._names(text, lines, language)
+        names = self._names(text, lines, language)[:_MOST_NAMES]
         groups = grouped(names, text, language)
         roles = roles_of(names, lines, text, language)
         actors = [_actor(group, roles, lines, text, title) for group in groups]

@@ -17,6 +17,7 @@ _LEGAL = frozenset(
     ("inc ltd limited llc plc corp corporation co company ag gmbh sa nv spa group holdings").split()
 )
 # A short body name is taken for a longer one only within one kind and one document.
+_MOST = 400
 _OWNED = ("'s", "’s")
 
 
@@ -81,7 +82,9 @@ class _People:
         persons = [name for name in names if name.kind is ActorKind.PERSON]
         counts = Counter(_parts(name.text) for name in persons)
         for parts in sorted(counts, key=lambda parts: (-len(parts), -counts[parts])):
-            if len(parts) > 1:
+            if len(parts) > 1 and len(seen) > _MOST:
+                seen[parts] = ""
+            elif len(parts) > 1:
                 longer = [known for known in seen if _fits(parts, known)]
                 fulls = {seen[known] or " ".join(known) for known in longer}
                 seen[parts] = fulls.pop() if len(fulls) == 1 else ""
@@ -92,6 +95,8 @@ class _People:
             parts = _parts(name.text)
             if len(parts) > 1:
                 self._full.append((name.span.start, parts, seen[parts]))
+        # Comparing each surname with more full names than this would take too long.
+        del self._full[_MOST:]
 
     def full(self, name: Name) -> str:
         """The full name of the person that a name means: the last so called, else the first."""
@@ -192,7 +197,7 @@ class _Bodies:
             if " " in full:
                 for short in _short_forms(full):
                     self._short.setdefault(fold(short), full)
-        self._join_parts(list(fulls))
+        self._join_parts(list(fulls)[:_MOST])
         for first, second in pairwise(bodies):
             # "Asian Football Confederation (AFC)": what stands in brackets behind is the same.
             between = text[first.span.end : second.span.start]

@@ -8,6 +8,8 @@ from briefer.model.text import Sentence, Span
 
 # A heading has this share of capitalised words among its longer ones.
 _HEADING = 0.75
+# A longer row of words is no sentence; it is read in pieces, so that reading stays linear.
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,10 @@ def lines_of(text: str, sentences: Sequence[Sentence]) -> list[Line]:
     lines: list[Line] = []
     for sentence in sentences:
         tokens = tuple(tokens_of(text, sentence.span.start, sentence.span.end))
-        if tokens:
-            lines.append(Line(len(lines), sentence.span, tokens, _is_heading(tokens)))
+        for at in range(0, len(tokens), _LONGEST):
+            piece = tokens[at : at + _LONGEST]
+            span = Span(piece[0].start, piece[-1].end) if len(tokens) > _LONGEST else sentence.span
+            lines.append(Line(len(lines), span, piece, _is_heading(piece)))
     return lines
 
 

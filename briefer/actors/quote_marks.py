@@ -83,7 +83,7 @@ def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
                 sign != _STRAIGHT or not text[at - 1].isspace() or after.isspace()
             ):
                 return at
-        elif mark == "“" and sign == "“" and text[at - 1].isspace():
+        elif sign == mark and mark in "“„«‘「":
             # Opened again before it was closed: the first mark stands alone.
             return None
         elif mark in "“„" and sign == _STRAIGHT:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import gazetteer
@@ -23,6 +24,10 @@ _HERS = frozenset(
 )
 # "He" rarely reaches further back than this many paragraphs.
 _REACH = 4
+# … nor this many sentences, nor words.
+_LINES, _WORDS = 12, 400
+# "The minister" is looked for among the first so many actors.
+_ACTORS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,9 @@ class Talk:
         for at, place, speaker, whole in reversed(self._said):
             if whole and at >= self._at - 1 and place < here:
                 return speaker
-        naming = _topic(passage, 0, first)
+        naming = _topic(passage, max(first - _WORDS, 0), first)
         if naming is None and previous is not None:
-            naming = _topic(previous, 0, len(previous.tokens))
+            naming = _topic(previous, max(len(previous.tokens) - _WORDS, 0), len(previous.tokens))
         return Speaker(naming.actor.key, naming.mention) if naming else None
 
     def _narrowed(self, naming: Naming, mention: Mention) -> Mention:
@@ -110,7 +115,9 @@ class Talk:
         for number in range(self._at, max(self._at - _REACH, -1), -1):
             one = self._passages[number]
             end = start if number == self._at else len(one.tokens)
-            while end > 0:
+            for _ in range(_LINES):
+                if end <= 0:
+                    break
                 begin = one.line_start(end - 1)
                 spoken = self._speaker_between(
                     one.tokens[begin].start, min(here, one.tokens[end - 1].end), fits
@@ -147,7 +154,7 @@ class Talk:
             return None
         here = passage.tokens[subject.first].start
         fitting = []
-        for actor in self._actors.values():
+        for actor in islice(self._actors.values(), _ACTORS):
             if actor.mentions[0].span.start > here:
                 continue
             described = set(passage.low[subject.first + 1 : subject.last])

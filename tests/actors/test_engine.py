@@ -78,6 +78,13 @@ def test_any_text_gives_its_own_characters(text):
     assert all(quote.span.of(text) == quote.text for quote in findings.quotes)
 
 
-@pytest.mark.parametrize("text", ["x" * 1_000_000, "Aa " * 150_000, '"' * 50_000, "A." * 200_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 1_000_000, "Aa " * 150_000, '"' * 50_000, "A." * 100_000, "“" * 50_000,
+        "Anna Bell said " * 5_000, '"we will go home" Anna said. ' * 3_000, "Anna, " * 20_000,
+        " ".join(f"The Bank of Zug{i} (BOZ) met." for i in range(2_000)),
+    ],
+)  # fmt: skip
 def test_hostile_texts_do_not_hang(text):
     found(text, "en", "")
