@@ -4,16 +4,17 @@ Order of evidence: JSON-LD (schema.org), OpenGraph and meta tags, then the visib
 text. What none of them states stays empty.
 """
 
-import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.dates import iso_moment
 from briefer.importers.outlets import outlet_of
+from briefer.importers.page_source import stated_source
 from briefer.importers.sniffing import kind_of, no_words, refuse_too_long
-from briefer.importers.source_guess import guess, names_in
+from briefer.importers.source_guess import guess
 from briefer.model.article import Article, Source, article_from_paragraphs
 from briefer.model.errors import UnreadableFile
 from briefer.plugins import Progress
@@ -22,10 +23,13 @@ from briefer.text.language import detect
 
 # Pages beyond these made every HTML library hang when tried; no newspaper comes near them.
 _MOST_CHARACTERS = 10_000_000
-_LONGEST_TAG = 100_000
-_MOST_OPEN = 20_000
-_ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report")
-_TAG = re.compile(r"<[a-zA-Z!/][^>]{0,100000}")
+_LONGEST_TAG, _MOST_ATTRIBUTES = 2_000_000, 5_000
+_DEEPEST = 1_000
+# Elements that people do close: left open, they do not pile up as paragraphs and list items do.
+_CLOSED = "div|span|section|article|table|blockquote|b|i|em|strong|font"
+_TAG = re.compile(rf"<(?P<end>/?)(?=[a-zA-Z!])(?:(?P<name>{_CLOSED})\b)?[^>]*", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_SCRIPT = re.compile(r"<(script|style)\b")
 
 
 class HtmlPage:
@@ -65,15 +69,30 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
         )
     except (ParserError, ValueError) as error:
         raise no_words(path) from error
-    stated = _stated(tree)
+    stated = stated_source(tree)
     found = trafilatura.extract(
-        text, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False
+        text, include_comments=False, include_tables=True, deduplicate=False
     )
     lines = (found or tree.text_content()).split("\n")
     paragraphs = [" ".join(line.split()) for line in lines if line.strip()]
     if not any(letter.isalnum() for line in paragraphs for letter in line):
         raise no_words(path)
-    return _article(paragraphs, stated, url, path)
+    article = _article(paragraphs, stated, url, path)
+    if article.source.published is None:
+        day = _shown_date(tree)
+        if day:
+            evidence = {**article.source.evidence, "published": "a date that the page shows"}
+            source = replace(article.source, published=day, evidence=evidence)
+            return replace(article, source=source)
+    return article
+
+
+def _shown_date(tree: Any) -> str | None:
+    """The day the page shows near its text, in its address or its markup (htmldate's rules)."""
+    from htmldate import find_date
+
+    found = find_date(tree, original_date=True, extensive_search=False)
+    return found if found and found <= date.today().isoformat() else None  # noqa: DTZ011 - a day
 
 
 def _article(paragraphs: list[str], stated: dict[str, Any], url: str, path: Path | None) -> Article:
@@ -101,10 +120,7 @@ def _article(paragraphs: list[str], stated: dict[str, Any], url: str, path: Path
 
 
 def _refuse_monsters(html: str, path: Path | None) -> None:
-    longest = max((len(hit[0]) for hit in _TAG.finditer(html)), default=0)
-    opened = html.count("<div") + html.count("<span") + html.count("<b>")
-    closed = html.count("</div") + html.count("</span") + html.count("</b>")
-    if len(html) > _MOST_CHARACTERS or longest >= _LONGEST_TAG or opened - closed > _MOST_OPEN:
+    if len(html) > _MOST_CHARACTERS or _is_monstrous(_without_scripts(html)):
         raise UnreadableFile(
             "This web page is built in a way no newspaper's is, so it was not read.",
             name=str(path or ""),
@@ -112,96 +128,38 @@ def _refuse_monsters(html: str, path: Path | None) -> None:
         )
 
 
-def _stated(tree: Any) -> dict[str, Any]:
-    """Field to (value, evidence), by what the page says of itself."""
-    stated: dict[str, Any] = {}
-    for thing in _things(tree):
-        _learn_thing(thing, stated)
-    metas: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or "").lower()
-        content = " ".join((meta.get("content") or "").split())
-        if name and content:
-            metas.setdefault(name, content)
-    for field, names in _METAS.items():
-        for name in names:
-            value: Any = metas.get(name)
-            if field in ("published", "updated"):
-                value = iso_moment(value or "")
-            elif field == "authors":
-                value = names_in(value) if value and "//" not in value else ()
-            if value:
-                stated.setdefault(field, (value, f'the page\'s "{name}"'))
-    for link in tree.iter("link"):
-        address = link.get("href") or ""
-        if link.get("rel") == "canonical" and address.startswith("http"):
-            stated.setdefault("url", (address, "the page's canonical address"))
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    if len(headings) == 1 and headings[0]:
-        stated.setdefault("title", (headings[0], "the page's headline"))
-    language = (tree.get("lang") or "")[:2].lower()
-    if language:
-        stated["language"] = (language, "the page's language")
-    return stated
+def _is_monstrous(html: str) -> bool:
+    """Whether a tag is endless or elements are nested deeper than any library follows."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        long = len(tag[0])
+        if long > _LONGEST_TAG or (long > _MOST_ATTRIBUTES and _attributes(tag[0])):
+            return True
+        if tag["name"]:
+            depth += -1 if tag["end"] else 1
+            depth = max(depth, 0)
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
-_METAS = {
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "authors": ("author", "article:author", "dc.creator", "parsely-author"),
-    "published": ("article:published_time", "date", "dc.date", "pubdate", "parsely-pub-date"),
-    "updated": ("article:modified_time", "last-modified"),
-    "outlet": ("og:site_name", "application-name"),
-    "section": ("article:section",),
-    "url": ("og:url",),
-}
+def _attributes(tag: str) -> bool:
+    """Whether a tag has more attributes than any page's; long values alone are common."""
+    return len(_QUOTED.sub("", tag).split()) > _MOST_ATTRIBUTES
 
 
-def _things(tree: Any) -> Iterator[dict[str, Any]]:
-    """The schema.org articles of the page's JSON-LD."""
-    for script in tree.iter("script"):
-        if script.get("type") != "application/ld+json" or len(script.text or "") > 1_000_000:
+def _without_scripts(html: str) -> str:
+    """The page less what stands in script and style elements, where "<" begins no tag."""
+    low, kept, at = html.lower(), [], 0
+    for opened in _SCRIPT.finditer(low):
+        if opened.start() < at:
             continue
-        try:
-            found = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        things = found if isinstance(found, list) else [found]
-        for thing in [*things, *_graph(things)]:
-            kinds = thing.get("@type") if isinstance(thing, dict) else None
-            if any(
-                kind in _ARTICLE_TYPES for kind in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield thing
-
-
-def _graph(things: list[Any]) -> list[Any]:
-    graphs = [thing.get("@graph") for thing in things if isinstance(thing, dict)]
-    return [thing for graph in graphs if isinstance(graph, list) for thing in graph]
-
-
-def _learn_thing(thing: dict[str, Any], stated: dict[str, Any]) -> None:
-    why = "the page's own description (JSON-LD)"
-    authors = thing.get("author") or []
-    names = [_name(author) for author in (authors if isinstance(authors, list) else [authors])]
-    publisher = thing.get("publisher")
-    found = {
-        "title": _name(thing.get("headline")),
-        "authors": tuple(name for name in names if name),
-        "published": iso_moment(str(thing.get("datePublished") or "")),
-        "updated": iso_moment(str(thing.get("dateModified") or "")),
-        "outlet": _name(publisher[0] if isinstance(publisher, list) and publisher else publisher),
-        "section": _name(thing.get("articleSection")),
-    }
-    for field, value in found.items():
-        if value:
-            stated.setdefault(field, (value, why))
-
-
-def _name(thing: Any) -> str:
-    value = thing.get("name") if isinstance(thing, dict) else thing
-    return (
-        " ".join(clean(value).split())[:500] if isinstance(value, str) and "//" not in value else ""
-    )
+        end = low.find(f"</{opened[1]}", opened.end())
+        kept.append(html[at : opened.end()])
+        if end < 0:
+            return "".join(kept)
+        at = end
+    return "".join([*kept, html[at:]])
 
 
 def _fold(text: str) -> str:

@@ -1,0 +1,250 @@
+"""What a web page says of its own source, and where it says so.
+
+Order of evidence: JSON-LD (schema.org), OpenGraph and meta tags, microdata and marked-up bylines and
+times, the headline. What none of them states stays empty; nothing is guessed from running text.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from briefer.importers.dates import as_date, iso_moment
+from briefer.importers.source_guess import byline_authors, names_in
+from briefer.text.cleaning import clean
+
+_ARTICLE_TYPES = frozenset(
+    {
+        "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+        "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "Report",
+        "TechArticle", "ScholarlyArticle", "SocialMediaPosting",
+    }
+)  # fmt: skip
+_METAS = {
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title"),
+    "authors": ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
+                "sailthru.author", "byl", "cxenseparse:author"),
+    "published": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date",
+                  "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate",
+                  "parsely-pub-date", "sailthru.date", "article.published", "publish-date",
+                  "cxenseparse:recs:publishtime", "originalpublicationdate"),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+    "outlet": ("og:site_name", "application-name"),
+    "section": ("article:section",),
+    "url": ("og:url",),
+}  # fmt: skip
+# A marked-up byline or time is a short line (characters).
+_LONGEST_MARK = 120
+# Blocks in which others are named: those who comment, related articles, the foot of the page.
+_ELSEWHERE = re.compile(
+    r"comment|related|recommend|teaser|sidebar|footer|newsletter|promo|widget|most-?read",
+    re.IGNORECASE,
+)
+_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • ")
+
+
+def stated_source(tree: Any) -> dict[str, Any]:
+    """Field to (value, evidence), by what the parsed page (lxml) says of itself."""
+    stated: dict[str, Any] = {}
+    for thing in _things(tree):
+        _learn_thing(thing, stated)
+    _learn_metas(tree, stated)
+    _learn_marks(tree, stated)
+    for link in tree.iter("link"):
+        address = link.get("href") or ""
+        if link.get("rel") == "canonical" and address.startswith("http"):
+            stated.setdefault("url", (address, "the page's canonical address"))
+    _settle_title(tree, stated)
+    _settle_authors(stated)
+    language = (tree.get("lang") or "")[:2].lower()
+    if language:
+        stated["language"] = (language, "the page's language")
+    return stated
+
+
+def _learn_metas(tree: Any, stated: dict[str, Any]) -> None:
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = _line(meta.get("content") or "")
+        if name and content:
+            metas.setdefault(name, content)
+    for field, names in _METAS.items():
+        for name in names:
+            value: Any = metas.get(name)
+            if field in ("published", "updated"):
+                value = _moment(value or "")
+            elif field == "authors":
+                value = names_in(value) if value and "//" not in value else ()
+            if value:
+                stated.setdefault(field, (value, f'the page\'s "{name}"'))
+
+
+def _learn_marks(tree: Any, stated: dict[str, Any]) -> None:
+    """Bylines and times that the page marks as such."""
+    if "published" not in stated:
+        for path in (
+            "//*[@itemprop='datePublished']",
+            "//time[@pubdate or contains(@class, 'publish') or contains(@class, 'entry-date')]",
+            "//article//time",
+            "//time",
+        ):
+            moments = (_moment_of(mark) for mark in tree.xpath(path)[:20] if _is_here(mark))
+            found = next((moment for moment in moments if moment), None)
+            if found:
+                stated["published"] = (found, "the time that the page marks")
+                break
+    if "authors" not in stated:
+        for path in (
+            "//*[@itemprop='author']//*[@itemprop='name']",
+            "//*[@itemprop='author']",
+            "//a[@rel='author']",
+            (
+                "//*[contains(@class, 'byline') or contains(@class, 'author-name')"
+                " or contains(@class, 'author__name') or contains(@class, 'article-author')]"
+            ),
+            "//*[@class='author' or @class='vcard author' or @class='author vcard']",
+        ):
+            names = _marked_names(tree.xpath(path)[:20])
+            if names:
+                stated["authors"] = (names, "the byline that the page marks")
+                break
+
+
+def _marked_names(marks: list[Any]) -> tuple[str, ...]:
+    names: list[str] = []
+    for mark in marks:
+        text = _line(mark.get("content") or mark.text_content())
+        if not text or len(text) > _LONGEST_MARK or not _is_here(mark):
+            continue
+        names += [n for n in byline_authors(text) or names_in(text) if n not in names]
+    # Whoever lists more people than wrote any article lists something else.
+    return tuple(names) if len(names) <= 6 else ()
+
+
+def _is_here(mark: Any) -> bool:
+    """Whether a mark belongs to the article itself."""
+    for around in (mark, *mark.iterancestors()):
+        if around.tag in ("aside", "footer", "nav"):
+            return False
+        named = f"{around.get('class') or ''} {around.get('id') or ''}"
+        if around.tag not in ("body", "html") and _ELSEWHERE.search(named):
+            return False
+    return True
+
+
+def _moment_of(mark: Any) -> str | None:
+    said = mark.get("datetime") or mark.get("content") or mark.text_content()
+    return _moment(_line(said))
+
+
+def _moment(text: str) -> str | None:
+    return iso_moment(text) or (as_date(text) if 6 <= len(text) <= _LONGEST_MARK else None)
+
+
+def _settle_title(tree: Any, stated: dict[str, Any]) -> None:
+    """Take the name of the site off the title; the headline that readers see decides on doubt."""
+    headings = [_line(h.text_content()) for h in tree.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    title, why = stated.get("title", ("", ""))
+    if not title:
+        if len(headings) == 1:
+            stated["title"] = (headings[0], "the page's headline")
+            return
+        named = next((_line(part.text or "") for part in tree.iter("title")), "")
+        title, why = named, "the name of the page"
+        if not title:
+            return
+        stated["title"] = (title, why)
+    folded = _fold(title)
+    for heading in headings:
+        inside = _fold(heading)
+        if inside and inside != folded and len(inside) > 12 and inside in folded:
+            # "Iran says … - The Moscow Times", "SVP: Iran says …": the headline is the plain one.
+            stated["title"] = (heading, "the page's headline")
+            return
+        if inside == folded:
+            return
+    outlet = _fold(stated.get("outlet", ("", ""))[0])
+    for separator in _SEPARATORS:
+        before, found, after = title.rpartition(separator)
+        if found and outlet and _fold(after) and (_fold(after) in outlet or outlet in _fold(after)):
+            stated["title"] = (before.strip(), why)
+            return
+
+
+def _settle_authors(stated: dict[str, Any]) -> None:
+    """A site that names itself as author names nobody."""
+    authors, why = stated.get("authors", ((), ""))
+    outlet = _fold(stated.get("outlet", ("", ""))[0])
+    address = _fold(stated.get("url", ("", ""))[0])
+
+    def is_site(name: str) -> bool:
+        folded = _fold(name)
+        return (
+            (bool(outlet) and (folded in outlet or outlet in folded))
+            or (len(folded) > 6 and folded in address.split("//")[-1][:60])
+            or re.search(r"\w\.\w{2,4}$", name) is not None
+        )
+
+    kept = tuple(name for name in authors if not is_site(name))
+    if kept:
+        stated["authors"] = (kept, why)
+    else:
+        stated.pop("authors", None)
+
+
+def _things(tree: Any) -> Iterator[dict[str, Any]]:
+    """The schema.org articles of the page's JSON-LD."""
+    for script in tree.iter("script"):
+        if script.get("type") != "application/ld+json" or len(script.text or "") > 1_000_000:
+            continue
+        try:
+            found = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        things = found if isinstance(found, list) else [found]
+        for thing in [*things, *_graph(things)]:
+            kinds = thing.get("@type") if isinstance(thing, dict) else None
+            listed = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(kind, str) and kind in _ARTICLE_TYPES for kind in listed):
+                yield thing
+
+
+def _graph(things: list[Any]) -> list[Any]:
+    graphs = [thing.get("@graph") for thing in things if isinstance(thing, dict)]
+    return [thing for graph in graphs if isinstance(graph, list) for thing in graph]
+
+
+def _learn_thing(thing: dict[str, Any], stated: dict[str, Any]) -> None:
+    why = "the page's own description (JSON-LD)"
+    authors = thing.get("author") or []
+    listed = [_name(author) for author in (authors if isinstance(authors, list) else [authors])]
+    names = [name for one in listed if one for name in (names_in(one) or (one,))]
+    publisher = thing.get("publisher")
+    found = {
+        "title": _name(thing.get("headline")),
+        "authors": tuple(dict.fromkeys(names)),
+        "published": iso_moment(str(thing.get("datePublished") or "")),
+        "updated": iso_moment(str(thing.get("dateModified") or "")),
+        "outlet": _name(publisher[0] if isinstance(publisher, list) and publisher else publisher),
+        "section": _name(thing.get("articleSection")),
+    }
+    for field, value in found.items():
+        if value:
+            stated.setdefault(field, (value, why))
+
+
+def _name(thing: Any) -> str:
+    value = thing.get("name") if isinstance(thing, dict) else thing
+    return _line(value)[:500] if isinstance(value, str) and "//" not in value else ""
+
+
+def _line(text: str) -> str:
+    """One clean line; what was escaped twice is read as it was meant."""
+    return " ".join(clean(unescape(unescape(text[:20_000]))).split())
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -1,0 +1,104 @@
+"""What a web page says of itself becomes the source; what it does not say stays empty."""
+
+import json
+
+import pytest
+
+from briefer.importers.html_page import article_from_html
+from briefer.model.errors import UnreadableFile
+
+PARAGRAPHS = [
+    "The harbour of Sines reopened on Friday after four days, the port authority said.",
+    "Divers had searched the basin for a container that fell from a ship in the storm.",
+    "Two hundred lorries were still waiting at the gates in the evening, said the union.",
+    "The ministry promised to pay the haulage firms for the days that were lost.",
+]
+
+
+def page(head="", above="", below="", title="Sines harbour reopens after storm"):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return (
+        f"<html><head>{head}</head><body><header><a href='/'>Home</a></header>"
+        f"<article><h1>{title}</h1>{above}{body}{below}</article></body></html>"
+    )
+
+
+def described(**fields):
+    thing = {"@context": "https://schema.org", "@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+def test_the_body_is_every_paragraph_and_nothing_else():
+    article = article_from_html(page())
+
+    assert article.text.split("\n\n") == PARAGRAPHS
+    assert article.source.title == "Sines harbour reopens after storm"
+    assert article.source.authors == ()
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title():
+    head = (
+        '<meta property="og:title" content="Storm ends early – Coast Herald">'
+        '<meta property="og:site_name" content="Coast Herald">'
+    )
+    assert article_from_html(page(head, title="")).source.title == "Storm ends early"
+
+
+def test_the_headline_that_readers_see_wins_over_a_longer_one_for_machines():
+    head = described(headline="Portugal: Sines harbour reopens after storm")
+    assert article_from_html(page(head)).source.title == "Sines harbour reopens after storm"
+
+
+def test_escaped_signs_in_the_description_are_read_as_meant():
+    head = described(headline="Minister: &quot;We pay&quot; for R&uuml;ckstau")
+    assert article_from_html(page(head, title="")).source.title == 'Minister: "We pay" for Rückstau'
+
+
+def test_several_authors_in_one_field_are_told_apart():
+    head = described(author={"@type": "Person", "name": "Ana Prado and Rui Leal"})
+    assert article_from_html(page(head)).source.authors == ("Ana Prado", "Rui Leal")
+
+
+def test_a_site_that_names_itself_as_author_names_nobody():
+    head = described(author="Coast Herald", publisher={"name": "Coast Herald"})
+    found = article_from_html(page(head)).source
+
+    assert found.authors == ()
+    assert found.outlet == "Coast Herald"
+
+
+def test_a_byline_that_the_page_marks_is_read_and_one_among_the_comments_is_not():
+    marked = '<p class="byline">By <a rel="author" href="/ana">Ana Prado</a></p>'
+    comment = '<div class="comments"><span class="author">Angry Reader</span></div>'
+
+    assert article_from_html(page(above=marked, below=comment)).source.authors == ("Ana Prado",)
+    assert article_from_html(page(below=comment)).source.authors == ()
+
+
+def test_a_marked_time_dates_the_article():
+    marked = '<time datetime="2026-03-13T18:05:00+00:00">Friday</time>'
+    found = article_from_html(page(above=marked)).source
+
+    assert found.published is not None
+    assert found.published.startswith("2026-03-13")
+    assert "published" in found.evidence
+
+
+def test_a_long_script_or_a_long_value_is_no_reason_to_refuse_a_page():
+    script = f"<script>if (a <b) {{ x = {'1+' * 90_000}1 }}</script>"
+    data = f'<div data-state="{"x y " * 60_000}"></div>'
+
+    assert article_from_html(page(script, below=data)).text.split("\n\n")[:4] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "monster",
+    ["<div>" * 30_000 + "words " * 50 + "</div>" * 30_000, f"<p {'a ' * 30_000}>words</p>" * 2],
+    ids=["nested", "attributes"],
+)
+def test_a_page_no_newspaper_builds_is_refused_with_what_to_do(monster):
+    with pytest.raises(UnreadableFile) as caught:
+        article_from_html(f"<html><body>{monster}</body></html>")
+
+    assert "built in a way" in str(caught.value)
+    assert "paste it here" in str(caught.value)
