@@ -5,11 +5,10 @@ it, a body when it holds a word for bodies, a place when the lists have it. A ru
 evidence is nothing: most capitalised words that the lists do not know are no actors.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefer.actors.capital_runs import PARTICLES, Run, runs, surnames
 from briefer.actors.cues import cues_of
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import common_words, gazetteer
@@ -26,6 +25,9 @@ from briefer.actors.name_words import (
     BODY_WORDS,
     CALENDAR,
     COMPOUND_TITLES,
+    GERMAN_ALONE,
+    GERMAN_BODIES,
+    GERMAN_NOUNS,
     LINKS,
     ROLE_NOUNS,
     TITLES,
@@ -33,7 +35,6 @@ from briefer.actors.name_words import (
 from briefer.actors.names import Name, name_at
 from briefer.model.actors import ActorKind
 
-_LONGEST = 6
 _WHERE = frozenset(
     "in bei nach aus von zwischen und à en près en desde hacia da presso в из под на до στη στην στο".split()
 )
@@ -41,38 +42,9 @@ _WHERE = frozenset(
 _GERMAN_WHERE = frozenset("in bei nach aus zwischen".split())
 # In these languages only the first word of a body's name is a capital; two in a row are a person.
 _ONLY_PERSONS = frozenset("ru uk bg sr mk el fr es it pt ro".split())
-# Inside a run only these lower-case words link ("Ursula von der Leyen"), never articles.
-_PARTICLES = LINKS - frozenset("the for and & y e u le la".split())
 _OF = frozenset(
     "of de des du d' d’ la le les del dell' della dei di της του των der des für".split()
 )
-_GERMAN_BODIES = re.compile(
-    r".{3}(?:ministerium|ministeriums|verband|verbands|kommission|behörde|gesellschaft|gericht|gerichts|agentur|"
-    r"fraktion|partei|gewerkschaft|bundesamt|konzern|amt|amts|bank|verwaltung|werke|polizei|institut|"
-    r"universität|stiftung|reederei|redaktion)$|^reederei$"
-)
-# Of these a single word names one body: "Umweltministerium", "Donaukommission".
-_GERMAN_ALONE = re.compile(r".{4}(?:ministerium|ministeriums|kommission|bundesamt)$")
-# Endings of German nouns for things; a family name seldom has them.
-_GERMAN_NOUNS = re.compile(
-    r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|täten|ismus|nis|tum|ment|age|eur|ierung|"
-    r"stunden|tage|jahre|jahr|zahl|preis|preise|schiffe|schiff|verkehr|linie|route|fahrt|plan|vertrag)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    line: Line
-    first: int
-    last: int
-
-    @property
-    def words(self) -> list[str]:
-        return [token.text for token in self.line.tokens[self.first : self.last]]
-
-    @property
-    def whole(self) -> str:
-        return " ".join(self.words)
 
 
 def cased_names(text: str, lines: Sequence[Line], language: str) -> list[Name]:
@@ -80,7 +52,7 @@ def cased_names(text: str, lines: Sequence[Line], language: str) -> list[Name]:
     finder = _Finder(lines, language)
     names: list[Name] = []
     for line in lines:
-        for run in _runs(line, finder):
+        for run in runs(line, finder.may_be_name):
             for first, last, kind, code in finder.read(run):
                 usual = (
                     finder.usual(" ".join(line.words[first:last]))
@@ -88,34 +60,7 @@ def cased_names(text: str, lines: Sequence[Line], language: str) -> list[Name]:
                     else None
                 )
                 names.append(name_at(text, line, first, last, kind, code, usual))
-    return sorted([*names, *_surnames(text, lines, names, language)], key=lambda name: name.span)
-
-
-def _runs(line: Line, finder: "_Finder") -> Iterator[_Run]:
-    """Neighbouring capitalised words, also across "von", "de" and the like."""
-    at = 0
-    words = line.words
-    while at < len(words):
-        if not finder.may_be_name(words, at):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words) and end - at < _LONGEST:
-            if finder.may_be_name(words, end):
-                end += 1
-            elif words[end] in _PARTICLES and finder.may_be_name(words, end + 1):
-                end += 2
-            elif (
-                words[end] in _PARTICLES
-                and words[end + 1 : end + 2]
-                and words[end + 1] in _PARTICLES
-                and finder.may_be_name(words, end + 2)
-            ):
-                end += 3
-            else:
-                break
-        yield _Run(line, at, min(end, len(words)))
-        at = end
+    return sorted([*names, *surnames(text, lines, names, language)], key=lambda name: name.span)
 
 
 class _Finder:
@@ -167,7 +112,7 @@ class _Finder:
             return True
         if self.language != "de":
             return low in self._common and len(word) > 1
-        if low in self._common or _GERMAN_NOUNS.search(low) or low in self._small:
+        if low in self._common or GERMAN_NOUNS.search(low) or low in self._small:
             return True
         return self._is_compound(low)
 
@@ -215,7 +160,7 @@ class _Finder:
             or self.usual(name) is not None
         )
 
-    def read(self, run: _Run) -> Iterator[tuple[int, int, ActorKind, str | None]]:
+    def read(self, run: Run) -> Iterator[tuple[int, int, ActorKind, str | None]]:
         """The names in a run: first word, behind the last, kind, country."""
         first, last = run.first, run.last
         words = run.line.words
@@ -236,11 +181,11 @@ class _Finder:
             stop = first + 1
             while stop < last and not self._listed(words, stop, last)[0]:
                 stop += 1
-            while stop > first and words[stop - 1] in _PARTICLES:
+            while stop > first and words[stop - 1] in PARTICLES:
                 stop -= 1
             yield from self._unlisted(run, first, stop)
             first = max(stop, first + 1)
-            while first < last and words[first] in _PARTICLES:
+            while first < last and words[first] in PARTICLES:
                 first += 1
 
     def _listed(
@@ -273,7 +218,7 @@ class _Finder:
         )
 
     def _unlisted(
-        self, run: _Run, first: int, last: int
+        self, run: Run, first: int, last: int
     ) -> Iterator[tuple[int, int, ActorKind, str | None]]:
         words = run.line.words
         start = first
@@ -298,7 +243,7 @@ class _Finder:
             end > start and self._is_noun(words[end]) and not self._is_surname(words[end])
         ):
             end += 1
-        while end > start and words[end - 1] in _PARTICLES:
+        while end > start and words[end - 1] in PARTICLES:
             end -= 1
         if start >= end:
             return
@@ -362,12 +307,12 @@ class _Finder:
             first += 1
         for at in range(first, last):
             low = words[at].lower()
-            is_compound = self.language == "de" and _GERMAN_BODIES.search(low) is not None
+            is_compound = self.language == "de" and GERMAN_BODIES.search(low) is not None
             if low not in BODY_WORDS and not is_compound:
                 continue
             if last - first > 1:
                 return first, last
-            if self.language == "de" and _GERMAN_ALONE.search(low):
+            if self.language == "de" and GERMAN_ALONE.search(low):
                 return first, last
             end = self._of(words, last)
             return (first, end) if end > last else None
@@ -394,21 +339,3 @@ class _Finder:
             and 2 <= len(word) <= 6
             and word.lower() not in self._common
         )
-
-
-def _surnames(
-    text: str, lines: Sequence[Line], names: Sequence[Name], language: str
-) -> Iterator[Name]:
-    """Family names alone, of persons whose full name stands elsewhere."""
-    taken = {(name.line, at) for name in names for at in range(name.first, name.last)}
-    lasts = {
-        stem(name.text.split()[-1], language)
-        for name in names
-        if name.kind is ActorKind.PERSON and " " in name.text
-    }
-    for line in lines:
-        for at, token in enumerate(line.tokens):
-            if (line.number, at) in taken or not token.is_capital or len(token.text) < 3:
-                continue
-            if stem(token.text, language) in lasts:
-                yield name_at(text, line, at, at + 1, ActorKind.PERSON)

@@ -1,5 +1,7 @@
 """Words that stand in, before and around names, in several languages; our own lists."""
 
+import re
+
 # Words that stand in front of a name and say what its bearer is.
 TITLES = frozenset(
     (
@@ -173,4 +175,17 @@ COMPOUND_TITLES = (
     "chefin",
     "botschafter",
     "botschafterin",
+)
+
+GERMAN_BODIES = re.compile(
+    r".{3}(?:ministerium|ministeriums|verband|verbands|kommission|behörde|gesellschaft|gericht|gerichts|agentur|"
+    r"fraktion|partei|gewerkschaft|bundesamt|konzern|amt|amts|bank|verwaltung|werke|polizei|institut|"
+    r"universität|stiftung|reederei|redaktion)$|^reederei$"
+)
+# Of these a single word names one body: "Umweltministerium", "Donaukommission".
+GERMAN_ALONE = re.compile(r".{4}(?:ministerium|ministeriums|kommission|bundesamt)$")
+# Endings of German nouns for things; a family name seldom has them.
+GERMAN_NOUNS = re.compile(
+    r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|täten|ismus|nis|tum|ment|age|eur|ierung|"
+    r"stunden|tage|jahre|jahr|zahl|preis|preise|schiffe|schiff|verkehr|linie|route|fahrt|plan|vertrag)$"
 )

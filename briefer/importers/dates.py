@@ -3,35 +3,12 @@
 import re
 from datetime import date, datetime
 
-# Twelve months a line; forms of one month are parted by a stroke (nominative, genitive, short).
-_MONTHS = """
-january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec
-janvier|janv février|févr|fevrier mars avril|avr mai juin juillet|juil août|aout septembre octobre novembre décembre|déc|decembre
-januar|jänner februar|feber märz|maerz|mär april mai juni juli august september oktober|okt november dezember|dez
-enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre diciembre|dic
-janeiro fevereiro|fev março|marco abril maio junho julho agosto setembro|set outubro|out novembro dezembro
-gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre ottobre|ott novembre dicembre
-januari februari maart|mrt april mei juni juli augustus september oktober november december
-januari februari mars april maj juni juli augusti september oktober november december
-januar februar marts april maj juni juli august september oktober november desember
-января|январь|янв февраля|февраль|фев марта|март апреля|апрель|апр мая|май июня|июнь июля|июль августа|август|авг сентября|сентябрь|сент|сен октября|октябрь|окт ноября|ноябрь|ноя декабря|декабрь|дек
-січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
-stycznia|styczeń lutego|luty marca|marzec kwietnia|kwiecień maja czerwca|czerwiec lipca|lipiec sierpnia|sierpień września|wrzesień października|październik listopada|listopad grudnia|grudzień
-ledna|leden února|únor března|březen dubna|duben května|květen června|červen července|červenec srpna|srpen září října|říjen listopadu prosince|prosinec
-ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
-ιανουαρίου|ιανουάριος|ιαν φεβρουαρίου|φεβρουάριος|φεβ μαρτίου|μάρτιος|μαρ απριλίου|απρίλιος|απρ μαΐου|μάιος|μαϊ ιουνίου|ιούνιος|ιουν ιουλίου|ιούλιος|ιουλ αυγούστου|αύγουστος|αυγ σεπτεμβρίου|σεπτέμβριος|σεπ οκτωβρίου|οκτώβριος|οκτ νοεμβρίου|νοέμβριος|νοε δεκεμβρίου|δεκέμβριος|δεκ
-يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|آب سبتمبر|أيلول أكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول
-ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
-január február március április május június július augusztus szeptember október november december
-januari februari maret april mei juni juli agustus september oktober november desember
-ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
-"""
+from briefer.importers.date_words import LABELS, MONTHS, WEEKDAYS
 
 
 def _month_numbers() -> dict[str, int]:
     numbers: dict[str, int] = {}
-    for line in _MONTHS.strip().splitlines():
+    for line in MONTHS.strip().splitlines():
         for number, forms in enumerate(line.split(), 1):
             for form in forms.split("|"):
                 numbers.setdefault(form.replace("_", " ").casefold(), number)
@@ -61,209 +38,6 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _YEAR_SLASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 # What may stand on a date line beside the date; anything else makes it a sentence.
-_LABELS = frozenset(
-    [
-        "published",
-        "updated",
-        "posted",
-        "on",
-        "at",
-        "last",
-        "modified",
-        "first",
-        "date",
-        "publié",
-        "mis",
-        "à",
-        "jour",
-        "le",
-        "veröffentlicht",
-        "aktualisiert",
-        "am",
-        "stand",
-        "uhr",
-        "vom",
-        "publicado",
-        "actualizado",
-        "atualizado",
-        "el",
-        "em",
-        "às",
-        "pubblicato",
-        "aggiornato",
-        "il",
-        "alle",
-        "опубликовано",
-        "обновлено",
-        "в",
-        "г",
-        "года",
-        "gepubliceerd",
-        "op",
-        "bijgewerkt",
-        "δημοσιεύτηκε",
-        "στις",
-        "yayınlanma",
-        "tarihi",
-        "opublikowano",
-        "aktualizacja",
-        "نشر",
-        "في",
-        "تحديث",
-        "发布时间",
-        "发布",
-        "更新",
-        "时间",
-        "日期",
-        "公開日",
-        "utc",
-        "gmt",
-        "est",
-        "edt",
-        "cet",
-        "cest",
-        "bst",
-        "msk",
-        "et",
-        "pm",
-        "am",
-        "h",
-        "mis",
-        "a",
-        "jour",
-        "mise",
-        "date:",
-        "um",
-        "os",
-        "das",
-        "del",
-        "de",
-        "a",
-        "las",
-        "ore",
-        "ώρα",
-        "τις",
-    ]
-)
-_WEEKDAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "mo",
-        "di",
-        "mi",
-        "do",
-        "fr",
-        "sa",
-        "so",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "segunda",
-        "terça",
-        "quarta",
-        "quinta",
-        "sexta",
-        "feira",
-        "lunedì",
-        "martedì",
-        "mercoledì",
-        "giovedì",
-        "venerdì",
-        "sabato",
-        "domenica",
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "понедельник",
-        "вторник",
-        "среда",
-        "четверг",
-        "пятница",
-        "суббота",
-        "воскресенье",
-        "δευτέρα",
-        "τρίτη",
-        "τετάρτη",
-        "πέμπτη",
-        "παρασκευή",
-        "σάββατο",
-        "κυριακή",
-        "pazartesi",
-        "salı",
-        "çarşamba",
-        "perşembe",
-        "cuma",
-        "cumartesi",
-        "pazar",
-        "poniedziałek",
-        "wtorek",
-        "środa",
-        "czwartek",
-        "piątek",
-        "sobota",
-        "niedziela",
-        "الاثنين",
-        "الإثنين",
-        "الثلاثاء",
-        "الأربعاء",
-        "الخميس",
-        "الجمعة",
-        "السبت",
-        "الأحد",
-        "星期一",
-        "星期二",
-        "星期三",
-        "星期四",
-        "星期五",
-        "星期六",
-        "星期日",
-        "måndag",
-        "tisdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lördag",
-        "söndag",
-    ]
-)
 _LONGEST_LINE = 90
 
 
@@ -289,7 +63,7 @@ def date_line(line: str) -> str | None:
         return None
     rest = _CLOCK.sub(" ", line[: hit[1]] + " " + line[hit[2] :])
     words = re.findall(r"[^\W_]+", rest.casefold())
-    allowed = _LABELS | _WEEKDAYS
+    allowed = LABELS | WEEKDAYS
     return hit[0] if all(word in allowed or word.isdigit() for word in words) else None
 
 
