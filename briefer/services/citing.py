@@ -67,7 +67,10 @@ def source_runs(article: Article, words: PrintedWords, *, full: bool) -> tuple[R
     if full:
         own = printed_words(article.language or words.language)
         parts.append(Run(own["title_quote"].format(title=headline(article))))
-    parts += [Run(clean(author)) for author in source.authors if clean(author)]
+    # An office that signs under its own name is named once.
+    outlet = (source.outlet or "").casefold()
+    authors = [clean(author) for author in source.authors if author.casefold() != outlet]
+    parts += [Run(author) for author in authors if author]
     if source.published:
         parts.append(Run(words.short_date(source.published[:10])))
     if source.section and full:
