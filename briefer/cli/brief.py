@@ -158,12 +158,14 @@ def _material(
         if engine is not None:
             found = engine.find(article.text, split, language=language, title=title)
             findings.append((article.id, found))
-    spoken = {article.id: article.language for article in articles}
     return Material(
         articles={article.id: article for article in articles},
         sentences=sentences,
         summaries=summaries,
-        actors=together(sorted(findings, key=lambda found: spoken[found[0]] != briefing_language)),
+        actors=together(
+            findings,
+            foreign={article.id for article in articles if article.language != briefing_language},
+        ),
         quotes={article: found.quotes for article, found in findings},
         method=method.label,
     )

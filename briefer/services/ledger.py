@@ -1,7 +1,7 @@
 """Actors as the user sees them: what was found, with the user's merges, renames and hidings obeyed."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefer.model.actors import Actor, ActorKind, Findings, KeyActor
@@ -131,26 +131,37 @@ def obeyed(findings: Findings, rulings: Rulings) -> Findings:
     return Findings(tuple(actors), quotes)
 
 
-def together(found: Sequence[tuple[ArticleId, Findings]]) -> list[KeyActor]:
+def together(
+    found: Sequence[tuple[ArticleId, Findings]], foreign: Collection[ArticleId] = ()
+) -> list[KeyActor]:
     """One row for each actor of several articles.
 
     Where articles agree on nothing, the earlier one's words for a role or an alias come first.
+    Roles of `foreign` articles (in another language than the reader's) count for an actor only
+    where no other article names one.
     """
     rows: dict[str, list[tuple[ArticleId, Actor]]] = {}
     for article, findings in found:
         for actor in findings.actors:
             rows.setdefault(actor.key, []).append((article, actor))
-    actors = [_key_actor(key, seen, len(found)) for key, seen in rows.items()]
+    actors = [_key_actor(key, seen, len(found), foreign) for key, seen in rows.items()]
     return sorted(actors, key=lambda actor: (-actor.salience, actor.name))
 
 
-def _key_actor(key: str, seen: list[tuple[ArticleId, Actor]], articles: int) -> KeyActor:
+def _key_actor(
+    key: str,
+    seen: list[tuple[ArticleId, Actor]],
+    articles: int,
+    foreign: Collection[ArticleId],
+) -> KeyActor:
     lead = max((actor for _, actor in seen), key=lambda actor: len(actor.mentions))
+    stated = [role.text for at, actor in seen if at not in foreign for role in actor.roles] or [
+        role.text for _, actor in seen for role in actor.roles
+    ]
     spelt: dict[str, str] = {}
-    for _, actor in seen:
-        for role in actor.roles:
-            spelt.setdefault(role.text.casefold(), role.text)
-    roles = Counter(role.text.casefold() for _, actor in seen for role in actor.roles)
+    for text in stated:
+        spelt.setdefault(text.casefold(), text)
+    roles = Counter(text.casefold() for text in stated)
     aliases = Counter(alias for _, actor in seen for alias in actor.aliases)
     order = sorted(seen, key=lambda pair: -len(pair[1].mentions))
     return KeyActor(

@@ -111,7 +111,7 @@ def ruled(briefing: Briefing, rulings: Rulings) -> Briefing:
 def gather(
     view: LibraryView, articles: Sequence[ArticleId], length: SummaryLength, language: str = ""
 ) -> Material:
-    """All that a briefing of these articles may refer to; actors in its language's words first."""
+    """All that a briefing of these articles may refer to; roles in its language's words."""
     kept = {key: article for key in articles if (article := view.article(key)) is not None}
     findings = {key: findings_of(view, key) for key in kept}
     summaries = {key: summary_of(view, key, length) for key in kept}
@@ -120,7 +120,8 @@ def gather(
         sentences={key: _sentences(view.facts, key) for key in kept},
         summaries={key: summary for key, summary in summaries.items() if summary is not None},
         actors=together(
-            sorted(findings.items(), key=lambda found: kept[found[0]].language != language)
+            list(findings.items()),
+            foreign={key for key, article in kept.items() if article.language != language},
         ),
         quotes={key: found.quotes for key, found in findings.items()},
     )

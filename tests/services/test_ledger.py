@@ -66,14 +66,19 @@ def test_a_quote_follows_its_speaker_through_a_merge(library, article):
     assert ledger.findings(article.id).quotes[0].speaker == "person:marinova"
 
 
+def in_a_role(article, text):
+    actor = Actor("p", "Ana", ActorKind.PERSON, 1.0, (), (Role(Span(0, len(text)), text),), ())
+    return ArticleId(article), Findings((actor,))
+
+
 def test_a_role_spelt_with_and_without_a_capital_is_one_role():
-    role = lambda text: Role(Span(0, len(text)), text)  # noqa: E731
-    found = [
-        (
-            ArticleId(name),
-            Findings((Actor("p", "Ana", ActorKind.PERSON, 1.0, (), (role(text),), ()),)),
-        )
-        for name, text in (("a", "Transport Minister"), ("b", "transport minister"))
-    ]
+    found = [in_a_role("a", "Transport Minister"), in_a_role("b", "transport minister")]
 
     assert together(found)[0].roles == ("Transport Minister",)
+
+
+def test_roles_in_foreign_words_stand_only_where_no_other_is_known():
+    found = [in_a_role("fr", "ministre des transports"), in_a_role("en", "Transport Minister")]
+
+    assert together(found, foreign={"fr"})[0].roles == ("Transport Minister",)
+    assert together(found[:1], foreign={"fr"})[0].roles == ("ministre des transports",)
