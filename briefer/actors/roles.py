@@ -131,6 +131,9 @@ def _further_before(
             return
         if words[at] in _STOPS or low in _VERBS:
             return
+        # "Son homologue X": to English ears a son.
+        if low in _KIN:
+            continue
         if (
             low in ROLE_NOUNS
             or low.endswith(COMPOUND_TITLES)

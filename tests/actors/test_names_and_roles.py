@@ -165,3 +165,10 @@ def test_an_office_joined_by_a_hyphen_is_no_part_of_the_german_name(read):
 
     assert [role.text for role in actors["Mike Walters"].roles] == ["US-Botschafter"]
     assert actors["Celia Flores"].roles == ()
+
+
+def test_a_french_possessive_is_no_son(read):
+    text = "La ministre Claire Aubanel a parlé. Son homologue roumain, Mihai Dobrescu, est venu."
+    actors = {actor.name: actor for actor in read(text, "fr").actors}
+
+    assert actors["Mihai Dobrescu"].roles == ()
