@@ -82,17 +82,16 @@ class Library(LibraryView):
             return
         with self._told():
             self._log.begin()
-        self._deep = True
-        try:
-            yield
-        except BaseException:
-            self._log.rollback()
-            raise
-        else:
-            with self._told():
+            self._deep = True
+            try:
+                yield
+            except BaseException:
+                self._log.rollback()
+                raise
+            else:
                 changes = self._log.commit(label, join)
-        finally:
-            self._deep = False
+            finally:
+                self._deep = False
         self._tell(changes)
 
     def settle(self) -> None:
@@ -100,12 +99,15 @@ class Library(LibraryView):
         self._log.settle()
 
     def undo(self) -> str | None:
-        """Take back the last step; its label, or None when there is none."""
-        return self._tell(self._log.undo())
+        """Take back the last step; its label, or None when there is none.
+
+        Raises LibraryProblem.
+        """
+        return self._move(self._log.undo)
 
     def redo(self) -> str | None:
         """Do the last undone step again; its label, or None when there is none."""
-        return self._tell(self._log.redo())
+        return self._move(self._log.redo)
 
     @property
     def undo_label(self) -> str | None:
@@ -128,13 +130,15 @@ class Library(LibraryView):
         made there."""
         connection = database.connect(self.path)
         try:
-            yield LibraryView(connection)
+            with self._told():
+                yield LibraryView(connection)
         finally:
             connection.close()
 
     def cards(self, wanted: Wanted | None = None) -> list[Card]:
         """The articles on the shelf as the list shows them."""
-        return catalogue.cards(self._connection, wanted or Wanted())
+        with self._told():
+            return catalogue.cards(self._connection, wanted or Wanted())
 
     def outlets(self) -> list[str]:
         """The outlets on the shelf."""
@@ -146,7 +150,8 @@ class Library(LibraryView):
 
     def check(self) -> list[str]:
         """What is wrong with the file; empty when it is sound."""
-        return database.check(self._connection)
+        with self._told():
+            return database.check(self._connection)
 
     def back_up(self, folder: Path, name: str = "") -> Path:
         """A copy of the library in the folder; by default named after today.
@@ -172,8 +177,22 @@ class Library(LibraryView):
     def _told(self) -> Iterator[None]:
         try:
             yield
+        # Those are mistakes of a program, not of the file: they belong in the crash report.
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
         except sqlite3.DatabaseError as error:
             raise database.problem(self.path, error) from error
+
+    def _move(self, move: Callable[[], Changes | None]) -> str | None:
+        try:
+            with self._told():
+                changes = move()
+        except sqlite3.IntegrityError as error:
+            raise LibraryProblem(
+                "This step cannot be undone or redone.",
+                hint="Another program changed the same in the library; the other steps stay.",
+            ) from error
+        return self._tell(changes)
 
     def _tell(self, changes: Changes | None) -> str | None:
         if changes is None:

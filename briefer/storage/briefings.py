@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from datetime import UTC, datetime
-from typing import Any
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import (
@@ -17,7 +16,8 @@ from briefer.model.briefing import (
     SectionId,
     SectionKind,
 )
-from briefer.model.plain import from_plain, to_plain
+from briefer.model.plain import from_plain
+from briefer.storage.kept_text import as_json, as_text
 
 
 class Briefings:
@@ -30,7 +30,7 @@ class Briefings:
     def add(self, details: IssueDetails) -> BriefingId:
         """A new briefing without sections."""
         done = self._connection.execute(
-            "INSERT INTO briefings (details, changed) VALUES (?, ?)", (_json(details), _now())
+            "INSERT INTO briefings (details, changed) VALUES (?, ?)", (as_json(details), _now())
         )
         return BriefingId(_new_id(done))
 
@@ -70,7 +70,7 @@ class Briefings:
         """Change title, date, marking and the like."""
         self._connection.execute(
             "UPDATE briefings SET details = ?, changed = ? WHERE id = ?",
-            (_json(details), _now(), briefing),
+            (as_json(details), _now(), briefing),
         )
 
     def add_section(
@@ -80,13 +80,15 @@ class Briefings:
         self._make_room("sections", "briefing", briefing, position)
         done = self._connection.execute(
             "INSERT INTO sections (briefing, position, kind, heading) VALUES (?, ?, ?, ?)",
-            (briefing, position, kind.value, heading),
+            (briefing, position, kind.value, as_text(heading)),
         )
         return SectionId(_new_id(done))
 
     def rename_section(self, section: SectionId, heading: str) -> None:
         """Give a section another heading."""
-        self._connection.execute("UPDATE sections SET heading = ? WHERE id = ?", (heading, section))
+        self._connection.execute(
+            "UPDATE sections SET heading = ? WHERE id = ?", (as_text(heading), section)
+        )
 
     def remove_section(self, section: SectionId) -> None:
         """Delete a section with its items."""
@@ -106,7 +108,7 @@ class Briefings:
         done = self._connection.execute(
             "INSERT INTO items (section, briefing, position, article, content)"
             " SELECT id, briefing, ?, ?, ? FROM sections WHERE id = ?",
-            (position, _article(content), _json(content), section),
+            (position, _article(content), as_json(content), section),
         )
         return ItemId(_new_id(done))
 
@@ -114,7 +116,7 @@ class Briefings:
         """Change what an item says."""
         self._connection.execute(
             "UPDATE items SET content = ?, article = ? WHERE id = ?",
-            (_json(content), _article(content), item),
+            (as_json(content), _article(content), item),
         )
 
     def remove_item(self, item: ItemId) -> None:
@@ -155,10 +157,6 @@ def _article(content: Content) -> str:
 def _new_id(done: sqlite3.Cursor) -> int:
     assert done.lastrowid is not None
     return done.lastrowid
-
-
-def _json(value: Any) -> str:
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def _now() -> str:

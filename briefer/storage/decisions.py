@@ -9,6 +9,7 @@ from typing import Any, Literal
 from briefer.model.article import ArticleId
 from briefer.model.summary import LengthUnit, Ruling, SummaryLength
 from briefer.model.text import Span
+from briefer.storage.kept_text import as_json, as_text
 
 RuleName = Literal["merge", "rename", "hide", "kind", "apart"]
 
@@ -51,7 +52,7 @@ class Decisions:
         """Correct one field of an article's source."""
         self._connection.execute(
             "INSERT OR REPLACE INTO source_fixes VALUES (?, ?, ?)",
-            (article, field, json.dumps(value, ensure_ascii=False)),
+            (article, field, as_json(value)),
         )
 
     def unfix(self, article: ArticleId, field: str) -> None:
@@ -103,7 +104,7 @@ class Decisions:
         """Add a rule; one of the same name on the same actors is replaced."""
         self._connection.execute(
             "INSERT OR REPLACE INTO actor_rules (rule, actor, other, value) VALUES (?, ?, ?, ?)",
-            (rule.rule, rule.actor, rule.other, rule.value),
+            (rule.rule, rule.actor, rule.other, as_text(rule.value)),
         )
 
     def drop_rule(self, rule: ActorRule) -> None:

@@ -3,12 +3,12 @@
 import json
 import sqlite3
 from datetime import UTC, datetime
-from typing import Any
 
 from briefer.model.analysis import ANALYSIS_VERSION, Analysis
 from briefer.model.article import Article, ArticleId
-from briefer.model.plain import from_plain, to_plain
+from briefer.model.plain import from_plain
 from briefer.model.summary import Scores
+from briefer.storage.kept_text import as_json, as_text
 
 
 class Facts:
@@ -29,10 +29,10 @@ class Facts:
             article.language or "",
             article.words,
             article.text,
-            _json(article.paragraphs),
-            _json(source),
-            article.origin,
-            _json(article.warnings),
+            as_json(article.paragraphs),
+            as_json(source),
+            as_text(article.origin),
+            as_json(article.warnings),
             datetime.now(UTC).isoformat(timespec="seconds"),
         )
         connection = self._connection
@@ -43,7 +43,9 @@ class Facts:
             self._keep(analysis)
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            # SQLite rolls back by itself when the disk is full.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
         return done.rowcount > 0
 
@@ -97,7 +99,7 @@ class Facts:
         """Keep a method's scores for the next time they are wanted."""
         self._connection.execute(
             "INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?)",
-            (article, scores.method, ANALYSIS_VERSION, _json(scores)),
+            (article, scores.method, ANALYSIS_VERSION, as_json(scores)),
         )
 
     def mark_opened(self, article: ArticleId) -> None:
@@ -107,9 +109,5 @@ class Facts:
     def _keep(self, analysis: Analysis) -> None:
         self._connection.execute(
             "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)",
-            (analysis.article, analysis.version, _json(analysis)),
+            (analysis.article, analysis.version, as_json(analysis)),
         )
-
-
-def _json(value: Any) -> str:
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))

@@ -87,7 +87,7 @@ class UndoLog:
         one import).
         """
         changes = self._touched(self._number, label)
-        self._close("COMMIT")
+        self._keep()
         if not changes.touched:
             return changes
         self._undone.clear()
@@ -106,7 +106,11 @@ class UndoLog:
 
     def rollback(self) -> None:
         """Close the step and leave everything as it was before."""
-        self._close("ROLLBACK")
+        # SQLite may have rolled back by itself, as when the disk is full.
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        # Outside a step changes are refused, whatever the rollback brought back.
+        self._connection.execute("UPDATE undo_now SET step = NULL")
 
     def undo(self) -> Changes | None:
         """Take back the last step; what it touched, or None when there is none."""
@@ -129,10 +133,13 @@ class UndoLog:
                 touched |= self._touched(number, "").touched
                 self._replay(number)
             reverse.numbers.append(self._number)
-        except BaseException:
+            self._keep()
+        except BaseException as error:
             self.rollback()
+            if isinstance(error, sqlite3.IntegrityError):
+                # Another program changed the same rows; this step would stand in the way for ever.
+                from_.pop()
             raise
-        self._close("COMMIT")
         from_.pop()
         to.append(reverse)
         return Changes(frozenset(touched), step.label)
@@ -151,18 +158,20 @@ class UndoLog:
         )
         return Changes(frozenset((table, key) for table, key in rows), label)
 
-    def _close(self, how: str) -> None:
-        self._connection.execute("UPDATE undo_now SET step = NULL")
-        self._connection.execute(how)
-        if how == "ROLLBACK":
-            # The rollback also took back the line above.
+    def _keep(self) -> None:
+        """Commit the open step, or leave everything as it was before it."""
+        try:
             self._connection.execute("UPDATE undo_now SET step = NULL")
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self.rollback()
+            raise
 
     def _watch(self, table: str, key: str) -> None:
         info = self._connection.execute(f"PRAGMA table_info({table})").fetchall()
         columns = [f'"{row[1]}"' for row in info]
-        restored = " || ',' || ".join(f"quote(old.{column})" for column in columns)
-        assigned = " || ',' || ".join(f"'{column}=' || quote(old.{column})" for column in columns)
+        restored = " || ',' || ".join(map(_quoted, columns))
+        assigned = " || ',' || ".join(f"'{column}=' || {_quoted(column)}" for column in columns)
         names = ",".join(columns)
         reverse = {
             "INSERT": ("new", f"'DELETE FROM {table} WHERE rowid=' || new.rowid"),
@@ -187,3 +196,15 @@ class UndoLog:
                 f" INSERT INTO undo_log (step, tab, key, sql) VALUES"
                 f" ((SELECT step FROM undo_now), '{table}', {row}.{key}, {sql}); END"
             )
+
+
+def _quoted(column: str) -> str:
+    """SQL that writes the old value of `column` as an SQL literal.
+
+    SQLite's quote() ends a text at its first NUL; such a text goes through its bytes.
+    """
+    old = f"old.{column}"
+    return (
+        f"CASE WHEN typeof({old}) = 'text' AND instr({old}, char(0)) THEN"
+        f" 'CAST(' || quote(CAST({old} AS BLOB)) || ' AS TEXT)' ELSE quote({old}) END"
+    )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from making import make_analysis, make_article
 
 from briefer.model.briefing import IssueDetails, SectionKind, TextItem
+from briefer.model.errors import LibraryProblem
 from briefer.model.text import Span
 from briefer.services.library import Library
 from briefer.storage.decisions import ActorRule
@@ -140,3 +141,82 @@ def test_any_row_of_steps_can_be_undone_and_redone(tmp_path_factory, acts):
     assert state(library) == states[0]
     assert library.check() == []
     library.close()
+
+
+@pytest.mark.parametrize("heading", ["cut\x00here", "it's \x00 \x00", "half \ud800 a pair"])
+def test_a_heading_of_odd_characters_comes_back_whole(library, heading):
+    with library.step("new"):
+        briefing = library.briefings.add(IssueDetails(title=heading))
+        section = library.briefings.add_section(briefing, SectionKind.ACTORS, heading, 0)
+    before = state(library)
+    with library.step("rename"):
+        library.briefings.rename_section(section, "Other")
+    with library.step("delete"):
+        library.briefings.remove(briefing)
+
+    library.undo()
+    library.undo()
+
+    assert state(library) == before
+    assert library.briefings.get(briefing).details.title == heading
+
+
+def test_a_step_that_fails_as_it_is_kept_leaves_the_library_usable(library, article):
+    before = state(library)
+
+    def orphan():
+        with library.step("orphan"):
+            library._connection.execute("PRAGMA defer_foreign_keys = ON")
+            library.decisions.shelve("no such article")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        orphan()
+
+    assert state(library) == before
+    with library.step("fix"):
+        library.decisions.fix(article.id, "outlet", "Elsewhere")
+    assert library.undo() == "fix"
+
+
+def test_a_step_that_another_program_made_impossible_to_undo_is_said_and_passed_over(
+    library, article, tmp_path
+):
+    with library.step("fix"):
+        library.decisions.fix(article.id, "outlet", "Elsewhere")
+    with library.step("take off"):
+        library.decisions.take_off(article.id)
+    other = Library(library.path)
+    with other.step("import"):
+        other.decisions.shelve(article.id)
+    other.close()
+
+    with pytest.raises(LibraryProblem, match="cannot be undone"):
+        library.undo()
+
+    assert library.undo() == "fix"
+
+
+def test_a_full_disk_is_said_and_the_library_stays_usable(library, article):
+    (pages,) = library._connection.execute("PRAGMA page_count").fetchone()
+    library._connection.execute(f"PRAGMA max_page_count = {pages}")
+    before = state(library)
+
+    with pytest.raises(LibraryProblem, match="full"), library.step("write"):
+        library.briefings.add(IssueDetails(title="long " * 100_000))
+
+    library._connection.execute(f"PRAGMA max_page_count = {pages * 100}")
+    assert state(library) == before
+    assert library.undo() == "import article"
+
+
+def test_a_full_disk_while_an_article_is_kept_is_said(library):
+    made = make_article("Words " * 50_000)
+    (pages,) = library._connection.execute("PRAGMA page_count").fetchone()
+
+    def keep():
+        with library.elsewhere() as view:
+            view.facts._connection.execute(f"PRAGMA max_page_count = {pages}")
+            view.facts.add(made, make_analysis(made))
+
+    with pytest.raises(LibraryProblem, match="full"):
+        keep()
