@@ -22,14 +22,19 @@ def install(show: Callable[[str], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = report(error)
-        _log(text)
-        show(text)
+        show(note(error))
 
     sys.excepthook = hook
     threading.excepthook = lambda given: hook(
         given.exc_type, given.exc_value or given.exc_type(), given.exc_traceback
     )
+
+
+def note(error: BaseException) -> str:
+    """Keep the report on `error` in the log; the report."""
+    text = report(error)
+    _log(text)
+    return text
 
 
 def report(error: BaseException) -> str:
@@ -42,8 +47,11 @@ def report(error: BaseException) -> str:
 def _log(text: str) -> None:
     path = places.home() / "briefer.log"
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         size = path.stat().st_size if path.exists() else 0
-        with path.open("w" if size > _LONGEST_LOG else "a", encoding="utf-8") as file:
+        with path.open(
+            "w" if size > _LONGEST_LOG else "a", encoding="utf-8", errors="backslashreplace"
+        ) as file:
             file.write(text + "\n")
     except OSError as error:
         print(f"briefer: the log could not be written ({error.strerror})", file=sys.stderr)

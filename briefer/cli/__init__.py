@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ COMMANDS = {
     "brief": "assemble a briefing and export it",
     "library": "the library that the window shows",
 }
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _FLAGS = ("--version", "--help", "-h")
 
 
@@ -45,13 +47,26 @@ def main(arguments: Sequence[str]) -> int:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
+    # The last boundary: a script that reads standard error meets a line, not a traceback.
+    except Exception as error:  # noqa: BLE001
+        from briefer import crash, places
+
+        crash.note(error)
+        what = f"Something went wrong in Briefer ({type(error).__name__})."
+        say(BrieferError(what, hint=f"The report is in {places.home() / 'briefer.log'}."))
+        return 1
 
 
 def say(error: BrieferError, name: str = "") -> None:
     """One line on standard error: what is wrong with which input, and what to do."""
     place = name or error.name
     prefix = f"briefer: {place}: " if place else "briefer: "
-    print(prefix + " ".join(str(error).split()), file=sys.stderr)
+    # A file's name may hold line ends and a terminal's commands.
+    line = _UNPRINTABLE.sub(
+        lambda found: found.group().encode("unicode_escape").decode("ascii"),
+        prefix + " ".join(str(error).split()),
+    )
+    print(line, file=sys.stderr)
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

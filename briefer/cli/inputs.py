@@ -1,6 +1,5 @@
 """INPUT arguments to articles: files, folders, standard input and addresses."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,9 @@ from briefer.model.errors import BrieferError, UnreadableFile
 from briefer.model.plain import from_plain
 from briefer.services.folders import files_in
 from briefer.services.workers import Crew
+
+# A file of more is refused; so standard input need not be read any further (bytes).
+_MOST_BYTES = 60 << 20
 
 
 @dataclass
@@ -43,38 +45,54 @@ def articles(inputs: Sequence[str], failures: Failures) -> Iterator[Article]:
     """
     crew = Crew()
     try:
-        for payload, answer in crew.each("read", _requests(inputs, failures)):
-            if isinstance(answer, BrieferError):
-                failures.add(payload["name"], answer)
-                continue
-            for plain in answer["articles"]:
-                yield from_plain(Article, plain)
-            if payload.get("temporary"):
-                os.unlink(payload["path"])  # noqa: PTH108
+        # What came without a file lies here meanwhile; it goes however the work ends.
+        with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
+            for payload, answer in crew.each("read", _requests(inputs, failures, Path(folder))):
+                if isinstance(answer, BrieferError):
+                    failures.add(payload["name"], answer)
+                    continue
+                for plain in answer["articles"]:
+                    yield from_plain(Article, plain)
     finally:
         crew.close()
 
 
-def _requests(inputs: Sequence[str], failures: Failures) -> Iterator[dict[str, Any]]:
+def _requests(inputs: Sequence[str], failures: Failures, folder: Path) -> Iterator[dict[str, Any]]:
     for name in inputs:
         try:
             if name == "-":
-                yield _kept(sys.stdin.buffer.read(), "-", ".txt")
+                yield _kept(sys.stdin.buffer.read(_MOST_BYTES + 1), "-", folder, ".txt")
             elif name.startswith(("http://", "https://")):
                 from briefer.services.fetching import fetch
 
-                yield _kept(fetch(name), name, ".html")
+                yield _kept(fetch(name), name, folder, ".html")
             else:
-                for path in files_in(Path(name)):
-                    yield {"path": str(path), "origin": str(path), "name": str(path)}
+                for found in files_in(_path(name)):
+                    if isinstance(found, UnreadableFile):
+                        failures.add(found.name, found)
+                        continue
+                    yield {"path": str(found), "origin": str(found), "name": str(found)}
         except BrieferError as error:
             failures.add(name, error)
 
 
-def _kept(content: bytes, origin: str, suffix: str) -> dict[str, Any]:
+def _path(name: str) -> Path:
+    # Path("") would be the folder Briefer stands in.
+    if not name:
+        raise UnreadableFile("This input has no name.", hint="Name a file or a folder.")
+    return Path(name)
+
+
+def _kept(content: bytes, origin: str, folder: Path, suffix: str) -> dict[str, Any]:
     """Content that is no file yet goes through a temporary one, so that all is read one way."""
     if not content.strip():
         raise UnreadableFile("There is nothing to read.", hint="Send some text.")
-    with tempfile.NamedTemporaryFile(suffix=suffix, delete=False) as file:
-        file.write(content)
-    return {"path": file.name, "origin": origin, "name": origin, "temporary": True}
+    try:
+        with tempfile.NamedTemporaryFile(suffix=suffix, dir=folder, delete=False) as file:
+            file.write(content)
+    except OSError as error:
+        raise UnreadableFile(
+            f"This could not be kept to be read ({error.strerror}).",
+            hint="Make room on the disk for temporary files.",
+        ) from error
+    return {"path": file.name, "origin": origin, "name": origin}

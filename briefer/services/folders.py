@@ -1,6 +1,7 @@
 """Which files a dropped path stands for."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,26 +11,26 @@ from briefer.model.errors import UnreadableFile
 MOST_FILES = 100_000
 
 
-def files_in(path: Path) -> Iterator[Path]:
+def files_in(path: Path) -> Iterator[Path | UnreadableFile]:
     """The file itself, or all files of a folder and its subfolders, in name order.
 
-    Hidden files and folders, and links that lead out of the folder, are passed over. Raises
-    UnreadableFile for what does not exist, may not be read or holds no file.
+    Hidden files and folders, and links that lead out of the folder or nowhere, are passed over. A
+    subfolder that may not be read comes as an UnreadableFile in its place. Raises UnreadableFile for
+    what does not exist, may not be read, is neither file nor folder, or holds no file.
     """
-    if not path.exists():
-        raise UnreadableFile(
-            "This file does not exist.", name=str(path), hint="It may have been moved or renamed."
-        )
-    if not path.is_dir():
+    if not _is_folder(path):
         yield path
         return
-    refused: list[OSError] = []
     count = 0
-    for folder, names, files in os.walk(path, onerror=refused.append):
+    refused: list[UnreadableFile] = []
+    for folder, names, files in os.walk(
+        path, onerror=lambda error: refused.append(_refused(error, path))
+    ):
+        yield from _taken(refused)
         names[:] = sorted(name for name in names if not name.startswith("."))
         for file in sorted(files):
             found = Path(folder) / file
-            if file.startswith(".") or (found.is_symlink() and not _inside(found, path)):
+            if file.startswith(".") or not _belongs(found, path):
                 continue
             count += 1
             if count > MOST_FILES:
@@ -39,15 +40,61 @@ def files_in(path: Path) -> Iterator[Path]:
                     hint="Choose a smaller folder.",
                 )
             yield found
-    if refused:
+        count += len(refused)
+    if not count and not refused:
         raise UnreadableFile(
-            "This folder may not be read.",
-            name=str(refused[0].filename or path),
-            hint="Ask for the right to read it, or copy its files to another folder.",
+            "This folder holds no files.", name=str(path), hint="Choose the folder of the articles."
         )
-    if not count:
-        raise UnreadableFile("This folder holds no files.", name=str(path))
+    yield from _taken(refused)
 
 
-def _inside(link: Path, folder: Path) -> bool:
-    return link.resolve().is_relative_to(folder.resolve())
+def _is_folder(path: Path) -> bool:
+    """Whether the path is a folder rather than a file. Raises UnreadableFile when it is neither."""
+    try:
+        mode = path.stat().st_mode
+    except PermissionError as error:
+        raise UnreadableFile(
+            "You may not read this file.",
+            name=str(path),
+            hint="Ask for the right to, or copy it elsewhere.",
+        ) from error
+    # ValueError: a name with a NUL in it.
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(
+            "This file does not exist.", name=str(path), hint="It may have been moved or renamed."
+        ) from error
+    if stat.S_ISDIR(mode):
+        return True
+    if not stat.S_ISREG(mode):
+        # Opening a pipe would wait for whoever writes to it.
+        raise UnreadableFile(
+            "This is a device or a pipe, not a file.", name=str(path), hint="Name a file or folder."
+        )
+    return False
+
+
+def _refused(error: OSError, path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        "This folder may not be read.",
+        name=str(error.filename or path),
+        hint="Ask for the right to read it, or copy its files to another folder.",
+    )
+
+
+def _taken(refused: list[UnreadableFile]) -> list[UnreadableFile]:
+    taken = refused[:]
+    refused.clear()
+    return taken
+
+
+def _belongs(found: Path, folder: Path) -> bool:
+    """Whether it is a file, and one that lies in the folder."""
+    try:
+        if not stat.S_ISREG(found.stat().st_mode):
+            return False
+        return not found.is_symlink() or found.resolve().is_relative_to(folder.resolve())
+    except PermissionError:
+        return True
+    # A link that leads nowhere, or round in a circle.
+    except (OSError, RuntimeError):
+        return False

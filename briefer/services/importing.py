@@ -7,7 +7,7 @@ from typing import Any
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article, ArticleId
-from briefer.model.errors import BrieferError
+from briefer.model.errors import BrieferError, UnreadableFile
 from briefer.model.plain import from_plain
 from briefer.plugins import Progress
 from briefer.services.folders import files_in
@@ -109,7 +109,10 @@ class Importing:
                     page = fetch(one).decode("utf-8", "replace")
                     yield {"task": "paste", "html": page, "url": one, "name": one}
                 else:
-                    for path in files_in(one):
-                        yield {"path": str(path), "name": str(path), "analyse": True}
+                    for found in files_in(one):
+                        if isinstance(found, UnreadableFile):
+                            report.failures.append((found.name, found))
+                            continue
+                        yield {"path": str(found), "name": str(found), "analyse": True}
             except BrieferError as error:
                 report.failures.append((str(one), error))
