@@ -8,27 +8,32 @@ import contextlib
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from briefer import crash
 from briefer.model.errors import BrieferError
 
 Plain = dict[str, Any]
 
-# Address space, not resident memory; numpy and lxml with their libraries map about 400 MB.
+# Address space, not resident memory; numpy and lxml with their libraries map about 350 MB, the longest
+# text that is read needs 1 GB. What others sent gets no more; a long briefing is the user's own.
+READING_LIMIT = 1280 << 20
 MEMORY_LIMIT = 3 << 30
+_HOSTILE = ("read", "paste")
 
 
 def main() -> int:
     """Answer tasks until standard input ends."""
-    _limit_memory()
+    _be_modest()
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not be taken for an answer.
     os.dup2(2, 1)
     for line in sys.stdin.buffer:
-        answer = _answer(json.loads(line))
+        request = json.loads(line)
+        _limit_memory(READING_LIMIT if request["task"] in _HOSTILE else MEMORY_LIMIT)
+        answer = _answer(request)
         try:
             text = json.dumps(answer)
         except MemoryError:
@@ -53,7 +58,7 @@ def _answer(request: Plain) -> Plain:
         return _failed("UnreadableFile", "This file is nested too deeply to be read.")
     # The boundary of the process: whatever a reader library raises costs this task alone.
     except Exception as error:  # noqa: BLE001
-        traceback.print_exc()
+        crash.note(error)
         what = f"This file could not be read ({type(error).__name__})."
         return _failed(
             "UnreadableFile", what, hint="It may be damaged. Open it in its own program."
@@ -124,11 +129,14 @@ TASKS: dict[str, Callable[[Plain], Plain]] = {
 }
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     # Windows has no rlimits; there the time limit and the readers' own size checks hold.
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_AS, (most, MEMORY_LIMIT))
+
+
+def _be_modest() -> None:
     with contextlib.suppress(AttributeError, OSError):
         os.nice(5)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.sniffing import kind_of, no_words, refuse_too_long
+from briefer.importers.sniffing import MOST_CHARACTERS, kind_of, no_words, refuse_too_long
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, article_from_paragraphs
 from briefer.model.errors import UnreadableFile
@@ -17,6 +17,8 @@ from briefer.text.language import detect
 # XML shrinks to a tenth or a twentieth; a bomb to a thousandth.
 _MOST_BYTES = 64 << 20
 _MOST_RATIO = 200
+# A book has ten thousand.
+_MOST_PARAGRAPHS = 50_000
 _MAIN = "word/document.xml"
 
 
@@ -89,6 +91,7 @@ def _paragraphs(content: bytes, path: Path) -> tuple[list[str], frozenset[int]]:
         raise UnreadableFile(what, name=str(path), hint=hint) from error
     texts: list[str] = []
     headings: set[int] = set()
+    length = 0
     for paragraph in root.iter("{*}p"):
         # Text boxes hold paragraphs of their own inside a paragraph.
         if any(etree.QName(one).localname == "p" for one in paragraph.iterancestors()):
@@ -100,6 +103,14 @@ def _paragraphs(content: bytes, path: Path) -> tuple[list[str], frozenset[int]]:
         if style.lower().startswith(("heading", "title", "berschrift", "titre")):
             headings.add(len(texts))
         texts.append(text)
+        length += len(text)
+        # A million paragraphs would be given up for their time, without saying why.
+        if length > MOST_CHARACTERS or len(texts) > _MOST_PARAGRAPHS:
+            raise UnreadableFile(
+                "This Word document is longer than any article.",
+                name=str(path),
+                hint="Save only the article you need, or paste its text.",
+            )
     return texts, frozenset(headings)
 
 

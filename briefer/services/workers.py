@@ -133,7 +133,11 @@ class Worker:
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONUTF8": "1"},
+                # What a reader library says in its last moment is no line for the user; what Python
+                # says is in the log.
+                stderr=subprocess.DEVNULL,
+                # A thread for each core would map memory that the worker's limit counts.
+                env={**os.environ, "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             threading.Thread(
@@ -152,7 +156,9 @@ def _read_lines(
     assert process.stdout is not None
     with contextlib.suppress(OSError, ValueError):
         for line in process.stdout:
-            answers.put(line)
+            # A worker that dies while it answers leaves half a line.
+            if line.endswith(b"\n"):
+                answers.put(line)
     answers.put(None)
 
 

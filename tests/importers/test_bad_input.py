@@ -1,5 +1,6 @@
 """Each bad file gets one clear message; what is merely odd is read."""
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefer.engines import reader
 from briefer.model.errors import UnreadableFile
+from briefer.services.workers import Crew
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -115,3 +117,54 @@ def test_arbitrary_bytes_are_read_or_refused(tmp_path, content, suffix):
         return
 
     assert all(article.text for article in found)
+
+
+def many_paragraphs(path):
+    start = b'<w:document xmlns:w="urn:w"><w:body>'
+    lines = b"".join(b"<w:p><w:r><w:t>%d</w:t></w:r></w:p>" % number for number in range(60_000))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/document.xml", start + lines + b"</w:body></w:document>")
+
+
+def test_a_word_file_of_too_many_paragraphs_says_so(tmp_path):
+    many_paragraphs(tmp_path / "many.docx")
+
+    with pytest.raises(UnreadableFile, match="longer than any article"):
+        reader().read(tmp_path / "many.docx")
+
+
+def forms_in_forms(path, depth=30):
+    """A page that draws a form ten times, which draws another one ten times, and so on."""
+    import pikepdf
+
+    document = pikepdf.new()
+    page = document.add_blank_page()
+    inner = document.make_stream(b"BT ET")
+    for _ in range(depth):
+        inner.Type, inner.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        inner.BBox = [0, 0, 600, 800]
+        outer = document.make_stream(b"/X Do " * 10)
+        outer.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=inner))
+        inner = outer
+    page.Contents = inner
+    page.Resources = inner.Resources
+    document.save(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are the system's")
+def test_a_pdf_that_unfolds_without_end_costs_bounded_memory_and_itself_alone(tmp_path):
+    import resource
+
+    forms_in_forms(tmp_path / "forms.pdf")
+    good = write(tmp_path, "good.txt", b"The ferry strike ended on Monday, the port said.")
+    crew = Crew(1)
+    names = [str(tmp_path / "forms.pdf"), str(good)]
+
+    answers = list(crew.each("read", [{"path": name, "name": name} for name in names]))
+
+    crew.close()
+    (_, refused), (_, found) = answers
+    assert isinstance(refused, UnreadableFile)
+    assert len(found["articles"]) == 1
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_500_000

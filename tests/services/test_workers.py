@@ -15,6 +15,9 @@ for line in sys.stdin:
         import threading; threading.Event().wait()
     if task["task"] == "die":
         os._exit(3)
+    if task["task"] == "die answering":
+        print('{"echo": "ha', end="", flush=True)
+        os._exit(3)
     if task["task"] == "fail":
         print(json.dumps({"error": {"family": "ExportFailed", "what": "No.", "hint": "Do."}}), flush=True)
     else:
@@ -37,7 +40,9 @@ def test_a_worker_is_kept_between_tasks(worker):
     assert worker._process.pid == first
 
 
-@pytest.mark.parametrize(("task", "said"), [("hang", "longer than"), ("die", "memory")])
+@pytest.mark.parametrize(
+    ("task", "said"), [("hang", "longer than"), ("die", "memory"), ("die answering", "memory")]
+)
 def test_a_lost_task_says_so_and_the_next_one_works(worker, task, said):
     with pytest.raises(UnreadableFile, match=said) as caught:
         worker.ask(task, {}, name="x.pdf", limit=0.3)
