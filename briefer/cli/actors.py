@@ -17,30 +17,26 @@ from briefer.text.sentences import paragraphs_of, split_sentences
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """INPUT, --json, --jsonl, --together, --language."""
-    parser.add_argument("inputs", nargs="*", metavar="INPUT", help="files, folders, - or addresses")
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, - or address")
     parser.add_argument("--json", action="store_true", help="JSON lines")
-    parser.add_argument("--jsonl", metavar="FILE", help="records of a JSON lines file (or -)")
+    parser.add_argument("--jsonl", action="store_true", help="INPUT is a file of JSON lines")
     parser.add_argument("--together", action="store_true", help="merge the actors of all inputs")
     parser.add_argument("--language", default="", help="language code of the texts")
 
 
 def run(options: argparse.Namespace) -> int:
     """Find actors; the exit status."""
-    if bool(options.jsonl) == bool(options.inputs):
-        raise SystemExit(2)
     if options.jsonl and not options.together:
-        return jsonl.answer(options.jsonl, lambda record: _record(record, options.language))
+        return jsonl.answer_all(options.inputs, lambda record: _record(record, options.language))
     failures = Failures()
-    found: list[tuple[str, Findings, str]] = []
+    found: list[tuple[Any, Findings, str]] = []
     if options.jsonl:
-        for record in jsonl.records(options.jsonl):
-            answer = _find(
-                record["text"],
-                str(record.get("language") or options.language),
-                str(record.get("title") or ""),
-            )
-            found.append((str(record.get("id")), *answer))
-    for article in articles(options.inputs, failures) if options.inputs else ():
+        for path in options.inputs:
+            found += [
+                (record.get("id"), *_from_record(record, options.language))
+                for record in jsonl.usable(path, failures)
+            ]
+    for article in articles(options.inputs, failures) if not options.jsonl else ():
         answer = _find(article.text, article.language or options.language, article.source.title)
         if options.together:
             found.append((article.origin, *answer))
@@ -54,8 +50,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _record(record: dict[str, Any], language: str) -> dict[str, Any]:
-    known = str(record.get("language") or language)
-    return _plain(*_find(record["text"], known, str(record.get("title") or "")))
+    return _plain(*_from_record(record, language))
+
+
+def _from_record(record: dict[str, Any], language: str) -> tuple[Findings, str]:
+    given, title = record.get("language"), record.get("title")
+    known = given if isinstance(given, str) and given else language
+    return _find(record["text"], known, title if isinstance(title, str) else "")
 
 
 def _find(text: str, language: str, title: str) -> tuple[Findings, str]:
@@ -96,8 +97,11 @@ def _place(thing: Any) -> dict[str, Any]:
     return {"text": thing.text, "start": thing.span.start, "end": thing.span.end}
 
 
-def _print_together(found: list[tuple[str, Findings, str]], label: str) -> None:
-    rows = together([(ArticleId(name), findings) for name, findings, _ in found])
+def _print_together(found: list[tuple[Any, Findings, str]], label: str) -> None:
+    rows = together(
+        # By number: an id may be anything, and stand twice.
+        [(ArticleId(str(number)), findings) for number, (_, findings, _) in enumerate(found)]
+    )
     actors = []
     for row in rows:
         places: dict[str, list[Any]] = {"roles": [], "mentions": []}

@@ -56,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         exporters = _exporters(options)
         summarizer(options.method)
+        now = _now()
     except UnknownChoice as error:
         say(error)
         return 2
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
         progress("")
         say(BrieferError("No article could be read.", hint="Nothing was written."))
         return 1
-    document = _document(list(found.values()), options, progress)
+    document = _document(list(found.values()), options, progress, now)
     for path, exporter in exporters:
         progress(f"writing {path.name}")
         _export(document, path, exporter, failures)
@@ -106,12 +107,14 @@ def _exporters(options: argparse.Namespace) -> list[tuple[Path, Exporter]]:
 
 
 def _document(
-    articles: Sequence[Article], options: argparse.Namespace, progress: Callable[[str], None]
+    articles: Sequence[Article],
+    options: argparse.Namespace,
+    progress: Callable[[str], None],
+    now: datetime,
 ) -> Document:
     from briefer.services.composing import compose
     from briefer.services.drafting import draft
 
-    now = _now()
     details = IssueDetails(
         title=options.title,
         series=options.series,
@@ -185,11 +188,20 @@ def _language(articles: Sequence[Article]) -> str:
 
 
 def _now() -> datetime:
-    """The moment of composing; SOURCE_DATE_EPOCH fixes it, for documents equal byte for byte."""
+    """The moment of composing; SOURCE_DATE_EPOCH fixes it, for documents equal byte for byte.
+
+    Raises UnknownChoice when that is no moment.
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
+    if not fixed:
+        return datetime.now().astimezone()
+    try:
         return datetime.fromtimestamp(int(fixed), UTC)
-    return datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UnknownChoice(
+            f"SOURCE_DATE_EPOCH is {fixed!r}, which is no moment.",
+            hint="Set it to seconds since 1970, or unset it.",
+        ) from error
 
 
 def _progress() -> Callable[[str], None]:

@@ -2,12 +2,38 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from briefer.cli import say
+from briefer.cli.inputs import Failures
 from briefer.model.errors import BrieferError, UnreadableFile
 
 Record = dict[str, Any]
+
+
+def answer_all(paths: Sequence[str], work: Callable[[Record], Record]) -> int:
+    """As `answer`, for several files; one that cannot be read costs itself alone."""
+    status = 0
+    for path in paths:
+        try:
+            status = max(status, answer(path, work))
+        except BrieferError as error:
+            say(error)
+            status = 1
+    return status
+
+
+def usable(path: str, failures: Failures) -> Iterator[Record]:
+    """The file's records that have a text; each other one goes to `failures`, as does the file."""
+    try:
+        for number, record in enumerate(records(path), 1):
+            if isinstance(record, dict) and isinstance(record.get("text"), str):
+                yield record
+            else:
+                failures.add(path, UnreadableFile(f'Record {number} has no "text".'))
+    except BrieferError as error:
+        failures.add(path, error)
 
 
 def answer(path: str, work: Callable[[Record], Record]) -> int:
@@ -25,6 +51,11 @@ def answer(path: str, work: Callable[[Record], Record]) -> int:
         except BrieferError as error:
             status = 1
             result = {"id": key, "error": str(error)}
+        # Whatever one record does to an engine, the next million are still answered.
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+            status = 1
+            what = f"This text could not be worked on ({type(error).__name__})."
+            result = {"id": key, "error": what}
         write(result)
     return status
 
@@ -55,5 +86,6 @@ def _parsed(lines: Any) -> Iterator[Any]:
             continue
         try:
             yield json.loads(line)
-        except ValueError:
+        # Recursion: a thousand brackets, one in the other.
+        except (ValueError, RecursionError):
             yield line.decode("utf-8", "replace")

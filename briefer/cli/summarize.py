@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefer.cli import say
-from briefer.model.errors import BrieferError, UnreadableFile
+from briefer.model.errors import UnreadableFile
 from briefer.model.summary import LengthUnit, Scores, Summary, SummaryLength
 from briefer.model.text import Paragraph, Sentence, Span
 
@@ -49,11 +49,11 @@ def run(options: argparse.Namespace) -> int:
     if options.together:
         return _together(options)
     if options.jsonl:
-        from briefer.cli.jsonl import answer
+        from briefer.cli.jsonl import answer_all
 
-        return max(
-            answer(path, lambda record: _plain_summary(_from_record(record, options), options))
-            for path in options.inputs
+        return answer_all(
+            options.inputs,
+            lambda record: _plain_summary(_from_record(record, options), options),
         )
     from briefer.cli.inputs import Failures
 
@@ -177,17 +177,11 @@ def _from_inputs(options: argparse.Namespace, failures: Any) -> Iterator[_Text]:
 
 
 def _from_records(options: argparse.Namespace, failures: Any) -> Iterator[_Text]:
-    from briefer.cli.jsonl import records
+    from briefer.cli.jsonl import usable
 
     for path in options.inputs:
-        try:
-            for number, record in enumerate(records(path), 1):
-                if isinstance(record, dict) and isinstance(record.get("text"), str):
-                    yield _from_record(record, options)
-                else:
-                    failures.add(path, UnreadableFile(f'Record {number} has no "text".'))
-        except BrieferError as error:
-            failures.add(path, error)
+        for record in usable(path, failures):
+            yield _from_record(record, options)
 
 
 def _from_record(record: dict[str, Any], options: argparse.Namespace) -> _Text:

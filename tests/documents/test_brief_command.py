@@ -155,3 +155,57 @@ def test_actors_come_as_json_too(tmp_path):
     brief(SAMPLES / "danube-closure.txt", "-o", path)
 
     assert json.loads(Path(path).read_text("utf-8"))["actors"][0]["name"] == "Shipping"
+
+
+@pytest.mark.parametrize("moment", ["99999999999999", "²", "yesterday", "-1e9"])
+def test_a_moment_that_is_none_is_wrong_usage(tmp_path, capsys, monkeypatch, moment):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+
+    assert brief(tmp_path / "a.txt", "-o", tmp_path / "a.pdf") == 2
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "SOURCE_DATE_EPOCH" in line
+
+
+def no_document(path):
+    """A package whose main part is no document."""
+    import zipfile
+
+    source = Path(docx.__file__).parent / "templates" / "default.docx"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<other/>" if name == "word/document.xml" else old.read(name))
+
+
+def half_a_package(path):
+    import zipfile
+
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+
+
+@pytest.mark.parametrize("make", [no_document, half_a_package])
+def test_a_house_style_that_is_no_document_costs_the_word_file_alone(tmp_path, capsys, make):
+    house, word, page = tmp_path / "house.docx", tmp_path / "a.docx", tmp_path / "a.html"
+    make(house)
+
+    status = brief(SAMPLES / "danube-closure.txt", "--house-style", house, "-o", word, "-o", page)
+
+    assert status == 1
+    assert page.exists()
+    assert not word.exists()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "house style" in line
+
+
+def test_what_nobody_expected_is_one_line_and_a_report(tmp_path, capsys, monkeypatch, own_home):
+    def broken(*_arguments, **_options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("briefer.services.drafting.draft", broken)
+
+    assert brief(SAMPLES / "danube-closure.txt", "-o", tmp_path / "a.html") == 1
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("briefer: ")
+    assert "ZeroDivisionError" in (own_home / "briefer.log").read_text("utf-8")
