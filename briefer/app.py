@@ -1,5 +1,6 @@
 """The only place where parts meet: settings, library, services, window."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -123,7 +124,9 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         house.jobs.close()
         crew.close()
         house.publishing.close()
-        settings.save(kept, places.settings())
+        # A full disk must not keep the library from being closed.
+        with contextlib.suppress(OSError):
+            settings.save(kept, places.settings())
         library.save_daily(places.backups(), date.today())  # noqa: DTZ011 - the user's own day
         library.close()
 

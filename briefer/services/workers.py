@@ -188,11 +188,13 @@ class Crew:
 
         A payload's "name" is what messages speak of; its "task", if any, replaces `task`. Leaving the loop early ends the work.
         """
+        # Those that work for this caller; others may use the crew at the same time.
+        busy: set[Worker] = set()
         with ThreadPoolExecutor(self._count) as pool:
             waiting: list[tuple[Plain, Future[Plain]]] = []
             try:
                 for payload in payloads:
-                    waiting.append((payload, pool.submit(self._asked, task, payload, limit)))
+                    waiting.append((payload, pool.submit(self._asked, task, payload, limit, busy)))
                     if len(waiting) >= 2 * self._count:
                         yield _settled(*waiting.pop(0))
                 while waiting:
@@ -200,17 +202,23 @@ class Crew:
             finally:
                 for _, future in waiting:
                     future.cancel()
-                if waiting:
-                    self.close()
+                for worker in tuple(busy):
+                    worker.close()
 
     def close(self) -> None:
         """End all workers; later tasks start new ones."""
         for worker in self._all:
             worker.close()
 
-    def _asked(self, task: str, payload: Plain, limit: float) -> Plain:
-        own = str(payload.get("task", task))
-        return self.ask(own, payload, name=str(payload.get("name", "")), limit=limit)
+    def _asked(self, task: str, payload: Plain, limit: float, busy: set[Worker]) -> Plain:
+        worker = self._workers.get()
+        busy.add(worker)
+        try:
+            own = str(payload.get("task", task))
+            return worker.ask(own, payload, name=str(payload.get("name", "")), limit=limit)
+        finally:
+            busy.discard(worker)
+            self._workers.put(worker)
 
 
 def _settled(payload: Plain, future: "Future[Plain]") -> tuple[Plain, Plain | BrieferError]:

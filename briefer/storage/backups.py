@@ -21,8 +21,11 @@ def save(connection: sqlite3.Connection, folder: Path, name: str) -> Path:
     copy = sqlite3.connect(beside)
     try:
         connection.backup(copy)
-    finally:
+    except BaseException:
         copy.close()
+        beside.unlink(missing_ok=True)
+        raise
+    copy.close()
     os.replace(beside, path)  # noqa: PTH105 - atomic on every system
     return path
 
@@ -33,7 +36,12 @@ def save_daily(connection: sqlite3.Connection, folder: Path, today: date) -> Pat
         return None
     path = save(connection, folder, today.isoformat())
     for old in folder.glob("????-??-??.db"):
-        if not _kept(date.fromisoformat(old.stem), today):
+        try:
+            day = date.fromisoformat(old.stem)
+        except ValueError:
+            # Somebody's own file.
+            continue
+        if not _kept(day, today):
             old.unlink()
     return path
 

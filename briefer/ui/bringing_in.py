@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from briefer import places
 from briefer.model.article import ArticleId
+from briefer.model.errors import BrieferError
 from briefer.services.importing import ImportReport, Paste
 
 if TYPE_CHECKING:
@@ -27,28 +28,23 @@ class BringingIn:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._house = window.house
-        self._arrived: list[ArticleId] = []
-        self._name = ""
-        self._timer = QTimer(window, interval=_SHELVE_MS)
-        self._timer.timeout.connect(self._shelve)
         window.dropped.connect(self.drop)
 
     def bring_in(self, inputs: Sequence[Path | str | Paste]) -> None:
         """Import in the background; articles appear as they arrive."""
         if not inputs:
             return
-        self._name = uuid4().hex
         jobs, importing = self._house.jobs, self._house.importing
+        shelf = _Shelf(self._window)
 
         def work(progress: Any) -> ImportReport:
-            arrived = lambda key: jobs.back(lambda: self._arrived.append(key))  # noqa: E731
+            arrived = lambda key: jobs.back(lambda: shelf.waiting.append(key))  # noqa: E731
             return importing.bring_in(inputs, progress, arrived)
 
-        job = jobs.start(work, self._imported, self._window.failed)
+        job = jobs.start(work, lambda report: self._imported(report, shelf), self._window.failed)
         notice = self._window.notice
         job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
-        job.ended.connect(self._ended)
-        self._timer.start()
+        job.ended.connect(lambda: self._ended(shelf))
 
     def drop(self, mime: QMimeData) -> None:
         """Import what was dropped: files, a link, or a piece of a page."""
@@ -92,8 +88,9 @@ class BringingIn:
         """The articles that come with Briefer."""
         self.bring_in([places.resources() / "samples"])
 
-    def _imported(self, report: ImportReport) -> None:
-        self._shelve()
+    def _imported(self, report: ImportReport, shelf: "_Shelf") -> None:
+        if not shelf.fill():
+            return
         if report.failures:
             lines = [(Path(name).name or name, str(error)) for name, error in report.failures]
             if len(lines) == 1:
@@ -108,13 +105,38 @@ class BringingIn:
         if report.articles and self._window.room.article is None:
             self._window.library.choose_first()
 
-    def _ended(self) -> None:
-        self._shelve()
-        self._timer.stop()
+    def _ended(self, shelf: "_Shelf") -> None:
+        shelf.close()
         if self._window.notice.text.startswith("Reading "):
             self._window.notice.say("Import stopped. What was read is kept.")
 
-    def _shelve(self) -> None:
-        if self._arrived:
-            arrived, self._arrived = self._arrived, []
-            self._house.importing.shelve(arrived, "import articles", self._name)
+
+class _Shelf:
+    """Puts what one import brings on the shelf, as one step; several imports may run at once."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self.waiting: list[ArticleId] = []
+        self._window = window
+        self._name = uuid4().hex
+        self._timer = QTimer(window, interval=_SHELVE_MS)
+        self._timer.timeout.connect(self.fill)
+        self._timer.start()
+
+    def fill(self) -> bool:
+        """Shelve what waits; False when the library refused, which the window then says."""
+        if not self.waiting:
+            return True
+        taken = self.waiting[:]
+        try:
+            self._window.house.importing.shelve(taken, "import articles", self._name)
+        except BrieferError as error:
+            self._window.notice.error(error)
+            return False
+        del self.waiting[: len(taken)]
+        return True
+
+    def close(self) -> None:
+        """Shelve the last and stop."""
+        self.fill()
+        self._timer.stop()
+        self._timer.deleteLater()

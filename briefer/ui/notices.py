@@ -42,6 +42,8 @@ class NoticeBar(QFrame):
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
+        # File names and messages are not markup, whatever stands in them.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -186,6 +188,7 @@ class Asking:
     def tell(self, title: str, text: str, details: str = "") -> None:
         """Something to read in peace."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setDetailedText(details)
         box.exec()
 

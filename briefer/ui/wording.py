@@ -1,6 +1,7 @@
 """Dates, languages and counts as a person reads them."""
 
 from datetime import date, datetime
+from html import escape
 
 LANGUAGES = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
@@ -27,3 +28,8 @@ def language(code: str | None) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number of things: "1 article", "3 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def tip(text: str) -> str:
+    """`text` as a tooltip, which would take what looks like markup for markup."""
+    return f"<p>{escape(text)}</p>"

@@ -1,6 +1,7 @@
 """A task that hangs, dies or fails costs itself alone."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -79,3 +80,16 @@ def test_a_crew_answers_in_the_order_asked():
     crew.close()
     assert isinstance(answers.pop(4), UnreadableFile)
     assert [answer["echo"] for answer in answers] == [0, 1, 2, 3, 5, 6, 7, 8]
+
+
+def test_a_caller_that_leaves_early_ends_no_one_elses_work():
+    crew = Crew(2, lambda: Worker(COMMAND))
+    with ThreadPoolExecutor(1) as pool:
+        patient = pool.submit(crew.ask, "hang", {}, limit=1.0)
+        hasty = crew.each("echo", [{"value": 1}, *[{"task": "hang"}] * 3])
+        next(hasty)
+        hasty.close()
+        problem = patient.exception()
+    crew.close()
+
+    assert "longer than" in str(problem)

@@ -1,9 +1,14 @@
 """What cannot be read says so once, by name, and keeps nothing else from being read."""
 
+import os
+
 import pytest
+from PySide6.QtCore import Qt
 
 from briefer import settings
-from briefer.ui import theme
+from briefer.model.actors import Actor, ActorKind
+from briefer.model.errors import LibraryProblem
+from briefer.ui import theme, wording
 from briefer.ui.dialogs.to_read import ToRead
 
 pytestmark = pytest.mark.gui
@@ -81,3 +86,65 @@ def test_what_was_not_imported_can_be_read_line_by_line(qtbot):
     box.show()
 
     assert box.height() < 700
+
+
+def test_two_imports_at_once_each_fill_the_shelf_and_are_undone_apart(window, qtbot, tmp_path):
+    for number in range(2):
+        folder = tmp_path / f"desk-{number}"
+        folder.mkdir()
+        for name in range(2):
+            (folder / f"{name}.txt").write_text(f"Desk {number} has story {name}. {GOOD}")
+        window.commands.bringing_in.bring_in([folder])
+    qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=60000)
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 4)
+
+    window.house.library.undo()
+
+    assert window.library.model.rowCount() == 2
+
+
+def test_a_disk_that_is_full_is_said_and_not_covered_by_good_news(window, qtbot, desk, monkeypatch):
+    (desk / "good.txt").write_text(GOOD)
+
+    def full(*_arguments):
+        raise LibraryProblem("The disk is full.", hint="Free some space.")
+
+    monkeypatch.setattr(window.house.importing, "shelve", full)
+    window.commands.bringing_in.bring_in([desk])
+    qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=60000)
+    qtbot.waitUntil(lambda: "full" in window.notice.text)
+
+    assert window.notice.property("bad")
+
+
+def test_what_looks_like_markup_is_shown_as_it_stands(window, qtbot, tmp_path):
+    name = '<img src="picture.png">.txt'
+
+    window.notice.warn(name)
+
+    assert window.notice.text == name
+    assert window.notice._text.textFormat() == Qt.TextFormat.PlainText
+    assert wording.tip("<b>bold</b> & more") == "<p>&lt;b&gt;bold&lt;/b&gt; &amp; more</p>"
+
+
+def test_tooltips_hold_no_markup_of_articles(window, qtbot):
+    hostile = '<img src="/etc/hostname">'
+    made = Actor("person:a", "A", ActorKind.PERSON, 0.5, (hostile,), (), ())
+    model = window.room.actors.model
+    model.show([made])
+
+    shown = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+
+    assert "<img" not in shown
+    assert "&lt;img" in shown
+
+
+def test_a_file_whose_name_is_no_utf_8_is_imported(window, qtbot, desk):
+    try:
+        (desk / os.fsdecode(b"caf\xe9.txt")).write_text(GOOD)
+    except OSError:
+        pytest.skip("this system takes no such names")
+
+    bring_in(window, qtbot, desk)
+
+    assert window.library.model.rowCount() == 1

@@ -60,7 +60,7 @@ class ActorListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return actor.name
         if role == Qt.ItemDataRole.ToolTipRole and actor.aliases:
-            return "Also: " + ", ".join(actor.aliases)
+            return wording.tip("Also: " + ", ".join(actor.aliases))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from briefer.model.briefing import Briefing, Content, Item, ItemId, Section, SectionId, SectionKind
-from briefer.ui import mime
+from briefer.ui import mime, wording
 from briefer.ui.theme import Look, icon
 
 _ID = Qt.ItemDataRole.UserRole
@@ -166,7 +166,7 @@ class Outline(QTreeWidget):
     def _item_row(self, item: Item) -> QTreeWidgetItem:
         name = " ".join(self._naming(item.content).split())
         row = QTreeWidgetItem([name])
-        row.setToolTip(0, name)
+        row.setToolTip(0, wording.tip(name))
         row.setIcon(0, icon(_ICONS[item.content.type]))
         row.setData(0, _ID, ("item", item.id))
         return row

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -65,6 +66,7 @@ class ExportBriefing(QDialog):
         self.note = QLabel()
         self.note.setObjectName("small")
         self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.note)
         column.addSpacing(SMALL)
         column.addWidget(buttons)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -54,6 +55,7 @@ class SourceForm(QDialog):
             evidence = source.evidence.get(name)
             if evidence:
                 note = QLabel("Corrected by you" if evidence == "you" else f"Found in {evidence}")
+                note.setTextFormat(Qt.TextFormat.PlainText)
                 note.setObjectName("small")
                 note.setWordWrap(True)
                 cell.addWidget(note)
