@@ -17,9 +17,9 @@ from briefer.model.errors import BrieferError
 
 Plain = dict[str, Any]
 
-# Address space, not resident memory; numpy and lxml with their libraries map about 350 MB, the longest
-# text that is read needs 1 GB. What others sent gets no more; a long briefing is the user's own.
-READING_LIMIT = 1280 << 20
+# Address space, not resident memory; numpy and lxml with their libraries map about 350 MB, a text of two
+# million characters 450 MB. Two workers may meet a hostile file each. A long briefing is the user's own.
+READING_LIMIT = 800 << 20
 MEMORY_LIMIT = 3 << 30
 _HOSTILE = ("read", "paste")
 

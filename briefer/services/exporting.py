@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,18 +28,19 @@ def export(document: Document, path: Path, exporter: Exporter) -> ExportReport:
     Raises ExportFailed; the old file is then as it was, and nothing is left beside it.
     """
     path = Path(path)
-    with _beside(path, exporter.suffix) as temporary:
+    target = _target(path)
+    with _beside(target, exporter.suffix) as temporary:
         try:
             notes = tuple(exporter.write(document, temporary))
             exporter.verify(document, temporary)
             _flush(temporary)
-            _keep_rights(path, temporary)
-            temporary.replace(path)
+            _keep_rights(target, temporary)
+            temporary.replace(target)
         except OSError as error:
             raise _failed(path, error) from error
         except ExportFailed as error:
             raise ExportFailed(error.what, name=path.name, hint=error.hint) from error
-    _flush_folder(path.parent)
+    _flush_folder(target.parent)
     return ExportReport(path, notes)
 
 
@@ -54,6 +56,30 @@ def exporter_for(path: Path, exporters: Sequence[Exporter]) -> Exporter:
         name=path.name,
         hint=f"Choose a name that ends in one of: {known}.",
     )
+
+
+def _target(path: Path) -> Path:
+    """Where the document goes: behind a link, which stays one. Raises ExportFailed."""
+    try:
+        target = path.resolve()
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return target
+    # RuntimeError: links in a circle.
+    except RuntimeError as error:
+        raise _failed(path, OSError(errno.ELOOP, "links in a circle")) from error
+    except OSError as error:
+        raise _failed(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise _failed(path, OSError(errno.EISDIR, "a folder"))
+    if not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
+        # Whoever protected it did not want it replaced, though its folder would allow that.
+        raise ExportFailed(
+            "This file is protected against writing.",
+            name=path.name,
+            hint="Choose another name, or take the protection off. Nothing was replaced.",
+        )
+    return target
 
 
 @contextlib.contextmanager
@@ -141,5 +167,6 @@ _REASONS = {
     errno.ENOENT: ("This folder does not exist.", "Choose another folder."),
     errno.ENOTDIR: ("This folder does not exist.", "Choose another folder."),
     errno.EISDIR: ("There is a folder of this name.", "Choose another name."),
+    errno.ELOOP: ("This name is a link in a circle.", "Choose another name."),
     errno.ENAMETOOLONG: ("This name is too long.", "Choose a shorter name."),
 }

@@ -113,3 +113,51 @@ def test_an_unknown_ending_names_the_known_ones(name):
         exporter_for(Path(name), exporters())
 
     assert ".pdf" in failure.value.hint
+
+
+def test_a_link_stays_a_link_to_the_new_document(document, tmp_path):
+    kept, link = tmp_path / "kept.txt", tmp_path / "link.txt"
+    kept.write_text("old")
+    try:
+        link.symlink_to(kept.name)
+    except OSError:
+        pytest.skip("links need rights here")
+
+    export(document, link, Scripted())
+
+    assert link.is_symlink()
+    assert kept.read_text() == "whole"
+
+
+def test_links_in_a_circle_are_said(document, tmp_path):
+    try:
+        (tmp_path / "a.txt").symlink_to("b.txt")
+        (tmp_path / "b.txt").symlink_to("a.txt")
+    except OSError:
+        pytest.skip("links need rights here")
+
+    with pytest.raises(ExportFailed, match="circle"):
+        export(document, tmp_path / "a.txt", Scripted())
+
+
+def test_a_protected_file_is_not_replaced(document, tmp_path):
+    path = tmp_path / "signed.txt"
+    path.write_text("old")
+    path.chmod(0o444)
+
+    with pytest.raises(ExportFailed, match="protected"):
+        export(document, path, Scripted())
+
+    assert path.read_text() == "old"
+    path.chmod(0o644)
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["signed.txt"]
+
+
+def test_a_folder_of_that_name_is_refused_before_any_work(document, tmp_path):
+    (tmp_path / "note.txt").mkdir()
+    exporter = Scripted()
+
+    with pytest.raises(ExportFailed, match="folder"):
+        export(document, tmp_path / "note.txt", exporter)
+
+    assert not exporter.seen
