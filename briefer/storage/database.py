@@ -91,6 +91,10 @@ def problem(path: Path, error: sqlite3.DatabaseError) -> LibraryProblem:
         what, hint = "The library is in use by another program.", "Close it and try again."
     elif "full" in text:
         what, hint = "The disk is full.", "Free some space and try again; nothing was lost."
+    elif "disk I/O" in text:
+        # Also a disk so full that SQLite cannot make its small files beside the library.
+        what = "The disk of the library cannot be used."
+        hint = "Check that it is connected and has room; nothing that was kept is lost."
     elif "readonly" in text or "unable to open" in text:
         what, hint = "The library may not be written to.", "Check the rights on its folder."
     else:

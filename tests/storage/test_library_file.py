@@ -109,3 +109,20 @@ def test_daily_copies_are_thinned_to_days_and_mondays(library, tmp_path):
     assert kept[-7:] == [today - timedelta(days=age) for age in range(6, -1, -1)]
     assert all(day.weekday() == 0 for day in kept[:-7])
     assert 3 <= len(kept[:-7]) <= 5
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("database is locked", "in use"),
+        ("database or disk is full", "full"),
+        ("disk I/O error", "has room"),
+        ("attempt to write a readonly database", "rights"),
+        ("database disk image is malformed", "damaged"),
+    ],
+)
+def test_each_trouble_of_the_file_is_said_for_what_it_is(tmp_path, said, meant):
+    found = database.problem(tmp_path / "library.db", sqlite3.OperationalError(said))
+
+    assert meant in str(found)
+    assert ("damaged" in str(found)) == (meant == "damaged")
