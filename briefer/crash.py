@@ -45,9 +45,8 @@ def report(error: BaseException) -> str:
 
 
 def _log(text: str) -> None:
-    path = places.home() / "briefer.log"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = places.home() / "briefer.log"
         size = path.stat().st_size if path.exists() else 0
         with path.open(
             "w" if size > _LONGEST_LOG else "a", encoding="utf-8", errors="backslashreplace"

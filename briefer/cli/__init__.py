@@ -49,11 +49,11 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     # The last boundary: a script that reads standard error meets a line, not a traceback.
     except Exception as error:  # noqa: BLE001
-        from briefer import crash, places
+        from briefer import crash
 
         crash.note(error)
         what = f"Something went wrong in Briefer ({type(error).__name__})."
-        say(BrieferError(what, hint=f"The report is in {places.home() / 'briefer.log'}."))
+        say(BrieferError(what, hint="The report is in briefer.log, beside the library."))
         return 1
 
 

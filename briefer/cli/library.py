@@ -33,7 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; the exit status."""
-    library = Library(places.library())
+    try:
+        path = places.library()
+    except OSError as error:
+        raise LibraryProblem(
+            f"The library's folder cannot be made ({error.strerror}).",
+            name=str(error.filename or ""),
+            hint="Check the rights on the folder it is to stand in.",
+        ) from error
+    library = Library(path)
     try:
         return int(_ACTS[options.act](library, options))
     finally:
