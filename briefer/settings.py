@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from briefer.model.briefing import IssueDetails
     from briefer.model.summary import SummaryLength
 
+# The least and the most of each number.
+RANGES = {"text_size": (8, 28), "summary_sentences": (1, 15)}
+
 
 def _setting(
     default: Any, label: str, help_: str = "", choices: dict[str, str] | None = None
@@ -93,9 +96,16 @@ def load(path: Path) -> Settings:
     for known in fields(settings):
         value = kept.get(known.name)
         choices = known.metadata.get("choices")
-        if type(value) is known.type and (not choices or value in choices):
-            setattr(settings, known.name, value)
+        if type(value) is not known.type or (choices and value not in choices):
+            continue
+        if known.name in RANGES and not _is_between(value, *RANGES[known.name]):
+            continue
+        setattr(settings, known.name, value)
     return settings
+
+
+def _is_between(value: Any, low: int, high: int) -> bool:
+    return bool(low <= value <= high)
 
 
 def save(settings: Settings, path: Path) -> None:

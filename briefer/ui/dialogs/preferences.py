@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.settings import Settings
+from briefer.settings import RANGES, Settings
 from briefer.ui.theme import LARGE, SMALL
-
-_RANGES = {"text_size": (8, 28), "summary_sentences": (1, 15)}
 
 
 class Preferences(QDialog):
@@ -62,7 +60,7 @@ def _field(name: str, value: Any, about: dict[str, Any]) -> QWidget:
         return box
     if isinstance(value, int):
         spin = QSpinBox()
-        spin.setRange(*_RANGES[name])
+        spin.setRange(*RANGES[name])
         spin.setValue(value)
         return spin
     return QLineEdit(value)
