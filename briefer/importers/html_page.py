@@ -11,8 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from briefer.importers.main_text import main_text
 from briefer.importers.outlets import outlet_of
-from briefer.importers.page_source import stated_source
+from briefer.importers.page_blocks import parsed
+from briefer.importers.page_source import described_text, stated_source
 from briefer.importers.sniffing import kind_of, no_words, refuse_too_long
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, Source, article_from_paragraphs
@@ -58,23 +60,17 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
     Raises UnreadableFile.
     """
     _refuse_monsters(html, path)
-    import trafilatura
-    from lxml import html as pages
     from lxml.etree import ParserError
 
     text = clean(html)
     try:
-        tree: Any = pages.document_fromstring(
-            text, parser=pages.HTMLParser(huge_tree=False, no_network=True)
-        )
+        tree: Any = parsed(text)
     except (ParserError, ValueError) as error:
         raise no_words(path) from error
     stated = stated_source(tree)
-    found = trafilatura.extract(
-        text, include_comments=False, include_tables=True, deduplicate=False
-    )
-    lines = (found or tree.text_content()).split("\n")
-    paragraphs = [" ".join(line.split()) for line in lines if line.strip()]
+    paragraphs = main_text(text, tree, described_text(tree)) or [
+        " ".join(line.split()) for line in tree.text_content().split("\n") if line.strip()
+    ]
     if not any(letter.isalnum() for line in paragraphs for letter in line):
         raise no_words(path)
     article = _article(paragraphs, stated, url, path)

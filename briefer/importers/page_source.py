@@ -63,6 +63,12 @@ def stated_source(tree: Any) -> dict[str, Any]:
     return stated
 
 
+def described_text(tree: Any) -> str:
+    """The article's text as the page's own description (JSON-LD) repeats it; often empty."""
+    texts = [body for thing in _things(tree) if isinstance(body := thing.get("articleBody"), str)]
+    return clean(unescape(max(texts, key=len))) if texts else ""
+
+
 def _learn_metas(tree: Any, stated: dict[str, Any]) -> None:
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):

@@ -365,7 +365,7 @@ def main(argv: Sequence[str] | None = None) -> Any:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(argv)
     began = time.monotonic()
-    sentences = material(options.folder, random.Random(options.seed))  # noqa: S311 - no secret is made
+    sentences = material(options.folder, random.Random(options.seed))
     data = Encoded(sentences)
     print(
         f"{len(sentences)} sentences, {len(data.names)} features, {time.monotonic() - began:.0f} s",

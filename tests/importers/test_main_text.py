@@ -1,0 +1,93 @@
+"""The article among everything else on a page."""
+
+import pytest
+
+from briefer.importers.html_page import article_from_html
+from briefer.importers.main_text import main_text
+from briefer.importers.page_blocks import blocks_of, parsed
+
+STORY = [
+    "The harbour office of Port Lindow reopened its northern basin on Tuesday, nine days after a crane fell across the lock.",
+    "Divers had checked every metre of the sill, said the harbour master, Ada Brennick, and found no crack that matters.",
+    "About forty barges had waited upstream; the first of them, loaded with rape seed, passed at seven in the morning.",
+    "The insurers put the damage at eleven million crowns, a figure that the crane's owner, Halden Lifting, disputes.",
+    "A second inspection is planned for the spring, when the water is low enough to look at the foundations.",
+]
+
+
+def page(inner, head=""):
+    return f"<html><head><title>Basin reopened</title>{head}</head><body>{inner}</body></html>"
+
+
+def article(*paragraphs):
+    return (
+        "<article><h1>Basin reopened</h1>"
+        + "".join(f"<p>{p}</p>" for p in paragraphs)
+        + "</article>"
+    )
+
+
+LINKS = (
+    "<ul>"
+    + "".join(f"<li><a href='/{n}'>Section number {n} of the paper</a></li>" for n in range(12))
+    + "</ul>"
+)
+COMMENTS = "<section id='comments'>" + "".join(
+    f"<div class='comment'><p>Reader {n}: I have waited there myself, and it was a long and dull week, believe me.</p></div>"
+    for n in range(6)
+) + "</section>"  # fmt: skip
+
+
+def text_of(html):
+    return article_from_html(html).text.split("\n\n")
+
+
+def test_the_article_is_found_between_menus_comments_and_the_foot():
+    html = page(
+        f"<nav>{LINKS}</nav>{article(*STORY)}{COMMENTS}<aside>{LINKS}</aside>"
+        "<footer><p>Port Lindow Courier, all rights reserved, no part may be copied.</p></footer>"
+    )
+
+    assert text_of(html) == STORY
+
+
+def test_a_text_that_stands_twice_for_narrow_screens_is_read_once():
+    html = page(f"{article(*STORY)}<div style='display: none'>{article(*STORY)}</div>")
+
+    assert text_of(html) == STORY
+
+
+def test_paragraphs_parted_by_two_line_ends_are_paragraphs():
+    html = page(f"<div id='story'>{'<br><br>'.join(STORY)}</div>")
+
+    assert text_of(html) == STORY
+
+
+def test_a_page_whose_declaration_names_an_encoding_is_read():
+    html = '<?xml version="1.0" encoding="iso-8859-1"?>' + page(article(*STORY))
+
+    assert text_of(html) == STORY
+
+
+def test_what_scripts_forms_and_menus_of_choice_hold_is_no_block():
+    tree = parsed(
+        page(
+            "<p>One <b>bold</b> <a href='#'>link</a> word</p><script>no()</script><select><option>no</select>"
+        )
+    )
+
+    (block,) = blocks_of(tree)
+
+    assert block.text == "One bold link word"
+    assert (block.linked, block.bold) == (4, 4)
+
+
+@pytest.mark.parametrize("html", ["<p></p>", "<div><span> </span></div>", "<script>a</script>"])
+def test_a_page_without_words_has_no_text(html):
+    assert main_text(html, parsed(html)) == []
+
+
+def test_elements_nested_deep_are_walked_through():
+    html = "<div>" * 900 + "<p>word</p>" + "</div>" * 900
+
+    assert [block.text for block in blocks_of(parsed(html))] == ["word"]
