@@ -1,12 +1,13 @@
 """All that an author of an importer, summarizer, actor engine or exporter needs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from briefer.model.actors import Findings
 from briefer.model.article import Article
 from briefer.model.document import Document
+from briefer.model.errors import UnreadablePart
 from briefer.model.summary import Scores
 from briefer.model.text import Sentence
 
@@ -37,8 +38,20 @@ class Importer(Protocol):
     def claims(self, head: bytes, path: Path) -> float:
         """How sure (0 to 1) this importer is that it reads the file, from its first 8 KiB and name."""
 
-    def read(self, path: Path, progress: Progress) -> Iterator[Article]:
-        """The articles in the file, one after the other. Raises UnreadableFile."""
+    def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
+        """The articles in the file, one after the other; in place of one that cannot be read, why.
+
+        Raises UnreadableFile where nothing (more) can be read.
+        """
+
+
+def choose(importers: Iterable[Importer], head: bytes, path: Path) -> Importer | None:
+    """Whichever importer claims the file most surely, the first of equals; None if none does."""
+    claim, importer = max(
+        ((importer.claims(head, path), importer) for importer in importers),
+        key=lambda pair: pair[0],
+    )
+    return importer if claim > 0 else None
 
 
 class Summarizer(Protocol):

@@ -8,12 +8,12 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from briefer import crash
-from briefer.model.errors import BrieferError
+from briefer.model.errors import BrieferError, UnreadablePart
 
 Plain = dict[str, Any]
 
@@ -30,57 +30,74 @@ def main() -> int:
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not be taken for an answer.
     os.dup2(2, 1)
-    for line in sys.stdin.buffer:
-        request = json.loads(line)
+    for asked in sys.stdin.buffer:
+        request = json.loads(asked)
         _limit_memory(READING_LIMIT if request["task"] in _HOSTILE else MEMORY_LIMIT)
-        answer = _answer(request)
-        try:
-            text = json.dumps(answer)
-        except MemoryError:
-            text = json.dumps(_failed("UnreadableFile", _TOO_BIG))
-        answers.write(text.encode() + b"\n")
-        answers.flush()
+        for answer in _answers(request):
+            line, is_whole = _line(answer)
+            answers.write(line)
+            answers.flush()
+            if not is_whole:
+                # To whoever asked, an error is the last answer.
+                break
     return 0
+
+
+def _line(answer: Plain) -> tuple[bytes, bool]:
+    """The answer as a line, and whether there was memory for it."""
+    try:
+        return json.dumps(answer).encode() + b"\n", True
+    except MemoryError:
+        return json.dumps(_failed("UnreadableFile", _TOO_BIG)).encode() + b"\n", False
 
 
 _TOO_BIG = "This file needs more memory than Briefer allows."
 
 
-def _answer(request: Plain) -> Plain:
+def _answers(request: Plain) -> Iterator[Plain]:
+    """One answer, or several of which all but the last say "more"."""
     try:
-        return TASKS[request["task"]](request)
+        answer = TASKS[request["task"]](request)
+        if isinstance(answer, dict):
+            yield answer
+        else:
+            yield from answer
     except BrieferError as error:
         family = type(error).__name__
-        return _failed(family, error.what, name=error.name, hint=error.hint)
+        yield _failed(family, error.what, name=error.name, hint=error.hint)
     except MemoryError:
-        return _failed("UnreadableFile", _TOO_BIG)
+        yield _failed("UnreadableFile", _TOO_BIG)
     except RecursionError:
-        return _failed("UnreadableFile", "This file is nested too deeply to be read.")
+        yield _failed("UnreadableFile", "This file is nested too deeply to be read.")
     # The boundary of the process: whatever a reader library raises costs this task alone.
     except Exception as error:  # noqa: BLE001
         crash.note(error)
         what = f"This file could not be read ({type(error).__name__})."
-        return _failed(
-            "UnreadableFile", what, hint="It may be damaged. Open it in its own program."
-        )
+        yield _failed("UnreadableFile", what, hint="It may be damaged. Open it in its own program.")
 
 
 def _failed(family: str, what: str, *, name: str = "", hint: str = "") -> Plain:
     return {"error": {"family": family, "what": what, "name": name, "hint": hint}}
 
 
-def _read(request: Plain) -> Plain:
+def _read(request: Plain) -> Iterator[Plain]:
+    """An answer for each article, so that the first of 500 are safe while the last are read."""
     from briefer.engines import analyser, reader
     from briefer.model.plain import to_plain
 
-    articles = reader().read(Path(request["path"]), origin=request.get("origin", ""))
-    if not request.get("analyse"):
-        return {"articles": [to_plain(article) for article in articles]}
-    analyse = analyser()
-    return {
-        "articles": [to_plain(article) for article in articles],
-        "analyses": [to_plain(analyse(article)) for article in articles],
-    }
+    analyse = analyser() if request.get("analyse") else None
+    for one in reader().each(Path(request["path"]), origin=request.get("origin", "")):
+        if isinstance(one, UnreadablePart):
+            part: Plain = {"missed": [{"what": one.what, "name": one.name, "hint": one.hint}]}
+        else:
+            part = {"articles": [to_plain(one)]}
+            if analyse is not None:
+                part["analyses"] = [to_plain(analyse(one))]
+        yield {**_NOTHING, **part, "more": True}
+    yield _NOTHING
+
+
+_NOTHING: Plain = {"articles": [], "analyses": [], "missed": []}
 
 
 def _paste(request: Plain) -> Plain:
@@ -90,7 +107,8 @@ def _paste(request: Plain) -> Plain:
     article = reader().paste(
         request.get("html", ""), request.get("text", ""), request.get("url", "")
     )
-    return {"articles": [to_plain(article)], "analyses": [to_plain(analyser()(article))]}
+    analysis = to_plain(analyser()(article))
+    return {**_NOTHING, "articles": [to_plain(article)], "analyses": [analysis]}
 
 
 def _analyse(request: Plain) -> Plain:
@@ -120,7 +138,7 @@ def _export(request: Plain) -> Plain:
     return export_plain(request)
 
 
-TASKS: dict[str, Callable[[Plain], Plain]] = {
+TASKS: dict[str, Callable[[Plain], Plain | Iterator[Plain]]] = {
     "read": _read,
     "paste": _paste,
     "analyse": _analyse,

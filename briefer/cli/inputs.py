@@ -9,7 +9,7 @@ from typing import Any
 
 from briefer.cli import say
 from briefer.model.article import Article
-from briefer.model.errors import BrieferError, UnreadableFile
+from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
 from briefer.model.plain import from_plain
 from briefer.services.folders import files_in
 from briefer.services.workers import Crew
@@ -51,6 +51,8 @@ def articles(inputs: Sequence[str], failures: Failures) -> Iterator[Article]:
                 if isinstance(answer, BrieferError):
                     failures.add(payload["name"], answer)
                     continue
+                for missed in answer["missed"]:
+                    failures.add(missed["name"], UnreadablePart(**missed))
                 for plain in answer["articles"]:
                     yield from_plain(Article, plain)
     finally:

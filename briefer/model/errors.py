@@ -20,6 +20,10 @@ class UnreadableFile(BrieferError):
     """A file that cannot become an article."""
 
 
+class UnreadablePart(UnreadableFile):
+    """One article of a file that holds several; the others are read. `name` says which one."""
+
+
 class LibraryProblem(BrieferError):
     """The library cannot be opened, read or written."""
 

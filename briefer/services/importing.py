@@ -7,7 +7,7 @@ from typing import Any
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article, ArticleId
-from briefer.model.errors import BrieferError, UnreadableFile
+from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
 from briefer.model.plain import from_plain
 from briefer.plugins import Progress
 from briefer.services.folders import files_in
@@ -67,12 +67,17 @@ class Importing:
         total = len(requests)
         with self._library.elsewhere() as view:
             facts = view.facts
-            answers = self._crew.each("read", requests)
-            for done, (payload, answer) in enumerate(answers, 1):
-                progress.step(done - 1, total, Path(str(payload["name"])).name)
+            done, before, last = -1, 0, None
+            for payload, answer in self._crew.each("read", requests):
+                # A file of many articles answers once for each.
+                if payload is not last:
+                    done, last, before = done + 1, payload, len(report.articles)
+                progress.step(done, total, _under_way(payload, len(report.articles) - before))
                 if isinstance(answer, BrieferError):
                     report.failures.append((str(payload["name"]), answer))
                     continue
+                for missed in answer["missed"]:
+                    report.failures.append((missed["name"], UnreadablePart(**missed)))
                 pairs = zip(answer["articles"], answer["analyses"], strict=True)
                 for plain, found in pairs:
                     article = from_plain(Article, plain)
@@ -116,3 +121,9 @@ class Importing:
                         yield {"path": str(found), "name": str(found), "analyse": True}
             except BrieferError as error:
                 report.failures.append((str(one), error))
+
+
+def _under_way(payload: dict[str, Any], articles: int) -> str:
+    """What is being read, and how many articles of it are in where it holds several."""
+    name = Path(str(payload["name"])).name
+    return f"{name}: {articles} articles" if articles > 1 else name

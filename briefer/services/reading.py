@@ -1,18 +1,20 @@
 """A file or a paste to articles, by whichever importer claims it most surely."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from briefer.model.article import Article
-from briefer.model.errors import UnreadableFile
-from briefer.plugins import Importer, Silent
+from briefer.model.errors import UnreadableFile, UnreadablePart
+from briefer.plugins import Importer, Silent, choose
 
 # What importers see of a file to decide whether it is theirs (bytes).
 _HEAD = 8192
 # No article file needs more; a larger one would only be refused later, after a long wait.
 _MOST_BYTES = 60 << 20
+# News databases give out 500 at most; what holds more was packed by mistake.
+MOST_ARTICLES = 5_000
 _OTHER_FORMAT = "Save it as PDF, DOCX, HTML or plain text, or paste its text."
 
 
@@ -35,9 +37,22 @@ class Reading:
         self._pasting = pasting
 
     def read(self, path: Path, *, origin: str = "") -> list[Article]:
-        """The articles in the file, at least one. Raises UnreadableFile.
+        """The articles in the file, at least one; parts that cannot be read are passed over.
 
-        `origin` is what the articles say they come from; by default the path.
+        `origin` is what the articles say they come from; by default the path. Raises
+        UnreadableFile.
+        """
+        found = list(self.each(path, origin=origin))
+        articles = [one for one in found if isinstance(one, Article)]
+        for one in found:
+            if isinstance(one, UnreadablePart) and not articles:
+                raise one
+        return articles
+
+    def each(self, path: Path, *, origin: str = "") -> Iterator[Article | UnreadablePart]:
+        """The articles in the file, one by one, and why a part of it is none.
+
+        At least one of the two. Raises UnreadableFile.
         """
         name = origin or str(path)
         try:
@@ -54,22 +69,23 @@ class Reading:
                 name=name,
                 hint="Save only the article you need, or paste its text.",
             )
-        claim, importer = max(
-            ((importer.claims(head, path), importer) for importer in self._importers),
-            key=lambda pair: pair[0],
-        )
-        if claim <= 0:
+        importer = choose(self._importers, head, path)
+        if importer is None:
             what = "This kind of file cannot be read as an article."
             raise UnreadableFile(what, name=name, hint=_OTHER_FORMAT)
+        count = 0
         try:
-            found = [replace(article, origin=name) for article in importer.read(path, Silent())]
+            for one in importer.read(path, Silent()):
+                count += 1
+                if count > MOST_ARTICLES:
+                    raise _too_many(name)
+                yield _named(one, name)
         except OSError as error:
             raise _unopened(name, error) from error
-        if not found:
+        if not count:
             raise UnreadableFile(
                 "No article was found in this file.", name=name, hint=_OTHER_FORMAT
             )
-        return found
 
     def paste(self, html: str, text: str, url: str) -> Article:
         """The article in what was pasted or dropped: `html` if there is any, else `text`.
@@ -83,6 +99,21 @@ class Reading:
         else:
             raise UnreadableFile("There is no text to paste.", hint="Copy the article first.")
         return replace(article, origin=url or "pasted text")
+
+
+def _named(one: Article | UnreadablePart, name: str) -> Article | UnreadablePart:
+    """The same with the file's name; an importer names only the place inside it."""
+    if isinstance(one, Article):
+        return replace(one, origin=f"{name}/{one.origin}" if one.origin else name)
+    return UnreadablePart(one.what, name=f"{name}, {one.name}" if one.name else name, hint=one.hint)
+
+
+def _too_many(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"This file holds more than {MOST_ARTICLES:,} articles; the rest was left out.",
+        name=name,
+        hint="Export fewer articles to one file.",
+    )
 
 
 def _unopened(name: str, error: OSError) -> UnreadableFile:

@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefer.model import errors
 from briefer.model.errors import BrieferError, UnreadableFile
@@ -59,19 +59,46 @@ class Worker:
         limit: float = FILE_LIMIT,
         progress: Progress | None = None,
     ) -> Plain:
-        """The worker's answer to `task`.
+        """The worker's answer to `task`; of several, the last.
 
         `name` is the file or thing that messages speak of, `limit` the seconds it may take.
         Raises the BrieferError the task raised, UnreadableFile when the worker ran out of time or
         memory, and Cancelled when `progress` says so.
         """
+        answers = self.answers(task, payload, name=name, limit=limit, progress=progress)
+        return list(answers)[-1]
+
+    def answers(
+        self,
+        task: str,
+        payload: Mapping[str, Any],
+        *,
+        name: str = "",
+        limit: float = FILE_LIMIT,
+        progress: Progress | None = None,
+    ) -> Iterator[Plain]:
+        """The worker's answers to `task`, each as soon as it is there.
+
+        As `ask`, but `limit` are the seconds each answer may take.
+        """
         line = json.dumps({**payload, "task": task}).encode()
+        whole = False
         try:
-            return self._exchange(line, name, limit, progress or Silent())
+            self._send(line, name)
+            more = True
+            while more:
+                answer = self._answer(name, limit, progress or Silent())
+                more = bool(answer.pop("more", False))
+                whole = not more
+                yield answer
         except BaseException as error:
-            if not isinstance(error, BrieferError) or isinstance(error, (_Lost, errors.Cancelled)):
-                self.close()
+            whole = isinstance(error, BrieferError) and not isinstance(
+                error, (_Lost, errors.Cancelled)
+            )
             raise
+        finally:
+            if not whole:
+                self.close()
 
     def close(self) -> None:
         """End the process; a later task starts a new one."""
@@ -85,7 +112,7 @@ class Worker:
                     pipe.close()
         process.wait()
 
-    def _exchange(self, line: bytes, name: str, limit: float, progress: Progress) -> Plain:
+    def _send(self, line: bytes, name: str) -> None:
         process = self._running()
         assert process.stdin is not None
         try:
@@ -93,6 +120,8 @@ class Worker:
             process.stdin.flush()
         except OSError as error:
             raise _Lost("The program that reads files stopped.", name=name) from error
+
+    def _answer(self, name: str, limit: float, progress: Progress) -> Plain:
         answer = json.loads(self._wait(name, limit, progress))
         if "error" in answer:
             family = _FAMILIES.get(answer["error"].get("family"), UnreadableFile)
@@ -186,21 +215,27 @@ class Crew:
     ) -> Iterator[tuple[Plain, Plain | BrieferError]]:
         """(payload, answer or error) for each payload, in order, at most a few ahead.
 
-        A payload's "name" is what messages speak of; its "task", if any, replaces `task`. Leaving the loop early ends the work.
+        Where a worker answers in parts there are several for one payload. `limit` are the seconds
+        each may take. A payload's "name" is what messages speak of; its "task", if any, replaces
+        `task`. Leaving the loop early ends the work.
         """
         # Those that work for this caller; others may use the crew at the same time.
         busy: set[Worker] = set()
         with ThreadPoolExecutor(self._count) as pool:
-            waiting: list[tuple[Plain, Future[Plain]]] = []
+            waiting: list[tuple[Plain, _Parts, Future[None]]] = []
             try:
                 for payload in payloads:
-                    waiting.append((payload, pool.submit(self._asked, task, payload, limit, busy)))
+                    parts: _Parts = queue.SimpleQueue()
+                    future = pool.submit(self._pass_on, task, payload, limit, parts, busy)
+                    waiting.append((payload, parts, future))
                     if len(waiting) >= 2 * self._count:
-                        yield _settled(*waiting.pop(0))
+                        yield from _settled(*waiting[0])
+                        del waiting[0]
                 while waiting:
-                    yield _settled(*waiting.pop(0))
+                    yield from _settled(*waiting[0])
+                    del waiting[0]
             finally:
-                for _, future in waiting:
+                for _, _, future in waiting:
                     future.cancel()
                 for worker in tuple(busy):
                     worker.close()
@@ -210,19 +245,33 @@ class Crew:
         for worker in self._all:
             worker.close()
 
-    def _asked(self, task: str, payload: Plain, limit: float, busy: set[Worker]) -> Plain:
+    def _pass_on(
+        self, task: str, payload: Plain, limit: float, parts: "_Parts", busy: set[Worker]
+    ) -> None:
+        own, name = str(payload.get("task", task)), str(payload.get("name", ""))
         worker = self._workers.get()
         busy.add(worker)
         try:
-            own = str(payload.get("task", task))
-            return worker.ask(own, payload, name=str(payload.get("name", "")), limit=limit)
+            for part in worker.answers(own, payload, name=name, limit=limit):
+                parts.put(part)
+        except BrieferError as error:
+            parts.put(error)
         finally:
             busy.discard(worker)
             self._workers.put(worker)
+            parts.put(None)
 
 
-def _settled(payload: Plain, future: "Future[Plain]") -> tuple[Plain, Plain | BrieferError]:
-    try:
-        return payload, future.result()
-    except BrieferError as error:
-        return payload, error
+_Parts: TypeAlias = "queue.SimpleQueue[Plain | BrieferError | None]"
+
+
+def _settled(
+    payload: Plain, parts: _Parts, future: "Future[None]"
+) -> Iterator[tuple[Plain, Plain | BrieferError]]:
+    while True:
+        part = parts.get()
+        if part is None:
+            # What is no BrieferError is a fault of ours and must not be lost with the thread.
+            future.result()
+            return
+        yield payload, part
