@@ -21,11 +21,22 @@ T = TypeVar("T")
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by `importers.sniffing`."""
     from briefer.importers.html_page import HtmlPage
+    from briefer.importers.newsdb.lexis_html import LexisPage
+    from briefer.importers.newsdb.lexis_text import LexisText
+    from briefer.importers.newsdb.nexis_word import NexisWord
     from briefer.importers.pdf_file import PdfFile
     from briefer.importers.plain_text import PlainText
     from briefer.importers.word_file import WordFile
 
-    return (PlainText(), HtmlPage(), PdfFile(), WordFile())
+    return (
+        PlainText(),
+        HtmlPage(),
+        PdfFile(),
+        WordFile(),
+        LexisText(),
+        LexisPage(),
+        NexisWord(),
+    )
 
 
 def summarizers() -> tuple[Summarizer, ...]:

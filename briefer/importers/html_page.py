@@ -59,7 +59,7 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
 
     Raises UnreadableFile.
     """
-    _refuse_monsters(html, path)
+    refuse_monsters(html, path)
     from lxml.etree import ParserError
 
     text = clean(html)
@@ -115,7 +115,8 @@ def _article(paragraphs: list[str], stated: dict[str, Any], url: str, path: Path
     return article_from_paragraphs(body, Source(**known, evidence=evidence), language=language)
 
 
-def _refuse_monsters(html: str, path: Path | None) -> None:
+def refuse_monsters(html: str, path: Path | None) -> None:
+    """Raises UnreadableFile for a page built in a way that hangs its readers."""
     if len(html) > _MOST_CHARACTERS or _is_monstrous(_without_scripts(html)):
         raise UnreadableFile(
             "This web page is built in a way no newspaper's is, so it was not read.",

@@ -1,0 +1,60 @@
+"""Web pages as trees and their elements as lines; nothing they refer to is ever fetched."""
+
+from pathlib import Path
+from typing import Any
+
+from briefer.importers.html_page import refuse_monsters
+from briefer.importers.sniffing import no_words
+from briefer.text.cleaning import clean
+
+_BLOCKS = frozenset(
+    "address article blockquote body br center dd div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+)
+_UNSEEN = frozenset({"script", "style", "head", "title", "noscript", "template"})
+
+
+def parse_page(html: str, path: Path | None = None) -> Any:
+    """The page as a tree. Raises UnreadableFile for pages without words or built to hang readers."""
+    from lxml import html as pages
+    from lxml.etree import ParserError
+
+    refuse_monsters(html, path)
+    try:
+        return pages.document_fromstring(
+            clean(html), parser=pages.HTMLParser(huge_tree=False, no_network=True)
+        )
+    except (ParserError, ValueError) as error:
+        raise no_words(path) from error
+
+
+def element_lines(element: Any) -> list[str]:
+    """The lines a reader sees in an element: broken at blocks and <br>, blanks as one."""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    lines = "".join(pieces).split("\n")
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
+
+
+def _collect(element: Any, pieces: list[str]) -> None:
+    """Walk without recursion: pages nest as deep as their senders like."""
+    stack: list[tuple[Any, bool]] = [(element, False)]
+    while stack:
+        node, done = stack.pop()
+        if isinstance(node, str):
+            pieces.append(" ".join(f".{node}.".split())[1:-1])
+            continue
+        is_block = node.tag in _BLOCKS
+        if done:
+            if is_block:
+                pieces.append("\n")
+            continue
+        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+            continue
+        if is_block:
+            pieces.append("\n")
+        stack.append((node, True))
+        inner: list[Any] = [node.text or ""]
+        for child in node:
+            inner += [child, child.tail or ""]
+        stack.extend((part, False) for part in reversed(inner))

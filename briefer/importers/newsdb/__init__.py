@@ -1,0 +1,1 @@
+"""Exports of news databases: one file of many articles, cut into its articles with their fields."""
