@@ -21,6 +21,8 @@ T = TypeVar("T")
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by `importers.sniffing`."""
     from briefer.importers.html_page import HtmlPage
+    from briefer.importers.newsdb.factiva_html import FactivaPage
+    from briefer.importers.newsdb.factiva_xml import FactivaXml
     from briefer.importers.newsdb.lexis_html import LexisPage
     from briefer.importers.newsdb.lexis_text import LexisText
     from briefer.importers.newsdb.nexis_word import NexisWord
@@ -36,6 +38,8 @@ def importers() -> tuple[Importer, ...]:
         LexisText(),
         LexisPage(),
         NexisWord(),
+        FactivaPage(),
+        FactivaXml(),
     )
 
 
