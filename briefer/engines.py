@@ -21,11 +21,14 @@ T = TypeVar("T")
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by `importers.sniffing`."""
     from briefer.importers.html_page import HtmlPage
+    from briefer.importers.newsdb.europresse_html import EuropressePage
     from briefer.importers.newsdb.factiva_html import FactivaPage
     from briefer.importers.newsdb.factiva_xml import FactivaXml
     from briefer.importers.newsdb.lexis_html import LexisPage
     from briefer.importers.newsdb.lexis_text import LexisText
     from briefer.importers.newsdb.nexis_word import NexisWord
+    from briefer.importers.newsdb.proquest_html import ProQuestPage
+    from briefer.importers.newsdb.proquest_text import ProQuestText
     from briefer.importers.pdf_file import PdfFile
     from briefer.importers.plain_text import PlainText
     from briefer.importers.word_file import WordFile
@@ -40,6 +43,9 @@ def importers() -> tuple[Importer, ...]:
         NexisWord(),
         FactivaPage(),
         FactivaXml(),
+        EuropressePage(),
+        ProQuestText(),
+        ProQuestPage(),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from briefer.importers.dates import as_date, iso_moment
 from briefer.importers.newsdb.labels import PAGE, language_code
 from briefer.importers.sniffing import MOST_CHARACTERS
-from briefer.importers.source_guess import byline_authors, names_in
+from briefer.importers.source_guess import names_in
 from briefer.model.article import Article, Source, article_from_paragraphs
 from briefer.model.errors import UnreadablePart
 from briefer.text.cleaning import clean_line
@@ -123,11 +123,12 @@ def _fields(cut: Cut) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def day(text: str) -> str | None:
-    """The day or moment in a date field, whose digits may stand apart ("1 2 March 2 0 1 3")."""
+    """The day or moment in a date field, also of broken words ("1 2 March 2 0 1 3", "Ju n 24")."""
     if not text:
         return None
-    found = iso_moment(text) or as_date(text)
-    return found or as_date(re.sub(r"(?<=\d) (?=\d)", "", re.sub(r"(\d) (?=\d \d \d \d\b)", r"\1  ", text)))
+    joined = re.sub(r"(?<=\d) (?=\d)", "", re.sub(r"(\d) (?=\d \d \d \d\b)", r"\1  ", text))
+    compact = re.sub(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|(?<=,)", " ", "".join(text.split()))
+    return iso_moment(text) or as_date(text) or as_date(joined) or as_date(compact)
 
 
 def outlet_named(text: str) -> str:
@@ -144,8 +145,7 @@ def authors_in(text: str) -> tuple[str, ...]:
         return ()
     label = _BY.match(bare)
     bare = bare[label.end() :] if label else bare
-    named = byline_authors(bare) or names_in(bare)
-    people = tuple(_with_stop(name) for name in named if not _ROLE.search(name))
+    people = tuple(_with_stop(name) for name in names_in(bare) if not _ROLE.search(name))
     return people or (bare,)
 
 
@@ -173,7 +173,7 @@ def _authors(cut: Cut) -> tuple[str, ...]:
 
 
 def _section_and_page(text: str) -> tuple[str, str]:
-    """"NEWS; Pg. 6" is a section and a page; counts of versions say nothing to a reader."""
+    """ "NEWS; Pg. 6" is a section and a page; counts of versions say nothing to a reader."""
     parts: list[str] = []
     page = ""
     for part in re.split(r"\s*;\s*", text):

@@ -17,8 +17,46 @@ _FIELDS = {
 }
 _TEXT = ("LP", "TD")
 CODES = frozenset(
-    "AN ART BY CLM CO CR CT CX CY DJIC DLN ED ET GC HD HL HLP IN IPC IPD LA LP MN NGC NS PD PG PUB "
-    "RE RF RST SC SE SN TD TX VOL WC".split()
+    [
+        "AN",
+        "ART",
+        "BY",
+        "CLM",
+        "CO",
+        "CR",
+        "CT",
+        "CX",
+        "CY",
+        "DJIC",
+        "DLN",
+        "ED",
+        "ET",
+        "GC",
+        "HD",
+        "HL",
+        "HLP",
+        "IN",
+        "IPC",
+        "IPD",
+        "LA",
+        "LP",
+        "MN",
+        "NGC",
+        "NS",
+        "PD",
+        "PG",
+        "PUB",
+        "RE",
+        "RF",
+        "RST",
+        "SC",
+        "SE",
+        "SN",
+        "TD",
+        "TX",
+        "VOL",
+        "WC",
+    ]
 )
 
 

@@ -33,7 +33,9 @@ class FactivaPage:
         start = start_of(path, head)
         marked = b"articleParagraph" in start and b"Article" in start
         named = b"<title>Factiva" in start and b'class="article ' in start
-        return 0.97 if named or (marked and re.search(rb'class="article \w\wArticle', start)) else 0.0
+        return (
+            0.97 if named or (marked and re.search(rb'class="article \w\wArticle', start)) else 0.0
+        )
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""

@@ -29,9 +29,21 @@ graphic: graphic|grafik|abbildung|graphique|illustration|gráfico|afbeelding|gra
 classification: classification|klassifizierung|klassifikation|classificatie|clasificación|classificazione|classificação
 """
 END = frozenset(
-    "end of document|ende des dokuments|dokumentende|ende dokument|fin du document|fin de document|"
-    "fin del documento|einde van document|einde van het document|einde document|fine documento|"
-    "fine del documento|fim do documento".split("|")
+    [
+        "end of document",
+        "ende des dokuments",
+        "dokumentende",
+        "ende dokument",
+        "fin du document",
+        "fin de document",
+        "fin del documento",
+        "einde van document",
+        "einde van het document",
+        "einde document",
+        "fine documento",
+        "fine del documento",
+        "fim do documento",
+    ]
 )
 LENGTH = re.compile(
     r"\d[\d.,'’ ]*(?:words?|wörter|worte|mots?|palabras?|woorden|parole|palavras|слов\w*|字|語|"
@@ -43,8 +55,12 @@ PAGE = re.compile(
     r"((?:[A-Z]{1,3}[-. ]?)?\d{1,4}[A-Z]?(?:\s?[-–,]\s?(?:[A-Z]{1,3}[-. ]?)?\d{1,4})*)",
     re.IGNORECASE,
 )
-COPYRIGHT = re.compile(r"(?:copyright\b|\(c\)|©|tous droits réservés|all rights reserved|alle rechte)", re.I)
-_LABELLED = re.compile(r"([^\W\d_][^\W\d_ '’()/\-]{0,24}(?:[ \-/'’][^\W\d_]{1,24}){0,3}) ?: ?(.*)", re.DOTALL)
+COPYRIGHT = re.compile(
+    r"(?:copyright\b|\(c\)|©|tous droits réservés|all rights reserved|alle rechte)", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"([^\W\d_][^\W\d_ '’()/\-]{0,24}(?:[ \-/'’][^\W\d_]{1,24}){0,3}) ?: ?(.*)", re.DOTALL
+)
 
 
 def _table(lines: str) -> dict[str, str]:
@@ -79,7 +95,7 @@ no: norwegian|norwegisch|norvégien|noruego|norvegese|noors|norsk|no
 cs: czech|tschechisch|tchèque|checo|ceco|tsjechisch|čeština|cs
 el: greek|griechisch|grec|griego|greco|grieks|ελληνικά|el
 """
-_LANGUAGE_CODES = {word: code for word, code in _table(_LANGUAGES).items()}
+_LANGUAGE_CODES = _table(_LANGUAGES)
 
 
 def field_of(label: str) -> str | None:

@@ -36,7 +36,10 @@ class Block:
 
 def is_counter(line: str) -> bool:
     """Whether a line begins an article: "12 of 383 DOCUMENTS", "Dokument 12 von 383"."""
-    return COUNTER.fullmatch(line) is not None and re.search("[a-z]{6}", line, re.I) is not None
+    return (
+        COUNTER.fullmatch(line) is not None
+        and re.search("[a-z]{6}", line, re.IGNORECASE) is not None
+    )
 
 
 def cut_from(number: int, blocks: Sequence[Block]) -> Cut:

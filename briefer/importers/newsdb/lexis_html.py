@@ -51,7 +51,10 @@ def _parts(page: Any, centred: set[str]) -> Iterator[list[Block]]:
         if blocks is None:
             continue
         around = element.getparent()
-        classes = {element.get("class") or "", (around.get("class") or "") if around is not None else ""}
+        classes = {
+            element.get("class") or "",
+            (around.get("class") or "") if around is not None else "",
+        }
         lines = element_lines(element)
         if lines and not (len(lines) == 1 and is_counter(lines[0])):
             blocks.append(Block(lines, bool(classes & centred), is_wrapped=False))

@@ -3,6 +3,7 @@
 Word, RTF and PDF exports differ in how the lines are found; from there on they are the same.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from briefer.importers.newsdb.cuts import Cut, day
 from briefer.importers.newsdb.labels import COPYRIGHT, LENGTH, field_of, is_end, labelled
 
 # "Documents (100)" in the languages of the database.
-COVER = re.compile(r"(?:documents|dokumente|documenten|documentos|documenti) ?\((\d{1,5})\)", re.I)
+COVER = re.compile(
+    r"(?:documents|dokumente|documenten|documentos|documenti) ?\((\d{1,5})\)", re.IGNORECASE
+)
 _BOOKMARK = re.compile(r"bookmark_(\d+)", re.IGNORECASE)
 _ENTRY = re.compile(r"(\d{1,4})\. ?(.+)")
 _FURNITURE = re.compile(
@@ -55,7 +58,7 @@ def _parts(lines: Sequence[Line]) -> list[list[Line]]:
     starts = [index for index, line in enumerate(lines) if _marks(line)]
     if starts:
         edges = [*starts, len(lines)]
-        parts = [list(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [list(lines[a:b]) for a, b in itertools.pairwise(edges)]
         return [_until_end(part) for part in parts]
     parts, part = [], []
     for line in lines:
@@ -113,7 +116,9 @@ def _cut(number: int, part: Sequence[Line]) -> Cut:
 def _is_date(text: str) -> bool:
     hit = find_date(text)
     at = hit[1] if hit else 99
-    return (at < 14 and len(text) < 90) or (len(text) < 60 and hit is None and day(text) is not None)
+    return (at < 14 and len(text) < 90) or (
+        len(text) < 60 and hit is None and day(text) is not None
+    )
 
 
 def _read_head(cut: Cut, lines: Sequence[Line]) -> int:
@@ -131,7 +136,9 @@ def _read_head(cut: Cut, lines: Sequence[Line]) -> int:
         dated = min(2, stop)
         named = head[1:2] if stop > 1 else []
     else:
-        cut.learn("published", head[dated].text, f'the line "{head[dated].text}" under the headline')
+        cut.learn(
+            "published", head[dated].text, f'the line "{head[dated].text}" under the headline'
+        )
         named = [line for line in head[max(dated - 1, 0) : dated] if not COPYRIGHT.match(line.text)]
     titles = head[: max(dated - 1, 0)] if named else head[:dated]
     cut.learn("title", " ".join(line.text for line in titles), "the headline in the export")

@@ -1,0 +1,93 @@
+"""The parts of a mail, by the old parsing policy: the new one hangs on what attackers send."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+from typing import Any
+
+from briefer.importers.dates import as_date
+from briefer.model.errors import UnreadableFile
+from briefer.text.cleaning import clean_line, decode
+
+# A newsletter has some dozens of parts; a mail of 200,000 is an attack.
+MOST_PARTS = 2_000
+_DEEPEST = 12
+# Longer headers are cut before they are decoded: encoded words of megabytes take minutes.
+_LONGEST_HEADER = 2_000
+
+
+def parts_of(raw: bytes, path: Path) -> Iterator[Message]:
+    """The leaf parts of a mail, forwarded mails unfolded. Raises UnreadableFile for monsters."""
+    if raw.count(b"\n--") > 20 * MOST_PARTS:
+        raise _monster(path)
+    mail = email.message_from_bytes(raw, policy=email.policy.compat32)
+    stack: list[tuple[Message, int]] = [(mail, 0)]
+    count = 0
+    while stack:
+        part, depth = stack.pop()
+        count += 1
+        if count > MOST_PARTS or depth > _DEEPEST:
+            raise _monster(path)
+        inner: Any = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list):
+            stack.extend((one, depth + 1) for one in reversed(inner) if isinstance(one, Message))
+        else:
+            yield part
+
+
+def text_of(part: Message) -> str:
+    """The text of a leaf part, by its charset or what its bytes look like."""
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        return ""
+    charset = str(part.get_content_charset() or "")
+    try:
+        return raw.decode(charset) if charset else decode(raw)
+    except (LookupError, UnicodeDecodeError):
+        return decode(raw)
+
+
+def html_of(raw: bytes, path: Path) -> list[str]:
+    """The web pages in a mail. Raises UnreadableFile."""
+    return [text_of(p) for p in parts_of(raw, path) if p.get_content_type() == "text/html"]
+
+
+def header(mail: Message, name: str) -> str:
+    """A header on one line, its encoded words decoded."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    raw = str(mail.get(name, ""))[:_LONGEST_HEADER]
+    try:
+        return clean_line(str(make_header(decode_header(raw))))
+    except (HeaderParseError, LookupError, ValueError):
+        return clean_line(raw)
+
+
+def sent(mail: Message) -> str | None:
+    """When a mail was sent, ISO 8601 with its zone; the day alone where its date says no more."""
+    from email.utils import parsedate_to_datetime
+
+    said = header(mail, "Date")[:100]
+    try:
+        return parsedate_to_datetime(said).isoformat()
+    except (TypeError, ValueError, IndexError):
+        return as_date(said)
+
+
+def sender(mail: Message) -> str:
+    """The name of who sent it, without the address."""
+    said = header(mail, "From")
+    hit = re.match(r'\s*"?([^"<]*?)"?\s*<', said)
+    return hit[1].strip() if hit else ""
+
+
+def _monster(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        "This mail is built of more parts than any real one, so it was not read.",
+        name=str(path),
+        hint="It may be a trap. Ask the sender for the text itself.",
+    )

@@ -1,0 +1,80 @@
+"""Reads ProQuest's web pages, and the mails whose body is such a page."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefer.importers.mail_parts import html_of
+from briefer.importers.markup import element_lines, parse_page
+from briefer.importers.newsdb.cuts import Cut, articles
+from briefer.importers.newsdb.proquest_fields import cut_from_record, field_named
+from briefer.importers.sniffing import kind_of, start_of
+from briefer.model.article import Article
+from briefer.model.errors import UnreadablePart
+from briefer.plugins import Progress
+from briefer.text.cleaning import clean_line, decode
+
+_ANCHOR = re.compile(r"<a\s[^>]{0,40}?name\s*=\s*[\"']?DocID_[^>]{0,200}>", re.IGNORECASE)
+# The text stands in an element of ProQuest's own, badly nested: its tags are read as they come.
+_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text\s*>", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(r"<strong\b[^>]*>([^<>:]{2,60}?):?\s*</strong>\s*:?", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class ProQuestPage:
+    """The importer of ProQuest's web pages and mails."""
+
+    name = "proquest-html"
+    suffixes = frozenset({".html", ".htm", ".eml"})
+
+    def claims(self, head: bytes, path: Path) -> float:
+        """Sure of the database's anchors, in a page or in a mail's quoted-printable."""
+        if kind_of(head) not in ("html", "text"):
+            return 0.0
+        start = start_of(path, head)
+        joined = start.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=3D", b"=")
+        return 0.98 if b'name="DocID_' in joined or b"name=DocID_" in joined else 0.0
+
+    def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
+        """The articles of the export. Raises UnreadableFile."""
+        progress.step(0, 1, path.name)
+        raw = path.read_bytes()
+        html = decode(raw)
+        if html.lstrip()[:1] != "<":
+            html = next((part for part in html_of(raw, path) if _ANCHOR.search(part)), html)
+        starts = [hit.end() for hit in _ANCHOR.finditer(html)]
+        edges = [*starts, len(html)]
+        pieces = (html[a:b] for a, b in itertools.pairwise(edges))
+        yield from articles(_cut(number, piece) for number, piece in enumerate(pieces, 1))
+
+
+def _cut(number: int, html: str) -> Cut:
+    found = _TEXT.search(html)
+    text = _lines(found[1]) if found else []
+    rest = html if found is None else html[: found.start()] + html[found.end() :]
+    labels = [hit for hit in _LABEL.finditer(rest) if field_named(clean_line(_plain(hit[1])))]
+    fields: list[tuple[str, str, str]] = []
+    for hit, after in zip(labels, [*labels[1:], None], strict=True):
+        end = after.start() if after else len(rest)
+        label = clean_line(_plain(hit[1]))
+        lines = _lines(rest[hit.end() : end])
+        field = field_named(label) or "tail"
+        if field == "text" and not text:
+            text = lines
+        # The headline of the next record's page furniture may follow the last field.
+        fields.append((field, label, lines[0] if lines else ""))
+    head = _lines(rest[: labels[0].start()] if labels else rest)
+    return cut_from_record(number, head[0] if head else "", fields, text)
+
+
+def _plain(html: str) -> str:
+    return _TAG.sub(" ", html)
+
+
+def _lines(html: str) -> list[str]:
+    if not _TAG.sub("", html).strip():
+        return []
+    element: Any = parse_page(f"<div>{html}</div>")
+    return element_lines(element)
