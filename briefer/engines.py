@@ -21,7 +21,9 @@ T = TypeVar("T")
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by `importers.sniffing`."""
     from briefer.importers.html_page import HtmlPage
+    from briefer.importers.newsdb.agency_rtf import AgencyRtf
     from briefer.importers.newsdb.europresse_html import EuropressePage
+    from briefer.importers.newsdb.export_rtf import FactivaRtf, NexisRtf
     from briefer.importers.newsdb.factiva_html import FactivaPage
     from briefer.importers.newsdb.factiva_xml import FactivaXml
     from briefer.importers.newsdb.lexis_html import LexisPage
@@ -31,6 +33,7 @@ def importers() -> tuple[Importer, ...]:
     from briefer.importers.newsdb.proquest_text import ProQuestText
     from briefer.importers.pdf_file import PdfFile
     from briefer.importers.plain_text import PlainText
+    from briefer.importers.rtf_file import RtfFile
     from briefer.importers.word_file import WordFile
 
     return (
@@ -46,6 +49,10 @@ def importers() -> tuple[Importer, ...]:
         EuropressePage(),
         ProQuestText(),
         ProQuestPage(),
+        RtfFile(),
+        NexisRtf(),
+        FactivaRtf(),
+        AgencyRtf(),
     )
 
 

@@ -36,7 +36,8 @@ class Cut:
     """One article of an export as its fields stand there; `number` counts from 1.
 
     `says` holds field to (value, where it stands); `lines` are the paragraphs, `headings` those of
-    them that are none of the running text (a standfirst). `wrong` says why it cannot be read.
+    them that are none of the running text (a standfirst). `wrong` says why it cannot be read,
+    `warnings` what a reader should know.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Cut:
     lines: list[str] = field(default_factory=list)
     headings: set[int] = field(default_factory=set)
     wrong: str = ""
+    warnings: list[str] = field(default_factory=list)
 
     def learn(self, name: str, value: str, where: str) -> None:
         """Keep a field that is not known yet, if there is anything to keep."""
@@ -93,6 +95,7 @@ def _article(cut: Cut) -> Article | UnreadablePart:
         Source(**known, evidence=evidence),
         language=language,
         headings=frozenset(at for at, index in enumerate(kept) if index in cut.headings),
+        warnings=cut.warnings,
     )
 
 
@@ -173,7 +176,7 @@ def _authors(cut: Cut) -> tuple[str, ...]:
 
 
 def _section_and_page(text: str) -> tuple[str, str]:
-    """ "NEWS; Pg. 6" is a section and a page; counts of versions say nothing to a reader."""
+    """Part "NEWS; Pg. 6" into a section and a page; counts of versions say nothing to a reader."""
     parts: list[str] = []
     page = ""
     for part in re.split(r"\s*;\s*", text):

@@ -45,9 +45,12 @@ def cuts_from(lines: Sequence[Line]) -> Iterator[Cut]:
 
 
 def is_nexis(lines: Sequence[Line]) -> bool:
-    """Whether the lines are those of an export: a bookmark or a cover list, and ends of documents."""
-    ends = sum(is_end(line.text) for line in lines)
-    return ends > 0 and any(COVER.fullmatch(line.text) or _marks(line) for line in lines)
+    """Whether the lines begin an export: a cover with its list, or a bookmark and an end."""
+    for index, line in enumerate(lines):
+        listed = (after.text for after in lines[index + 1 : index + 6])
+        if COVER.fullmatch(line.text) and any(_ENTRY.fullmatch(text) for text in listed):
+            return True
+    return any(map(_marks, lines)) and any(is_end(line.text) for line in lines)
 
 
 def _marks(line: Line) -> bool:
