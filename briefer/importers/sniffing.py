@@ -46,11 +46,11 @@ def kind_of(head: bytes) -> str:
     return "html" if _has_page_marks(head) else "text"
 
 
-def start_of(path: Path, head: bytes) -> bytes:
+def start_of(path: Path, head: bytes, most: int = _START) -> bytes:
     """More of a file than its `head`, for formats that begin with long styles or lists."""
     try:
         with path.open("rb") as file:
-            return file.read(_START)
+            return file.read(most)
     except OSError:
         return head
 

@@ -15,6 +15,9 @@ from briefer.text.cleaning import clean_line
 
 # So many different codes alone in their cells are no accident.
 _FEWEST_CODES = 4
+# Word processors write half a megabyte of styles before the first letter.
+_FIRST_BYTES = 8 << 20
+_BOOKMARK = b"bkmkstart Bookmark_1}"
 
 
 class NexisRtf:
@@ -27,7 +30,8 @@ class NexisRtf:
         """Sure of RTF with Nexis's bookmarks or cover, and its ends of documents."""
         if kind_of(head) != "rtf":
             return 0.0
-        return 0.95 if is_nexis(_lines(start_of(path, head))) else 0.0
+        marked = _BOOKMARK in start_of(path, head, _FIRST_BYTES)
+        return 0.95 if marked or is_nexis(_lines(start_of(path, head))) else 0.0
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export."""
