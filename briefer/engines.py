@@ -19,8 +19,41 @@ T = TypeVar("T")
 
 
 def importers() -> tuple[Importer, ...]:
-    """All importers; which one reads a file is decided by `importers.sniffing`."""
+    """All importers; which one reads a file is decided by how surely each claims it."""
+    from briefer.importers.epub_file import EpubFile
+    from briefer.importers.feed_file import FeedFile
     from briefer.importers.html_page import HtmlPage
+    from briefer.importers.inner import InnerFiles
+    from briefer.importers.link_file import LinkFile
+    from briefer.importers.mail_file import MailFile
+    from briefer.importers.mhtml_file import MhtmlFile
+    from briefer.importers.odt_file import OdtFile
+    from briefer.importers.pdf_file import PdfFile
+    from briefer.importers.plain_text import PlainText
+    from briefer.importers.rtf_file import RtfFile
+    from briefer.importers.word_file import WordFile
+    from briefer.importers.zip_file import ZipOfFiles
+
+    inner = InnerFiles()
+    inner.importers = (
+        PlainText(),
+        HtmlPage(),
+        PdfFile(),
+        WordFile(),
+        RtfFile(),
+        OdtFile(),
+        MhtmlFile(),
+        EpubFile(),
+        FeedFile(),
+        LinkFile(),
+        MailFile(inner),
+        ZipOfFiles(inner),
+        *_news_databases(),
+    )
+    return tuple(inner.importers)
+
+
+def _news_databases() -> tuple[Importer, ...]:
     from briefer.importers.newsdb.agency_rtf import AgencyRtf
     from briefer.importers.newsdb.europresse_html import EuropressePage
     from briefer.importers.newsdb.export_rtf import FactivaRtf, NexisRtf
@@ -31,27 +64,18 @@ def importers() -> tuple[Importer, ...]:
     from briefer.importers.newsdb.nexis_word import NexisWord
     from briefer.importers.newsdb.proquest_html import ProQuestPage
     from briefer.importers.newsdb.proquest_text import ProQuestText
-    from briefer.importers.pdf_file import PdfFile
-    from briefer.importers.plain_text import PlainText
-    from briefer.importers.rtf_file import RtfFile
-    from briefer.importers.word_file import WordFile
 
     return (
-        PlainText(),
-        HtmlPage(),
-        PdfFile(),
-        WordFile(),
         LexisText(),
         LexisPage(),
         NexisWord(),
+        NexisRtf(),
         FactivaPage(),
         FactivaXml(),
+        FactivaRtf(),
         EuropressePage(),
         ProQuestText(),
         ProQuestPage(),
-        RtfFile(),
-        NexisRtf(),
-        FactivaRtf(),
         AgencyRtf(),
     )
 

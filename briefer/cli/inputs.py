@@ -13,6 +13,7 @@ from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
 from briefer.model.plain import from_plain
 from briefer.services.folders import files_in
 from briefer.services.workers import Crew
+from briefer.text.links import SUFFIXES, address_in
 
 # A file of more is refused; so standard input need not be read any further (bytes).
 _MOST_BYTES = 60 << 20
@@ -62,12 +63,13 @@ def articles(inputs: Sequence[str], failures: Failures) -> Iterator[Article]:
 def _requests(inputs: Sequence[str], failures: Failures, folder: Path) -> Iterator[dict[str, Any]]:
     for name in inputs:
         try:
+            address = _address(name)
             if name == "-":
                 yield _kept(sys.stdin.buffer.read(_MOST_BYTES + 1), "-", folder, ".txt")
-            elif name.startswith(("http://", "https://")):
+            elif address is not None:
                 from briefer.services.fetching import fetch
 
-                yield _kept(fetch(name), name, folder, ".html")
+                yield _kept(fetch(address), address, folder, ".html")
             else:
                 for found in files_in(_path(name)):
                     if isinstance(found, UnreadableFile):
@@ -76,6 +78,13 @@ def _requests(inputs: Sequence[str], failures: Failures, folder: Path) -> Iterat
                     yield {"path": str(found), "origin": str(found), "name": str(found)}
         except BrieferError as error:
             failures.add(name, error)
+
+
+def _address(name: str) -> str | None:
+    """The address that an input is or, as a link file, holds."""
+    if name.startswith(("http://", "https://")):
+        return name
+    return address_in(Path(name)) if Path(name).suffix.lower() in SUFFIXES else None
 
 
 def _path(name: str) -> Path:

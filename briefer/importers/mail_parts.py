@@ -19,11 +19,15 @@ _DEEPEST = 12
 _LONGEST_HEADER = 2_000
 
 
-def parts_of(raw: bytes, path: Path) -> Iterator[Message]:
-    """The leaf parts of a mail, forwarded mails unfolded. Raises UnreadableFile for monsters."""
+def parts_of(raw: bytes, path: Path, *, unfold: bool = False) -> Iterator[Message]:
+    """The mail itself, then its leaf parts; mails inside it are leaves, or unfolded too.
+
+    Raises UnreadableFile for monsters.
+    """
     if raw.count(b"\n--") > 20 * MOST_PARTS:
         raise _monster(path)
     mail = email.message_from_bytes(raw, policy=email.policy.compat32)
+    yield mail
     stack: list[tuple[Message, int]] = [(mail, 0)]
     count = 0
     while stack:
@@ -31,11 +35,24 @@ def parts_of(raw: bytes, path: Path) -> Iterator[Message]:
         count += 1
         if count > MOST_PARTS or depth > _DEEPEST:
             raise _monster(path)
-        inner: Any = part.get_payload() if part.is_multipart() else None
+        is_mail = part.get_content_type() == "message/rfc822" and not unfold
+        inner: Any = part.get_payload() if part.is_multipart() and not is_mail else None
         if isinstance(inner, list):
             stack.extend((one, depth + 1) for one in reversed(inner) if isinstance(one, Message))
         else:
             yield part
+
+
+def attached_name(part: Message) -> str:
+    """The name of an attached file; empty for what is the message itself."""
+    kind = part.get_content_type()
+    name = clean_line(str(part.get_filename() or ""))[:200]
+    said = str(part.get("Content-Disposition", ""))[:40].lower()
+    if kind == "message/rfc822":
+        return name or "attached mail.eml"
+    if name or said.startswith("attachment"):
+        return name or "attachment"
+    return "" if kind.startswith(("text/plain", "text/html")) else f"part of type {kind[:60]}"
 
 
 def text_of(part: Message) -> str:
@@ -52,7 +69,8 @@ def text_of(part: Message) -> str:
 
 def html_of(raw: bytes, path: Path) -> list[str]:
     """The web pages in a mail. Raises UnreadableFile."""
-    return [text_of(p) for p in parts_of(raw, path) if p.get_content_type() == "text/html"]
+    _, *parts = parts_of(raw, path, unfold=True)
+    return [text_of(part) for part in parts if part.get_content_type() == "text/html"]
 
 
 def header(mail: Message, name: str) -> str:

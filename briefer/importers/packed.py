@@ -10,6 +10,8 @@ from briefer.model.errors import UnreadableFile
 # or a twentieth; a bomb to a thousandth. Small parts (styles of blanks) may shrink further.
 MOST_BYTES = 64 << 20
 _MOST_RATIO, _SMALL = 200, 1 << 20
+# All parts of one file; a year of a newspaper's texts has less.
+_MOST_TOTAL = 1 << 30
 
 
 def part_of(packed: zipfile.ZipFile, name: str, path: Path) -> bytes:
@@ -27,6 +29,21 @@ def part_of(packed: zipfile.ZipFile, name: str, path: Path) -> bytes:
     if len(content) > MOST_BYTES:
         raise _bomb(path)
     return content
+
+
+def names_in(path: Path) -> frozenset[str]:
+    """The names in a zip file's directory; none if it is damaged."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return frozenset(packed.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return frozenset()
+
+
+def refuse_total(packed: zipfile.ZipFile, path: Path) -> None:
+    """Raises UnreadableFile where all parts together unpack to far more than any folder of articles."""
+    if sum(info.file_size for info in packed.infolist()) > _MOST_TOTAL:
+        raise _bomb(path)
 
 
 def refuse_bomb(info: zipfile.ZipInfo, path: Path) -> None:

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from briefer.importers.packed import damaged, names_in, part_of, xml_of
 from briefer.importers.sniffing import MOST_CHARACTERS, kind_of, no_words, refuse_too_long
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, article_from_paragraphs
-from briefer.model.errors import UnreadableFile
 from briefer.plugins import Progress
 from briefer.text.cleaning import clean
 from briefer.text.language import detect
 
-# Unpacked bytes of the part that is read, and how many times its packed size that may be. Word's own
-# XML shrinks to a tenth or a twentieth; a bomb to a thousandth.
-_MOST_BYTES = 64 << 20
-_MOST_RATIO = 200
 # A book has ten thousand.
 _MOST_PARAGRAPHS = 50_000
 _MAIN = "word/document.xml"
@@ -31,7 +27,7 @@ class WordFile:
     def claims(self, head: bytes, path: Path) -> float:
         """Sure of a zip that names Word's parts."""
         named = path.suffix.lower() in self.suffixes
-        if kind_of(head) == "word":
+        if kind_of(head) in ("word", "zip") and _MAIN in names_in(path):
             return 1.0 if named else 0.8
         return 0.7 if named else 0.0
 
@@ -55,40 +51,17 @@ class WordFile:
 
 
 def _main_part(path: Path) -> bytes:
-    broken = UnreadableFile(
-        "This Word document is damaged.", name=str(path), hint="Open it in Word and save it anew."
-    )
     try:
         with zipfile.ZipFile(path) as packed:
-            info = packed.getinfo(_MAIN)
-            ratio = info.file_size / max(info.compress_size, 1)
-            if info.file_size > _MOST_BYTES or (ratio > _MOST_RATIO and info.file_size > 1 << 20):
-                raise UnreadableFile(
-                    "This document unpacks to far more than any article, so it was not opened.",
-                    name=str(path),
-                    hint="It may be a trap. Ask the sender what it is.",
-                )
-            with packed.open(info) as part:
-                content = part.read(_MOST_BYTES + 1)
-    except KeyError as error:
-        raise broken from error
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise broken from error
-    if len(content) > _MOST_BYTES or b"<!DOCTYPE" in content[:4096]:
-        raise broken
-    return content
+            return part_of(packed, _MAIN, path)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise damaged(path) from error
 
 
 def _paragraphs(content: bytes, path: Path) -> tuple[list[str], frozenset[int]]:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        what = "This Word document is damaged."
-        hint = "Open it in Word and save it anew."
-        raise UnreadableFile(what, name=str(path), hint=hint) from error
+    root = xml_of(content, path)
     texts: list[str] = []
     headings: set[int] = set()
     length = 0

@@ -13,6 +13,7 @@ from briefer.plugins import Progress
 from briefer.services.folders import files_in
 from briefer.services.library import Library
 from briefer.services.workers import Crew
+from briefer.text.links import address_in
 
 
 @dataclass
@@ -107,13 +108,15 @@ class Importing:
                     "name": one.url or "pasted text",
                 }
                 continue
+            # A link file that was dropped by itself is a dropped address; in folders it is a file.
+            address = one if isinstance(one, str) else address_in(one) if one.is_file() else None
             try:
-                if isinstance(one, str):
+                if address is not None:
                     from briefer.services.fetching import fetch
 
-                    page = fetch(one).decode("utf-8", "replace")
-                    yield {"task": "paste", "html": page, "url": one, "name": one}
-                else:
+                    page = fetch(address).decode("utf-8", "replace")
+                    yield {"task": "paste", "html": page, "url": address, "name": address}
+                elif isinstance(one, Path):
                     for found in files_in(one):
                         if isinstance(found, UnreadableFile):
                             report.failures.append((found.name, found))

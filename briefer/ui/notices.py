@@ -28,6 +28,11 @@ from briefer.ui.theme import LARGE, MEDIUM, SMALL, icon
 _GOOD_NEWS_MS = 6000
 # A notice is no wider than a line that is read at a glance (pixels).
 _WIDEST = 640
+# What file dialogs offer first; what a file is, its content decides.
+_ARTICLES = (
+    "*.txt *.md *.html *.htm *.mht *.mhtml *.pdf *.docx *.odt *.rtf *.eml *.epub *.zip *.xml *.rss "
+    "*.atom *.url *.webloc"
+)
 
 
 class NoticeBar(QFrame):
@@ -155,7 +160,7 @@ class Asking:
             self._parent,
             "Import articles",
             folder,
-            "Articles (*.txt *.md *.html *.htm *.pdf *.docx);;All files (*)",
+            f"Articles ({_ARTICLES});;All files (*)",
         )
         return [Path(name) for name in names]
 

@@ -1,0 +1,147 @@
+"""Reads RSS and Atom files: one article for each entry that holds its text."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefer.importers.dates import iso_moment
+from briefer.importers.markup import element_lines, parse_page
+from briefer.importers.packed import xml_of
+from briefer.importers.source_guess import names_in
+from briefer.model.article import Article, Source, article_from_paragraphs
+from briefer.model.errors import UnreadableFile, UnreadablePart
+from briefer.plugins import Progress
+from briefer.text.cleaning import clean_line
+from briefer.text.language import detect
+
+_ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]")
+# A summary that long is the text itself; a shorter one only invites to read it (words).
+_FEWEST_WORDS = 60
+
+
+class FeedFile:
+    """The importer of feeds saved as files."""
+
+    name = "feed"
+    suffixes = frozenset({".rss", ".atom", ".xml", ".rdf"})
+
+    def claims(self, head: bytes, path: Path) -> float:
+        """Sure of XML whose first element is a feed's."""
+        start = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+        if not start.startswith(b"<"):
+            return 0.0
+        first = re.search(rb"<[A-Za-z][^>]{0,2000}", start)
+        is_feed = first is not None and _ROOT.match(first[0] + b">")
+        named = path.suffix.lower() in self.suffixes
+        return (0.97 if named else 0.95) if is_feed else 0.0
+
+    def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
+        """The entries with their text. Raises UnreadableFile."""
+        root = xml_of(path.read_bytes(), path)
+        channel = next(root.iter("{*}channel"), root)
+        entries = list(root.iter("{*}item", "{*}entry"))
+        for number, entry in enumerate(entries, 1):
+            progress.step(number - 1, len(entries), path.name)
+            yield _article(number, entry, channel)
+
+
+def _article(number: int, entry: Any, channel: Any) -> Article | UnreadablePart:
+    title, url = _said(entry, "title"), _link(entry)
+    full = _first(entry, "encoded", "content")
+    try:
+        lines = _lines(full) if full is not None else []
+        if not lines:
+            lines = _lines(_first(entry, "description", "summary"))
+            if sum(len(line.split()) for line in lines) < _FEWEST_WORDS:
+                lines = []
+    except UnreadableFile:
+        lines = []
+    if not any(map(str.isalnum, "".join(lines))):
+        place = f"entry {number}" + (f" (“{title[:80]}”)" if title else "")
+        hint = f"Paste its address: {url}" if url else "Open it in a browser and paste its text."
+        return UnreadablePart("This entry holds no text, only a teaser.", name=place, hint=hint)
+    said = _first(entry, "pubDate", "published", "issued", "date", "created")
+    stated = {
+        "title": title,
+        "url": url,
+        "authors": _authors(entry),
+        "published": _moment(said),
+        "updated": _moment(_first(entry, "updated", "modified")),
+        "outlet": _said(channel, "title"),
+        "section": _said(entry, "category"),
+    }
+    if not stated["published"]:
+        stated["published"] = stated["updated"]
+    known: dict[str, Any] = {name: value for name, value in stated.items() if value}
+    evidence = dict.fromkeys(known, "the feed's entry")
+    if "outlet" in known:
+        evidence["outlet"] = "the feed's title"
+    language = detect("\n\n".join(lines)) or _said(channel, "language")[:2].lower() or None
+    return article_from_paragraphs(lines, Source(**known, evidence=evidence), language=language)
+
+
+def _first(entry: Any, *names: str) -> Any:
+    """The first child of those names that says anything, in the order of the names."""
+    for name in names:
+        for child in entry.findall(f"{{*}}{name}"):
+            if "".join(child.itertext()).strip():
+                return child
+    return None
+
+
+def _said(entry: Any, name: str) -> str:
+    child = _first(entry, name)
+    if child is None:
+        empty = entry.find(f"{{*}}{name}")
+        return clean_line(empty.get("term") or "") if empty is not None else ""
+    return " ".join(_lines(child)) if name == "title" else clean_line("".join(child.itertext()))
+
+
+def _lines(element: Any) -> list[str]:
+    """The lines of text, escaped HTML or XHTML."""
+    if element is None:
+        return []
+    if len(element):
+        return element_lines(element)
+    text = element.text or ""
+    if "<" not in text and "&" not in text:
+        return [line for line in (" ".join(one.split()) for one in text.split("\n")) if line]
+    return element_lines(parse_page(f"<div>{text}</div>"))
+
+
+def _link(entry: Any) -> str:
+    addresses = [
+        (link.get("rel") or "alternate", (link.get("href") or link.text or "").strip())
+        for link in entry.findall("{*}link")
+    ]
+    kept = [one for rel, one in addresses if rel == "alternate" and one.startswith("http")]
+    if kept:
+        return kept[0]
+    identity = _said(entry, "guid") or _said(entry, "id")
+    return identity if identity.startswith(("http://", "https://")) else ""
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    found: list[str] = []
+    for child in [*entry.findall("{*}creator"), *entry.findall("{*}author")]:
+        name = child.find("{*}name")
+        text = clean_line("".join((child if name is None else name).itertext()))
+        # RSS wants "address (name)".
+        bracketed = re.fullmatch(r"\S+@\S+ \(([^()]{2,100})\)", text)
+        for author in names_in(bracketed[1] if bracketed else text):
+            if author not in found:
+                found.append(author)
+    return tuple(found)
+
+
+def _moment(element: Any) -> str | None:
+    from email.utils import parsedate_to_datetime
+
+    if element is None:
+        return None
+    text = clean_line("".join(element.itertext()))[:100]
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (TypeError, ValueError, IndexError):
+        return iso_moment(text)
