@@ -61,6 +61,7 @@ def _news_databases() -> tuple[Importer, ...]:
     from briefer.importers.newsdb.factiva_xml import FactivaXml
     from briefer.importers.newsdb.lexis_html import LexisPage
     from briefer.importers.newsdb.lexis_text import LexisText
+    from briefer.importers.newsdb.nexis_pdf import NexisPdf
     from briefer.importers.newsdb.nexis_word import NexisWord
     from briefer.importers.newsdb.proquest_html import ProQuestPage
     from briefer.importers.newsdb.proquest_text import ProQuestText
@@ -70,6 +71,7 @@ def _news_databases() -> tuple[Importer, ...]:
         LexisPage(),
         NexisWord(),
         NexisRtf(),
+        NexisPdf(),
         FactivaPage(),
         FactivaXml(),
         FactivaRtf(),

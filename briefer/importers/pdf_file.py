@@ -47,6 +47,17 @@ class PdfFile:
         )
 
 
+def first_page(path: Path) -> list[Line]:
+    """The lines of the first page; none if the file cannot be opened."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            return page_lines(document[0])[0] if len(document) else []
+    except (pypdfium2.PdfiumError, OSError):
+        return []
+
+
 def pdf_pages(path: Path, progress: Progress) -> tuple[list[list[Line]], list[str]]:
     """The lines of each page in reading order, and what a reader should know of the reading.
 

@@ -1,6 +1,7 @@
 """The lines of a PDF page with their places, from pdfium's characters."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,18 +24,13 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 @dataclass(frozen=True)
 class Line:
-    """A line or a piece of one: text, edges in points from the lower left corner, letter height."""
+    """A line or a piece of one: text, edges and baseline in points from the lower left, letter size."""
 
     text: str
     left: float
     right: float
     bottom: float
     size: float
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether it holds nothing but blanks."""
-        return not self.text
 
 
 def page_lines(page: Any) -> tuple[list[Line], bool]:
@@ -57,8 +53,6 @@ def _pieces(page: Any) -> Iterator[list[Line]]:
     count = min(text_page.count_chars(), _MOST_CHARACTERS)
     edges = [ctypes.c_double() for _ in range(4)]
     left, right, bottom, top = edges
-    # The loose box is as high as the font, whichever letters a line holds.
-    loose = raw.FS_RECTF()
     row: list[Line] = []
     letters: list[str] = []
     box: list[float] = []
@@ -66,7 +60,7 @@ def _pieces(page: Any) -> Iterator[list[Line]]:
     def close() -> None:
         text = clean_line("".join(letters))
         if text and box:
-            row.append(Line(text, box[0], box[1], box[2], box[3] - box[2]))
+            row.append(Line(text, box[0], box[1], box[2], box[3]))
         letters.clear()
         box.clear()
 
@@ -88,18 +82,30 @@ def _pieces(page: Any) -> Iterator[list[Line]]:
         if letter.isspace() or not raw.FPDFText_GetCharBox(text_page, index, *edges):
             letters.append(letter)
             continue
-        if box and left.value - box[1] > _GAP * max(box[3] - box[2], 4.0):
+        if box and left.value - box[1] > _GAP * max(box[3], 4.0):
             close()
         letters.append(letter)
         if box:
             box[0], box[1] = min(box[0], left.value), max(box[1], right.value)
-        elif raw.FPDFText_GetLooseCharBox(text_page, index, loose):
-            box += [left.value, right.value, loose.bottom, loose.top]
         else:
-            box += [left.value, right.value, bottom.value, top.value]
+            box += [left.value, right.value, *_set(text_page, index, bottom.value, top.value)]
     close()
     if row:
         yield row
+
+
+def _set(text_page: Any, index: int, bottom: float, top: float) -> tuple[float, float]:
+    """The baseline and the size in which a letter is set; by its box where the file says neither."""
+    from pypdfium2 import raw
+
+    across, baseline = ctypes.c_double(), ctypes.c_double()
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetCharOrigin(text_page, index, across, baseline):
+        baseline.value = bottom
+    size = raw.FPDFText_GetFontSize(text_page, index)
+    if size > 0 and raw.FPDFText_GetMatrix(text_page, index, matrix):
+        size *= math.hypot(matrix.c, matrix.d)
+    return baseline.value, size if size > 0 else top - bottom
 
 
 def _rows(stored: Iterator[list[Line]]) -> list[list[Line]]:

@@ -5,7 +5,7 @@ Word, RTF and PDF exports differ in how the lines are found; from there on they 
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.importers.dates import find_date
@@ -38,10 +38,21 @@ class Line:
     link: str = ""
 
 
-def cuts_from(lines: Sequence[Line]) -> Iterator[Cut]:
-    """The articles of an export, by bookmarks, or else by the lines that end each."""
+Joining = Callable[[Sequence[Line]], list[str]]
+
+
+def one_each(lines: Sequence[Line]) -> list[str]:
+    """Every line is a paragraph, as in Word and RTF."""
+    return [line.text for line in lines]
+
+
+def cuts_from(lines: Sequence[Line], joined: Joining = one_each) -> Iterator[Cut]:
+    """The articles of an export, by bookmarks, or else by the lines that end each.
+
+    `joined` makes paragraphs of the lines of a text.
+    """
     for number, part in enumerate(_parts(lines), 1):
-        yield _cut(number, part)
+        yield _cut(number, part, joined)
 
 
 def is_nexis(lines: Sequence[Line]) -> bool:
@@ -89,26 +100,48 @@ def _after_cover(part: list[Line]) -> list[Line]:
         return part
     listed = [hit[2] for line in part[cover:] if (hit := _ENTRY.fullmatch(line.text))]
     first = listed[0][:60] if listed else ""
-    found = [
-        i for i, line in enumerate(part) if i > cover and first and line.text.startswith(first)
-    ]
+    found = [i for i, line in enumerate(part) if i > cover and _begins(line.text, first)]
     if found:
-        return part[found[-1] :]
+        return part[found[0] :]
     dated = [i for i, line in enumerate(part) if i > cover + 2 and _is_date(line.text)]
     return part[max(dated[0] - 2, 0) :] if dated else part
 
 
-def _cut(number: int, part: Sequence[Line]) -> Cut:
+def _labels(lines: Sequence[Line]) -> list[str]:
+    """The labelled lines of a head, each with the lines its value runs on to."""
+    found: list[str] = []
+    for line in lines:
+        if labelled(line.text) or not found or COPYRIGHT.match(line.text):
+            found.append(line.text)
+        else:
+            found[-1] += f" {line.text}"
+    return found
+
+
+def _repeats(line: str, title: str) -> bool:
+    return line == title or (len(line) > 25 and (title.startswith(line) or title.endswith(line)))
+
+
+def _begins(line: str, headline: str) -> bool:
+    """Whether a line is the headline or as much of it as fits on a line."""
+    return bool(headline) and (
+        line.startswith(headline) or (len(line) > 15 and headline.startswith(line))
+    )
+
+
+def _cut(number: int, part: Sequence[Line], joined: Joining) -> Cut:
     cut = Cut(number)
     lines = [line for line in part if line.text and not _FURNITURE.fullmatch(line.text)]
     at = _read_head(cut, lines)
     body = next((i for i in range(at, len(lines)) if field_of(lines[i].text) == "body"), None)
     last = body if body is not None else _after_labels(lines, at)
-    for line in lines[at:last]:
-        _read_label(cut, line.text)
+    for text in _labels(lines[at:last]):
+        _read_label(cut, text)
     start = last + 1 if body is not None else last
     end = _tail_at(lines, start)
-    cut.lines += [line.text for line in lines[start:end]]
+    # Printed pages repeat the headline at their heads.
+    title = cut.value("title")
+    cut.lines += joined([line for line in lines[start:end] if not _repeats(line.text, title)])
     for line in lines[end:]:
         found = labelled(line.text)
         if found and found[1] in ("language", "updated", "url"):
