@@ -45,6 +45,7 @@ def _plain(article: Article) -> dict[str, object]:
         "warnings": list(article.warnings),
         "updated": source.updated,
         "section": source.section,
+        "page": source.page,
     }
 
 

@@ -1,7 +1,6 @@
 """Reads EPUB: each chapter is an article, with what the book says of itself."""
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from urllib.parse import unquote
 from briefer.importers.dates import iso_moment
 from briefer.importers.lines_article import article_from_lines
 from briefer.importers.markup import element_lines, parse_page
-from briefer.importers.packed import damaged, names_in, part_of, refuse_total, xml_of
+from briefer.importers.packed import names_in, open_zip, part_of, refuse_total, xml_of
 from briefer.importers.sniffing import kind_of
 from briefer.model.article import Article
 from briefer.model.errors import UnreadableFile, UnreadablePart
@@ -41,11 +40,7 @@ class EpubFile:
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The chapters with text, in reading order. Raises UnreadableFile."""
-        try:
-            packed = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise damaged(path) from error
-        with packed:
+        with open_zip(path) as packed:
             refuse_total(packed, path)
             container = xml_of(part_of(packed, _CONTAINER, path), path)
             root = next((one.get("full-path") or "" for one in container.iter("{*}rootfile")), "")

@@ -1,12 +1,11 @@
 """Reads OpenDocument texts (LibreOffice) straight from their XML."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from briefer.importers.lines_article import article_from_lines
-from briefer.importers.packed import damaged, names_in, part_of, xml_of
+from briefer.importers.packed import names_in, open_zip, part_of, xml_of
 from briefer.importers.sniffing import kind_of
 from briefer.model.article import Article
 from briefer.plugins import Progress
@@ -34,11 +33,8 @@ class OdtFile:
     def read(self, path: Path, progress: Progress) -> Iterator[Article]:
         """The one article in the document. Raises UnreadableFile."""
         progress.step(0, 1, path.name)
-        try:
-            with zipfile.ZipFile(path) as packed:
-                root = xml_of(part_of(packed, "content.xml", path), path)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise damaged(path) from error
+        with open_zip(path) as packed:
+            root = xml_of(part_of(packed, "content.xml", path), path)
         lines: list[str] = []
         headings: set[int] = set()
         for body in root.iter("{*}text"):

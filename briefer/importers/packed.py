@@ -1,6 +1,7 @@
 """Parts of zip files (DOCX, ODT, EPUB): sizes are checked in the directory before anything unpacks."""
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,18 @@ _MOST_RATIO, _SMALL = 200, 1 << 20
 _MOST_TOTAL = 1 << 30
 
 
+# What a damaged zip file makes the standard library raise.
+_DAMAGE = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
+
+
+def open_zip(path: Path) -> zipfile.ZipFile:
+    """The opened zip file. Raises UnreadableFile if it is damaged."""
+    try:
+        return zipfile.ZipFile(path)
+    except _DAMAGE as error:
+        raise damaged(path) from error
+
+
 def part_of(packed: zipfile.ZipFile, name: str, path: Path) -> bytes:
     """The bytes of one part. Raises UnreadableFile for what is missing, damaged or explodes."""
     try:
@@ -21,10 +34,7 @@ def part_of(packed: zipfile.ZipFile, name: str, path: Path) -> bytes:
         refuse_bomb(info, path)
         with packed.open(info) as part:
             content = part.read(MOST_BYTES + 1)
-    except (
-        KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError,
-        OSError,
-    ) as error:  # fmt: skip
+    except (*_DAMAGE, KeyError, OSError) as error:
         raise damaged(path) from error
     if len(content) > MOST_BYTES:
         raise _bomb(path)
@@ -36,7 +46,7 @@ def names_in(path: Path) -> frozenset[str]:
     try:
         with zipfile.ZipFile(path) as packed:
             return frozenset(packed.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (*_DAMAGE, OSError):
         return frozenset()
 
 

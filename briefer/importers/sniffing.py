@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from briefer.model.errors import UnreadableFile
+from briefer.text.cleaning import decode
 
 # The longest book chapters have 200,000 characters; ten times that is a database or an accident.
 MOST_CHARACTERS = 2_000_000
@@ -53,6 +54,17 @@ def start_of(path: Path, head: bytes, most: int = _START) -> bytes:
             return file.read(most)
     except OSError:
         return head
+
+
+def lines_of(start: bytes) -> list[str]:
+    """The lines of a file's start, decoded well enough to know its labels by."""
+    if start.startswith(_WIDE_MARKS) or _is_wide(start):
+        return decode(start).splitlines()
+    try:
+        # The last character may have been cut in two.
+        return start[:-4].decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return start.decode("cp1252", "replace").splitlines()
 
 
 def refuse_binary(head: bytes, path: Path) -> None:

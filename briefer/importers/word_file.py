@@ -1,14 +1,14 @@
 """Reads DOCX straight from its XML: paragraphs, headings, and the source the text states."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.packed import damaged, names_in, part_of, xml_of
+from briefer.importers.packed import names_in, open_zip, part_of, xml_of
 from briefer.importers.sniffing import MOST_CHARACTERS, kind_of, no_words, refuse_too_long
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, article_from_paragraphs
+from briefer.model.errors import UnreadableFile
 from briefer.plugins import Progress
 from briefer.text.cleaning import clean
 from briefer.text.language import detect
@@ -51,11 +51,8 @@ class WordFile:
 
 
 def _main_part(path: Path) -> bytes:
-    try:
-        with zipfile.ZipFile(path) as packed:
-            return part_of(packed, _MAIN, path)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise damaged(path) from error
+    with open_zip(path) as packed:
+        return part_of(packed, _MAIN, path)
 
 
 def _paragraphs(content: bytes, path: Path) -> tuple[list[str], frozenset[int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from briefer.importers.inner import InnerFiles
-from briefer.importers.packed import damaged, names_in, part_of, refuse_total
+from briefer.importers.packed import names_in, open_zip, part_of, refuse_total
 from briefer.importers.sniffing import kind_of
 from briefer.model.article import Article
 from briefer.model.errors import UnreadableFile, UnreadablePart
@@ -38,11 +38,7 @@ class ZipOfFiles:
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of all files inside. Raises UnreadableFile."""
-        try:
-            packed = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise damaged(path) from error
-        with packed:
+        with open_zip(path) as packed:
             files = [info for info in packed.infolist() if _is_file(info.filename)]
             if len(files) > _MOST_FILES:
                 what = f"This zip file holds {len(files):,} files; Briefer reads {_MOST_FILES:,}."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefer.importers.newsdb.cuts import articles
 from briefer.importers.newsdb.lexis_blocks import Block, is_counter, numbered
-from briefer.importers.sniffing import kind_of, start_of
+from briefer.importers.sniffing import kind_of, lines_of, start_of
 from briefer.model.article import Article
 from briefer.model.errors import UnreadablePart
 from briefer.plugins import Progress
@@ -26,7 +26,7 @@ class LexisText:
         """Sure of a text in which "1 of 100 DOCUMENTS" stands on a line of its own."""
         if kind_of(head) != "text":
             return 0.0
-        lines = decode(start_of(path, head)).splitlines()
+        lines = lines_of(start_of(path, head))
         return 0.95 if any(len(line) < 120 and is_counter(line) for line in lines) else 0.0
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:

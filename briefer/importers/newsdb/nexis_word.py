@@ -7,7 +7,7 @@ from typing import Any
 
 from briefer.importers.newsdb.cuts import articles
 from briefer.importers.newsdb.nexis_lines import Line, cuts_from
-from briefer.importers.packed import part_of, xml_of
+from briefer.importers.packed import open_zip, part_of, xml_of
 from briefer.importers.sniffing import kind_of
 from briefer.model.article import Article
 from briefer.model.errors import UnreadableFile, UnreadablePart
@@ -29,15 +29,15 @@ class NexisWord:
         if kind_of(head) not in ("word", "zip"):
             return 0.0
         try:
-            with zipfile.ZipFile(path) as packed:
+            with open_zip(path) as packed:
                 return 1.1 if b'"Bookmark_1"' in part_of(packed, _MAIN, path) else 0.0
-        except (UnreadableFile, OSError, zipfile.BadZipFile, ValueError):
+        except (UnreadableFile, OSError):
             return 0.0
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""
         progress.step(0, 1, path.name)
-        with zipfile.ZipFile(path) as packed:
+        with open_zip(path) as packed:
             main = xml_of(part_of(packed, _MAIN, path), path)
             links = _links(packed, path)
         yield from articles(cuts_from(list(_lines(main, links))))

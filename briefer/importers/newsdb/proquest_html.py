@@ -18,7 +18,10 @@ from briefer.text.cleaning import clean_line, decode
 
 _ANCHOR = re.compile(r"<a\s[^>]{0,40}?name\s*=\s*[\"']?DocID_[^>]{0,200}>", re.IGNORECASE)
 # The text stands in an element of ProQuest's own, badly nested: its tags are read as they come.
-_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text\s*>", re.IGNORECASE | re.DOTALL)
+_TEXT, _TEXT_END = (
+    re.compile(r"<text\b[^>]*>", re.IGNORECASE),
+    re.compile(r"</text\s*>", re.IGNORECASE),
+)
 _LABEL = re.compile(r"<strong\b[^>]*>([^<>:]{2,60}?):?\s*</strong>\s*:?", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -51,9 +54,10 @@ class ProQuestPage:
 
 
 def _cut(number: int, html: str) -> Cut:
-    found = _TEXT.search(html)
-    text = _lines(found[1]) if found else []
-    rest = html if found is None else html[: found.start()] + html[found.end() :]
+    opened = _TEXT.search(html)
+    closed = _TEXT_END.search(html, opened.end()) if opened else None
+    text = _lines(html[opened.end() : closed.start()]) if opened and closed else []
+    rest = html[: opened.start()] + html[closed.end() :] if opened and closed else html
     labels = [hit for hit in _LABEL.finditer(rest) if field_named(clean_line(_plain(hit[1])))]
     fields: list[tuple[str, str, str]] = []
     for hit, after in zip(labels, [*labels[1:], None], strict=True):

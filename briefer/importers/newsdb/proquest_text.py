@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefer.importers.newsdb.cuts import Cut, articles, one_spelling
 from briefer.importers.newsdb.proquest_fields import cut_from_record, field_named
-from briefer.importers.sniffing import kind_of, start_of
+from briefer.importers.sniffing import kind_of, lines_of, start_of
 from briefer.model.article import Article
 from briefer.model.errors import UnreadablePart
 from briefer.plugins import Progress
@@ -29,7 +29,7 @@ class ProQuestText:
         """Sure of records between rules that name a publication and a text."""
         if kind_of(head) != "text":
             return 0.0
-        lines = [line.strip() for line in decode(start_of(path, head)).splitlines()]
+        lines = [line.strip() for line in lines_of(start_of(path, head))]
         fields = {_field([line]) for line in lines if line}
         ruled = any(_RULE.fullmatch(line) for line in lines)
         # A little surer than LexisNexis, whose counters in French are like "Document 3 de 500".
