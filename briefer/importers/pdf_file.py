@@ -1,6 +1,6 @@
 """Reads PDF through pdfium: paragraphs with their pages, columns in order, running heads dropped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefer.importers.pdf_lines import Line, page_lines
@@ -71,6 +71,7 @@ def pdf_pages(path: Path, progress: Progress) -> tuple[list[list[Line]], list[st
         raise _unopened(path, error) from error
     pages: list[list[Line]] = []
     turned: list[int] = []
+    edges: Sequence[float] = ()
     try:
         count = len(document)
         if count > _MOST_PAGES:
@@ -81,9 +82,9 @@ def pdf_pages(path: Path, progress: Progress) -> tuple[list[list[Line]], list[st
             )
         for number in range(count):
             progress.step(number, count, path.name)
-            lines, was_turned = page_lines(document[number])
+            lines, edges = page_lines(document[number], edges)
             pages.append(lines)
-            turned += [number + 1] if was_turned else []
+            turned += [number + 1] if edges else []
     except pypdfium2.PdfiumError as error:
         raise _unopened(path, error) from error
     finally:

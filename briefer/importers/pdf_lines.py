@@ -33,16 +33,17 @@ class Line:
     size: float
 
 
-def page_lines(page: Any) -> tuple[list[Line], bool]:
-    """The page's lines in reading order, and whether columns had to be put in order.
+def page_lines(page: Any, before: Sequence[float] = ()) -> tuple[list[Line], Sequence[float]]:
+    """The page's lines in reading order, and the edges of the columns that had to be put in order.
 
-    The order in which the file stores them is kept unless it runs across columns.
+    The order in which the file stores them is kept unless it runs across columns. `before` are the
+    edges on the page before: a last page of few lines is set alike.
     """
     rows = _rows(_pieces(page))
-    edges = _gutters(rows)
+    edges = _gutters(rows, before)
     if not edges:
-        return [_joined(row) for row in rows], False
-    return list(_by_columns(rows, edges)), True
+        return [_joined(row) for row in rows], ()
+    return list(_by_columns(rows, edges)), edges
 
 
 def _pieces(page: Any) -> Iterator[list[Line]]:
@@ -136,9 +137,11 @@ def _joined(row: Sequence[Line]) -> Line:
     )
 
 
-def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
+def _gutters(rows: Sequence[Sequence[Line]], before: Sequence[float]) -> Sequence[float]:
     """Where the gaps between columns of running text stand, when rows run across them."""
     pairs = [pair for row in rows for pair in pairwise(row)]
+    if pairs and all(any(0 <= b.left - edge < 6 for edge in before) for _, b in pairs):
+        return before
     if len(pairs) < _FEWEST_ROWS or sum(len(row) > 1 for row in rows) < 0.3 * len(rows):
         return []
     words = [len(piece.text.split()) for pair in pairs for piece in pair]

@@ -143,7 +143,12 @@ class _Reader:
     def _symbol(self, symbol: bytes) -> None:
         if self._pass_over:
             self._pass_over -= 1
-        elif symbol == b"*":
+            return
+        if symbol in (b"{", b"}", b"\\"):
+            self._letters(symbol)
+            return
+        self._flush()
+        if symbol == b"*":
             # Unknown groups so marked are to be passed over; the known ones speak up themselves.
             self._state = replace(self._state, silent=True)
         elif symbol == b"~":
@@ -152,8 +157,6 @@ class _Reader:
             self._text("-")
         elif symbol in (b"\n", b"\r"):
             self._end_paragraph()
-        elif symbol in (b"{", b"}", b"\\"):
-            self._letters(symbol)
 
     def _word(self, word: bytes, number: int | None) -> None:
         if word == b"u" and number is not None:

@@ -93,3 +93,37 @@ def test_a_caller_that_leaves_early_ends_no_one_elses_work():
     crew.close()
 
     assert "longer than" in str(problem)
+
+
+PARTS = """
+import json, os, sys
+for line in sys.stdin:
+    task = json.loads(line)
+    for part in range(task["parts"]):
+        print(json.dumps({"part": part, "more": True}), flush=True)
+    if task.get("dies"):
+        os._exit(3)
+    print(json.dumps({"part": "last"}), flush=True)
+"""
+
+
+def test_an_answer_in_parts_arrives_part_by_part():
+    crew = Crew(2, lambda: Worker([sys.executable, "-c", PARTS]))
+    payloads = [{"parts": 3, "name": "a"}, {"parts": 0, "name": "b"}, {"parts": 2, "name": "c"}]
+
+    answers = [(payload["name"], answer["part"]) for payload, answer in crew.each("x", payloads)]
+
+    crew.close()
+    assert answers == [
+        ("a", 0), ("a", 1), ("a", 2), ("a", "last"), ("b", "last"), ("c", 0), ("c", 1), ("c", "last"),
+    ]  # fmt: skip
+
+
+def test_what_arrived_before_a_loss_is_kept():
+    crew = Crew(1, lambda: Worker([sys.executable, "-c", PARTS]))
+
+    answers = [answer for _, answer in crew.each("x", [{"parts": 2, "dies": True, "name": "a"}])]
+
+    crew.close()
+    assert answers[:2] == [{"part": 0}, {"part": 1}]
+    assert isinstance(answers[2], UnreadableFile)
