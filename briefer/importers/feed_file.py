@@ -38,7 +38,7 @@ class FeedFile:
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The entries with their text. Raises UnreadableFile."""
-        root = xml_of(path.read_bytes(), path)
+        root = xml_of(path.read_bytes(), path, mend=True)
         channel = next(root.iter("{*}channel"), root)
         entries = list(root.iter("{*}item", "{*}entry"))
         for number, entry in enumerate(entries, 1):

@@ -1,12 +1,15 @@
 """Web pages as trees and their elements as lines; nothing they refer to is ever fetched."""
 
+import contextlib
+import re
 from pathlib import Path
 from typing import Any
 
 from briefer.importers.html_page import refuse_monsters
 from briefer.importers.sniffing import no_words
-from briefer.text.cleaning import clean
+from briefer.text.cleaning import clean, decode
 
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
 _BLOCKS = frozenset(
     [
         "address",
@@ -47,6 +50,21 @@ _BLOCKS = frozenset(
     ]
 )
 _UNSEEN = frozenset({"script", "style", "head", "title", "noscript", "template"})
+
+
+def decode_page(raw: bytes) -> str:
+    """The text of a page: UTF-8 where it is, else what the page says of itself, else statistics.
+
+    Pages of databases say ISO-8859-1 of UTF-8, but never the other way round.
+    """
+    said = _CHARSET.search(raw[:4096])
+    if said and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            with contextlib.suppress(LookupError):
+                return raw.decode(said[1].decode("ascii"), "replace")
+    return decode(raw)
 
 
 def parse_page(html: str, path: Path | None = None) -> Any:

@@ -63,17 +63,23 @@ def refuse_bomb(info: zipfile.ZipInfo, path: Path) -> None:
         raise _bomb(path)
 
 
-def xml_of(content: bytes, path: Path) -> Any:
-    """The root of an XML part; nothing it refers to is read. Raises UnreadableFile."""
+def xml_of(content: bytes, path: Path, *, mend: bool = False) -> Any:
+    """The root of an XML part; nothing it refers to is read. Raises UnreadableFile.
+
+    With `mend`, as much as can be understood of a damaged one.
+    """
     from lxml import etree
 
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:65_536]:
         raise damaged(path)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=mend)
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(path) from error
+    if root is None:
+        raise damaged(path)
+    return root
 
 
 def damaged(path: Path) -> UnreadableFile:

@@ -291,3 +291,73 @@ def test_days_in_any_state(said, iso):
 )
 def test_outlets_without_their_editions(said, outlet):
     assert outlet_named(said) == outlet
+
+
+@pytest.mark.parametrize("label", ["HEADLINE", "TITRE", "KOP"])
+def test_lexisnexis_headline_under_a_label(tmp_path, label):
+    text = exports.lexis_text().replace(
+        f"{TITLE},\nand not a day too soon (1)\n\n", f"{label}: {TITLE},\nand not a day\n\n"
+    )
+    path = write(tmp_path, "a.txt", text)
+
+    first, _ = reader().read(path)
+
+    assert first.source.title == f"{TITLE}, and not a day"
+
+
+def test_lexisnexis_without_a_headline_keeps_it_unknown(tmp_path):
+    text = exports.lexis_text().replace(f"{TITLE},\nand not a day too soon (1)\n\n", "")
+    path = write(tmp_path, "a.txt", text)
+
+    first, _ = reader().read(path)
+
+    assert first.source.title == ""
+    assert first.source.authors == ("Ana Petrova",)
+
+
+def test_an_export_cut_short_says_how_many_it_lacks(tmp_path):
+    lines = exports.nexis_lines()
+    path = write(tmp_path, "a.rtf", exports.rtf(lines[: lines.index("@Bookmark_2")]))
+
+    found, missed = reader().each(path)
+
+    assert found.source.title == TITLE
+    assert "holds 2 articles, but 1 were found" in missed.what
+
+
+def test_factiva_xml_cut_short_gives_what_is_whole(tmp_path):
+    whole = exports.factiva_xml()
+    path = write(tmp_path, "a.xml", whole[: whole.index("<accessionNo>A2") - 9])
+
+    found, missed = reader().each(path)
+
+    assert found.source.title == "Port reopens"
+    assert "end of the file" in missed.name
+
+
+@pytest.mark.parametrize("way", ["attached", "quoted"])
+def test_a_forwarded_proquest_mail(tmp_path, way):
+    from email.message import EmailMessage
+
+    outer, inner = EmailMessage(), EmailMessage()
+    for mail in (outer, inner):
+        mail["Subject"], mail["From"], mail["Date"] = "Fwd: research", "a@db.example", "x"
+    outer.set_content("See below.")
+    if way == "attached":
+        inner.set_content(exports.proquest_page(), subtype="html")
+        outer.add_attachment(inner)
+    else:
+        quoted = exports.proquest_page().replace('name="DocID', 'name="m_-12DocID')
+        outer.add_alternative(f"<blockquote>{quoted}</blockquote>", subtype="html", cte="base64")
+    path = write(tmp_path, "a.eml", bytes(outer))
+
+    assert [a.source.title for a in reader().read(path)] == [f"{TITLE} (1)", f"{TITLE} (2)"]
+
+
+def test_a_page_in_the_code_page_it_names(tmp_path):
+    page = exports.europresse_page().replace("<html>", '<html><meta charset="ISO-8859-1">')
+    path = write(tmp_path, "a.html", page.replace("“", '"').replace("”", '"').encode("latin-1"))
+
+    new, old = reader().read(path)
+
+    assert (new.source.section, old.source.title) == ("Économie", "Deuxième jour")

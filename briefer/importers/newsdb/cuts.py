@@ -58,10 +58,21 @@ class Cut:
         return self.says.get(name, ("", ""))[0]
 
 
-def articles(cuts: Iterable[Cut]) -> Iterator[Article | UnreadablePart]:
-    """An article for each cut, or why there is none."""
+def articles(cuts: Iterable[Cut], *, declared: int = 0) -> Iterator[Article | UnreadablePart]:
+    """An article for each cut, or why there is none; at the end, whether the file lacks some.
+
+    `declared` is how many articles the export says it holds, if it says so.
+    """
+    count = 0
     for cut in cuts:
+        count += 1
         yield _article(cut)
+    if declared > count:
+        yield UnreadablePart(
+            f"The export says that it holds {declared} articles, but {count} were found.",
+            name="end of the file",
+            hint="The file may be cut short. Export it again.",
+        )
 
 
 def one_spelling(cuts: Sequence[Cut]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.markup import element_lines, parse_page
+from briefer.importers.markup import decode_page, element_lines, parse_page
 from briefer.importers.newsdb.cuts import Cut, articles, day
 from briefer.importers.newsdb.labels import COPYRIGHT, LENGTH, PAGE
 from briefer.importers.sniffing import kind_of, start_of
@@ -13,7 +13,6 @@ from briefer.importers.source_guess import names_in
 from briefer.model.article import Article
 from briefer.model.errors import UnreadablePart
 from briefer.plugins import Progress
-from briefer.text.cleaning import decode
 
 _MARKS = (b"DocPublicationName", b"titreArticleVisu", b"TitreArticleVisu", b"docOcurrContainer")
 _NUMBER = re.compile(
@@ -39,7 +38,7 @@ class EuropressePage:
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""
         progress.step(0, 1, path.name)
-        page = parse_page(decode(path.read_bytes()), path)
+        page = parse_page(decode_page(path.read_bytes()), path)
         yield from articles(_cut(number, one) for number, one in enumerate(_containers(page), 1))
 
 

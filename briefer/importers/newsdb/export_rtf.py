@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefer.importers.newsdb.cuts import Cut, articles
 from briefer.importers.newsdb.factiva_codes import CODES, cut_from_codes
-from briefer.importers.newsdb.nexis_lines import Line, cuts_from, is_nexis
+from briefer.importers.newsdb.nexis_lines import Line, cuts_from, declared, is_nexis
 from briefer.importers.rtf_text import RtfParagraph, rtf_paragraphs
 from briefer.importers.sniffing import kind_of, start_of
 from briefer.model.article import Article
@@ -36,7 +36,8 @@ class NexisRtf:
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export."""
         progress.step(0, 1, path.name)
-        yield from articles(cuts_from(_lines(path.read_bytes())))
+        lines = _lines(path.read_bytes())
+        yield from articles(cuts_from(lines), declared=declared(lines))
 
 
 class FactivaRtf:

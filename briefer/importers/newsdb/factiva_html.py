@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.markup import element_lines, parse_page
+from briefer.importers.markup import decode_page, element_lines, parse_page
 from briefer.importers.newsdb.cuts import Cut, articles, day
 from briefer.importers.newsdb.factiva_codes import CODES, cut_from_codes
 from briefer.importers.newsdb.labels import COPYRIGHT, LENGTH, language_code
@@ -13,7 +13,6 @@ from briefer.importers.sniffing import kind_of, start_of
 from briefer.model.article import Article
 from briefer.model.errors import UnreadablePart
 from briefer.plugins import Progress
-from briefer.text.cleaning import decode
 
 _CLASS = re.compile(r"(?:^|\s)article\s+([a-z]{2})Article\b")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -40,7 +39,7 @@ class FactivaPage:
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""
         progress.step(0, 1, path.name)
-        yield from articles(_cuts(parse_page(decode(path.read_bytes()), path)))
+        yield from articles(_cuts(parse_page(decode_page(path.read_bytes()), path)))
 
 
 def _cuts(page: Any) -> Iterator[Cut]:

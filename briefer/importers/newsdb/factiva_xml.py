@@ -38,10 +38,15 @@ class FactivaXml:
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""
         progress.step(0, 1, path.name)
-        root = xml_of(path.read_bytes(), path)
-        yield from articles(
-            _cut(number, one) for number, one in enumerate(root.iter("{*}article"), 1)
-        )
+        root = xml_of(path.read_bytes(), path, mend=True)
+        counts = [one.get("count") or "" for one in root.iter() if _is_set(one)]
+        declared = sum(int(count) for count in counts if count.isdecimal() and len(count) < 7)
+        cuts = (_cut(number, one) for number, one in enumerate(root.iter("{*}article"), 1))
+        yield from articles(cuts, declared=declared)
+
+
+def _is_set(element: Any) -> bool:
+    return isinstance(element.tag, str) and element.tag.endswith("rticleResultSet")
 
 
 def _cut(number: int, article: Any) -> Cut:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.markup import element_lines, parse_page
+from briefer.importers.markup import decode_page, element_lines, parse_page
 from briefer.importers.newsdb.cuts import articles
 from briefer.importers.newsdb.lexis_blocks import Block, is_counter, numbered
 from briefer.importers.sniffing import kind_of, start_of
 from briefer.model.article import Article
 from briefer.model.errors import UnreadablePart
 from briefer.plugins import Progress
-from briefer.text.cleaning import decode
 
 _CENTRED = re.compile(r"\.(c\d+)\s*\{[^}]*text-align:\s*center", re.IGNORECASE)
 _ANCHOR = re.compile(r"DOC_ID_\d+_\d+")
@@ -34,7 +33,7 @@ class LexisPage:
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""
         progress.step(0, 1, path.name)
-        html = decode(path.read_bytes())
+        html = decode_page(path.read_bytes())
         page = parse_page(html, path)
         yield from articles(numbered(_parts(page, set(_CENTRED.findall(html[:200_000])))))
 

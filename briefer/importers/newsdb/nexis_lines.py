@@ -55,6 +55,12 @@ def cuts_from(lines: Sequence[Line], joined: Joining = one_each) -> Iterator[Cut
         yield _cut(number, part, joined)
 
 
+def declared(lines: Sequence[Line]) -> int:
+    """How many articles the cover says that the export holds; 0 where there is no cover."""
+    found = next((hit for line in lines if (hit := COVER.fullmatch(line.text))), None)
+    return int(found[1]) if found else 0
+
+
 def is_nexis(lines: Sequence[Line]) -> bool:
     """Whether the lines begin an export: a cover with its list, or a bookmark and an end."""
     for index, line in enumerate(lines):

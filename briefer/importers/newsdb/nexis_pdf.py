@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from briefer.importers.newsdb.cuts import articles
-from briefer.importers.newsdb.nexis_lines import Line, cuts_from, is_nexis
+from briefer.importers.newsdb.nexis_lines import Line, cuts_from, declared, is_nexis
 from briefer.importers.pdf_file import first_page, pdf_pages
 from briefer.importers.pdf_lines import Line as Place
 from briefer.importers.pdf_paragraphs import paragraphs
@@ -44,7 +44,7 @@ class NexisPdf:
             for number, page in enumerate(pages)
             for line in page
         ]
-        yield from articles(cuts_from(lines, _joined))
+        yield from articles(cuts_from(lines, _joined), declared=declared(lines))
 
 
 def _joined(lines: Sequence[Line]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.importers.newsdb.cuts import articles
-from briefer.importers.newsdb.nexis_lines import Line, cuts_from
+from briefer.importers.newsdb.nexis_lines import Line, cuts_from, declared
 from briefer.importers.packed import open_zip, part_of, xml_of
 from briefer.importers.sniffing import kind_of
 from briefer.model.article import Article
@@ -40,7 +40,8 @@ class NexisWord:
         with open_zip(path) as packed:
             main = xml_of(part_of(packed, _MAIN, path), path)
             links = _links(packed, path)
-        yield from articles(cuts_from(list(_lines(main, links))))
+        lines = list(_lines(main, links))
+        yield from articles(cuts_from(lines), declared=declared(lines))
 
 
 def _links(packed: zipfile.ZipFile, path: Path) -> dict[str, str]:

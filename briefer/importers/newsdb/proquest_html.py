@@ -7,16 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from briefer.importers.mail_parts import html_of
-from briefer.importers.markup import element_lines, parse_page
+from briefer.importers.markup import decode_page, element_lines, parse_page
 from briefer.importers.newsdb.cuts import Cut, articles
 from briefer.importers.newsdb.proquest_fields import cut_from_record, field_named
 from briefer.importers.sniffing import kind_of, start_of
 from briefer.model.article import Article
-from briefer.model.errors import UnreadablePart
+from briefer.model.errors import UnreadableFile, UnreadablePart
 from briefer.plugins import Progress
-from briefer.text.cleaning import clean_line, decode
+from briefer.text.cleaning import clean_line
 
-_ANCHOR = re.compile(r"<a\s[^>]{0,40}?name\s*=\s*[\"']?DocID_[^>]{0,200}>", re.IGNORECASE)
+# Mail programs put letters of their own before the names of anchors in what they forward.
+_ANCHOR = re.compile(
+    r"<a\s[^>]{0,40}?name\s*=\s*[\"']?[\w\-]{0,60}DocID_[^>]{0,200}>", re.IGNORECASE
+)
+_HEADERS = re.compile(rb"\s*[A-Za-z\-]{2,40}:")
 # The text stands in an element of ProQuest's own, badly nested: its tags are read as they come.
 _TEXT, _TEXT_END = (
     re.compile(r"<text\b[^>]*>", re.IGNORECASE),
@@ -38,13 +42,20 @@ class ProQuestPage:
             return 0.0
         start = start_of(path, head)
         joined = start.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=3D", b"=")
-        return 0.98 if b'name="DocID_' in joined or b"name=DocID_" in joined else 0.0
+        if b"DocID_" in joined and _ANCHOR.search(joined.decode("latin-1")):
+            return 0.98
+        if b"base64" not in start or not _HEADERS.match(start):
+            return 0.0
+        try:
+            return 0.98 if any(map(_ANCHOR.search, html_of(start, path))) else 0.0
+        except UnreadableFile:
+            return 0.0
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""
         progress.step(0, 1, path.name)
         raw = path.read_bytes()
-        html = decode(raw)
+        html = decode_page(raw)
         if html.lstrip()[:1] != "<":
             html = next((part for part in html_of(raw, path) if _ANCHOR.search(part)), html)
         starts = [hit.end() for hit in _ANCHOR.finditer(html)]
