@@ -50,10 +50,9 @@ def _pieces(page: Any) -> Iterator[list[Line]]:
     """The pieces of each stored line, parted at wide gaps."""
     from pypdfium2 import raw
 
-    text_page = page.get_textpage()
+    text_page, rotation = page.get_textpage(), page.get_rotation()
     count = min(text_page.count_chars(), _MOST_CHARACTERS)
     edges = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = edges
     row: list[Line] = []
     letters: list[str] = []
     box: list[float] = []
@@ -83,30 +82,40 @@ def _pieces(page: Any) -> Iterator[list[Line]]:
         if letter.isspace() or not raw.FPDFText_GetCharBox(text_page, index, *edges):
             letters.append(letter)
             continue
-        if box and left.value - box[1] > _GAP * max(box[3], 4.0):
+        start, end = _across(rotation, *(edge.value for edge in edges))
+        if box and start - box[1] > _GAP * max(box[3], 4.0):
             close()
         letters.append(letter)
         if box:
-            box[0], box[1] = min(box[0], left.value), max(box[1], right.value)
+            box[0], box[1] = min(box[0], start), max(box[1], end)
         else:
-            box += [left.value, right.value, *_set(text_page, index, bottom.value, top.value)]
+            box += [start, end, *_set(text_page, index, rotation)]
     close()
     if row:
         yield row
 
 
-def _set(text_page: Any, index: int, bottom: float, top: float) -> tuple[float, float]:
-    """The baseline and the size in which a letter is set; by its box where the file says neither."""
+def _across(
+    rotation: int, left: float, right: float, bottom: float, top: float
+) -> tuple[float, float]:
+    """The edges of a letter along its line, as the page is shown (turned clockwise)."""
+    return {90: (bottom, top), 180: (-right, -left), 270: (-top, -bottom)}.get(
+        rotation, (left, right)
+    )
+
+
+def _set(text_page: Any, index: int, rotation: int) -> tuple[float, float]:
+    """The baseline and the size in which a letter is set, as the page is shown."""
     from pypdfium2 import raw
 
-    across, baseline = ctypes.c_double(), ctypes.c_double()
+    x, y = ctypes.c_double(), ctypes.c_double()
     matrix = raw.FS_MATRIX()
-    if not raw.FPDFText_GetCharOrigin(text_page, index, across, baseline):
-        baseline.value = bottom
+    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+    baseline = {90: -x.value, 180: -y.value, 270: x.value}.get(rotation, y.value)
     size = raw.FPDFText_GetFontSize(text_page, index)
-    if size > 0 and raw.FPDFText_GetMatrix(text_page, index, matrix):
+    if raw.FPDFText_GetMatrix(text_page, index, matrix):
         size *= math.hypot(matrix.c, matrix.d)
-    return baseline.value, size if size > 0 else top - bottom
+    return baseline, size
 
 
 def _rows(stored: Iterator[list[Line]]) -> list[list[Line]]:

@@ -361,3 +361,44 @@ def test_a_page_in_the_code_page_it_names(tmp_path):
     new, old = reader().read(path)
 
     assert (new.source.section, old.source.title) == ("Économie", "Deuxième jour")
+
+
+def test_words_that_look_like_labels_do_not_end_a_text(tmp_path):
+    lines = exports.nexis_lines()
+    at = lines.index(BODY[1])
+    lines[at:at] = ["Notes", "What stands under it belongs to the text."]
+    lines[at + 2 : at + 2] = [f"Line {n} of a long text." for n in range(12)]
+    word = write(tmp_path, "a.rtf", exports.rtf(lines))
+    text = exports.lexis_text().replace("GRAPHICS: a", "NAME: Ana. AGE: 40.\n\nGRAPHICS: a")
+    plain = write(tmp_path, "a.txt", text)
+
+    assert "What stands under it belongs to the text." in reader().read(word)[0].text
+    assert paragraphs(reader().read(plain)[0])[1:] == (
+        "NAME: Ana. AGE: 40.", "GRAPHICS: a word that is no label.",
+    )  # fmt: skip
+
+
+def test_graphics_and_notes_under_a_text_are_left_out(tmp_path):
+    lines = exports.nexis_lines()
+    at = lines.index("Classification")
+    lines[at:at] = ["Graphic", "Photo, ships at the pier."]
+    path = write(tmp_path, "a.rtf", exports.rtf(lines))
+
+    assert "Photo" not in reader().read(path)[0].text
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("Business, Saturday, March 3, 2018, 512 words, p. A4", ("Business", "2018-03-03", "A4")),
+        ("samedi 3 mars 2018 512 mots", (None, "2018-03-03", None)),
+        ("Monde, International, lundi 5 mars 2018, p. 3-4", ("Monde, International", "2018-03-05", "3-4")),
+    ],
+)  # fmt: skip
+def test_europresse_headers(tmp_path, header, wanted):
+    page = exports.europresse_page().replace("Économie, lundi 2 mars 2026, 512 mots, p. 14", header)
+    path = write(tmp_path, "a.html", page)
+
+    source = reader().read(path)[0].source
+
+    assert (source.section, source.published, source.page) == wanted

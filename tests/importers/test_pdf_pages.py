@@ -132,3 +132,25 @@ def test_pages_of_pictures_are_said(tmp_path):
     (article,) = reader().read(path)
 
     assert article.warnings == ("No text was found on page 2: blank, or only pictures of text.",)
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(tmp_path, rotation):
+    import pikepdf
+
+    straight, path = tmp_path / "straight.pdf", tmp_path / "a.pdf"
+    made = canvas.Canvas(str(straight), pagesize=(842, 842))
+    made.translate(421, 421)
+    made.rotate(rotation)
+    made.setFont("Times-Roman", 9)
+    lines = [line for text in PARAGRAPHS[:5] for line in (*textwrap.wrap(text, 60), "")]
+    for number, line in enumerate(lines):
+        made.drawString(-380, 380 - 13 * number, line)
+    made.save()
+    with pikepdf.open(straight) as document:
+        document.pages[0].Rotate = rotation
+        document.save(path)
+
+    (article,) = reader().read(path)
+
+    assert [one.span.of(article.text) for one in article.paragraphs] == PARAGRAPHS[:5]

@@ -130,8 +130,19 @@ def _add(cut: Cut, block: Block, *, heading: bool = False) -> None:
         cut.lines.append(block.text)
 
 
+def _ends_text(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the fields under the text begin here; "NAME: …" in capitals may be part of it."""
+    found = _label(blocks[index], tail=True)
+    if found is None:
+        return False
+    rest = blocks[index + 1 : index + 2]
+    return found[0] not in ("index", "url") or all(
+        block.centred or _label(block, tail=True) for block in rest
+    )
+
+
 def _read_body(cut: Cut, blocks: Sequence[Block]) -> None:
-    end = next((i for i, b in enumerate(blocks) if _label(b, tail=True)), len(blocks))
+    end = next((i for i in range(len(blocks)) if _ends_text(blocks, i)), len(blocks))
     for block in blocks[end:]:
         found = _label(block, tail=True)
         if found and found[0] in ("language", "updated", "url"):

@@ -25,8 +25,9 @@ _FURNITURE = re.compile(
 )
 # Outlet, date and editions stand so near under the headline (lines).
 _HEAD_LINES = 10
-# Graphics, notes and dates of loading stand among the last lines (articles seen: at most 19).
-_TAIL_LINES = 40
+# Dates of loading stand among the last lines (articles seen: at most 19), graphics and notes right
+# above them.
+_TAIL_LINES, _ASIDE_LINES = 40, 8
 
 
 @dataclass(frozen=True)
@@ -214,15 +215,23 @@ def _read_label(cut: Cut, text: str) -> None:
 
 
 def _tail_at(lines: Sequence[Line], start: int) -> int:
-    """Where the fields under the text begin."""
-    near = max(start, len(lines) - _TAIL_LINES)
-    for index in range(near, len(lines)):
-        text = lines[index].text
-        if field_of(text) in ("classification", "graphic", "correction"):
+    """Where the fields under the text begin.
+
+    A line of the text may be a label's word alone ("Notes"): only one near the sure end counts.
+    """
+    sure = next((i for i in range(start, len(lines)) if _is_sure_end(lines, i)), len(lines))
+    for index in range(max(start, sure - _ASIDE_LINES), sure):
+        if sure < len(lines) and field_of(lines[index].text) in ("graphic", "correction"):
             return index
-        found = labelled(text)
-        if found and found[1] == "loaded" and day(found[2]):
-            return index
-        if found and found[1] and all(labelled(line.text) for line in lines[index:]):
-            return index
-    return len(lines)
+    return sure
+
+
+def _is_sure_end(lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].text
+    if field_of(text) == "classification":
+        return True
+    found = labelled(text)
+    if not found or not found[1] or len(lines) - index > _TAIL_LINES:
+        return False
+    dated = found[1] == "loaded" and day(found[2]) is not None
+    return dated or all(labelled(line.text) for line in lines[index:])
