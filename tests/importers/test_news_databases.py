@@ -402,3 +402,13 @@ def test_europresse_headers(tmp_path, header, wanted):
     source = reader().read(path)[0].source
 
     assert (source.section, source.published, source.page) == wanted
+
+
+def test_a_proquest_record_without_fields_costs_itself_alone(tmp_path):
+    page = exports.proquest_page().replace("<html><body>", '<html><body><a name="DocID_0"></a>')
+    path = write(tmp_path, "a.html", page)
+
+    missed, first, second = reader().each(path)
+
+    assert missed.name.endswith("article 1")
+    assert (first.source.title, second.source.title) == (f"{TITLE} (1)", f"{TITLE} (2)")

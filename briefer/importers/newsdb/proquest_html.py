@@ -71,8 +71,8 @@ def _cut(number: int, html: str) -> Cut:
     rest = html[: opened.start()] + html[closed.end() :] if opened and closed else html
     labels = [hit for hit in _LABEL.finditer(rest) if field_named(clean_line(_plain(hit[1])))]
     fields: list[tuple[str, str, str]] = []
-    for hit, after in zip(labels, [*labels[1:], None], strict=True):
-        end = after.start() if after else len(rest)
+    ends = [hit.start() for hit in labels[1:]] + [len(rest)]
+    for hit, end in zip(labels, ends, strict=False):
         label = clean_line(_plain(hit[1]))
         lines = _lines(rest[hit.end() : end])
         field = field_named(label) or "tail"
