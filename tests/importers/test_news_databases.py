@@ -412,3 +412,40 @@ def test_a_proquest_record_without_fields_costs_itself_alone(tmp_path):
 
     assert missed.name.endswith("article 1")
     assert (first.source.title, second.source.title) == (f"{TITLE} (1)", f"{TITLE} (2)")
+
+
+def test_a_single_article_from_nexis(tmp_path):
+    import zipfile
+
+    whole, path = tmp_path / "whole.docx", tmp_path / "a.docx"
+    exports.nexis_word(whole)
+    with zipfile.ZipFile(whole) as packed:
+        main = packed.read("word/document.xml").decode()
+    start = main.index("<w:p><w:bookmarkStart")
+    single = (
+        main[: main.index("<w:p>")] + main[start : main.index("<w:p><w:bookmarkStart", start + 9)]
+    )
+    single = single.replace("Bookmark_1", "Text").replace(
+        "<w:t>Body</w:t>", '<w:t>Body</w:t></w:r><w:bookmarkStart w:id="2" w:name="Body"/><w:r>'
+    )
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/document.xml", f"{single}</w:body></w:document>")
+
+    (article,) = reader().read(path)
+
+    assert fields(article)[:3] == (TITLE, ("Ana Petrova", "Ivan Kolev"), "2026-03-02")
+
+
+def test_europresse_headers_in_headers_and_subtitles(tmp_path):
+    header = '<div class="rdp__DocHeader DocHeader"><span class="DocHeader">Monde, lundi 5 mars 2018</span></div>'
+    page = exports.europresse_page()
+    start, end = page.index('<span class="DocHeader">'), page.index('<p class="titreArticleVisu">')
+    subtitle = '<p class="rdp__subtitle">What it means for trade</p>'
+    path = write(tmp_path, "a.html", page[:start] + header + subtitle + page[end:])
+
+    article = reader().read(path)[0]
+
+    assert fields(article)[2:5] == ("2018-03-05", "Le Courrier", "Monde")
+    assert paragraphs(article)[0] == "What it means for trade"
+    assert article.paragraphs[0].heading

@@ -56,12 +56,19 @@ def _cut(number: int, container: Any) -> Cut:
     cut = Cut(number)
     outlet = _first(container, "DocPublicationName")
     cut.learn("outlet", " ".join(_lines(outlet)), "the publication's name above the headline")
-    heads = container.xpath(".//*[contains(@class, 'DocHeader')]")
+    # Some versions put one header into another: the innermost say all.
+    heads = container.xpath(
+        ".//*[contains(@class, 'DocHeader')][not(.//*[contains(@class, 'DocHeader')])]"
+    )
     _read_header(cut, " ".join(" ".join(element_lines(head)) for head in heads))
     title = _first(container, "itreArticleVisu")
     cut.learn("title", " ".join(_lines(title)), "the headline in the export")
     text = _first(container, "docOcurrContainer")
     if text is not None:
+        subtitle = " ".join(_lines(_first(container, "rdp__subtitle")))
+        if subtitle:
+            cut.headings.add(0)
+            cut.lines.append(subtitle)
         cut.lines += _until_end(element_lines(text))
         byline = _first(container, "docAuthors")
         if byline is None:

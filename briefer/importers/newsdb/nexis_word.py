@@ -1,5 +1,6 @@
 """Reads Nexis Uni and Lexis Advance exports in Word."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from briefer.plugins import Progress
 from briefer.text.cleaning import clean_line
 
 _MAIN = "word/document.xml"
+# An article exported alone has no number; its text and its fields are marked all the same.
+_SINGLE = re.compile(rb'bookmarkStart[^>]{0,200}"Body"')
 _LINKS = "word/_rels/document.xml.rels"
 
 
@@ -25,14 +28,15 @@ class NexisWord:
     suffixes = frozenset({".docx"})
 
     def claims(self, head: bytes, path: Path) -> float:
-        """Sure of a Word file with the bookmark of a first article."""
+        """Sure of a Word file with the bookmark of a first article, or of a single one's text."""
         if kind_of(head) not in ("word", "zip"):
             return 0.0
         try:
             with open_zip(path) as packed:
-                return 1.1 if b'"Bookmark_1"' in part_of(packed, _MAIN, path) else 0.0
+                main = part_of(packed, _MAIN, path)
         except (UnreadableFile, OSError):
             return 0.0
+        return 1.1 if b'"Bookmark_1"' in main or _SINGLE.search(main) else 0.0
 
     def read(self, path: Path, progress: Progress) -> Iterator[Article | UnreadablePart]:
         """The articles of the export. Raises UnreadableFile."""
