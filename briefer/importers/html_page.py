@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from briefer.importers.dates import find_date as find_day
 from briefer.importers.main_text import main_text
 from briefer.importers.outlets import outlet_of
-from briefer.importers.page_blocks import parsed
+from briefer.importers.page_blocks import blocks_of, parsed
 from briefer.importers.page_source import described_text, stated_source
 from briefer.importers.sniffing import kind_of, no_words, refuse_too_long
 from briefer.importers.source_guess import guess
@@ -27,6 +28,8 @@ from briefer.text.language import detect
 _MOST_CHARACTERS = 10_000_000
 _LONGEST_TAG, _MOST_ATTRIBUTES = 2_000_000, 5_000
 _DEEPEST = 1_000
+# A line of a page that tells the day beside an author or a place (characters).
+_LONGEST_DATE_LINE = 120
 # Elements that people do close: left open, they do not pile up as paragraphs and list items do.
 _CLOSED = "div|span|section|article|table|blockquote|b|i|em|strong|font"
 _TAG = re.compile(rf"<(?P<end>/?)(?=[a-zA-Z!])(?:(?P<name>{_CLOSED})\b)?[^>]*", re.IGNORECASE)
@@ -84,11 +87,28 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
 
 
 def _shown_date(tree: Any) -> str | None:
-    """The day the page shows near its text, in its address or its markup (htmldate's rules)."""
+    """The day the page shows beside its headline, or in its markup (htmldate's rules)."""
     from htmldate import find_date
 
-    found = find_date(tree, original_date=True, extensive_search=False)
+    found = _date_at_headline(tree) or find_date(tree, original_date=True, extensive_search=False)
     return found if found and found <= date.today().isoformat() else None  # noqa: DTZ011 - a day
+
+
+def _date_at_headline(tree: Any) -> str | None:
+    """The first date in the few short lines around a headline of the page."""
+    blocks = blocks_of(tree)
+    heads = [number for number, block in enumerate(blocks) if block.element.tag in ("h1", "h2")]
+    firsts = [number for number in heads if blocks[number].element.tag == "h1"] or heads[:1]
+    for head in firsts[:4]:
+        # After the headline first: what stands before it is often today's date.
+        near = [*range(head + 1, head + 9), *range(head - 1, max(head - 4, -1), -1)]
+        for number in near:
+            if number < len(blocks) and len(blocks[number].text) <= _LONGEST_DATE_LINE:
+                hit = find_day(blocks[number].text)
+                # No page is older than the web; a page's first date may be that of its story.
+                if hit and hit[0] >= "1991":
+                    return hit[0][:10]
+    return None
 
 
 def _article(paragraphs: list[str], stated: dict[str, Any], url: str, path: Path | None) -> Article:

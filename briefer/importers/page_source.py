@@ -11,7 +11,8 @@ from html import unescape
 from typing import Any
 
 from briefer.importers.dates import as_date, iso_moment
-from briefer.importers.source_guess import byline_authors, names_in
+from briefer.importers.page_byline import is_of_article, marked_authors
+from briefer.importers.source_guess import names_in
 from briefer.text.cleaning import clean
 
 _ARTICLE_TYPES = frozenset(
@@ -36,10 +37,13 @@ _METAS = {
 }  # fmt: skip
 # A marked-up byline or time is a short line (characters).
 _LONGEST_MARK = 120
-# Blocks in which others are named: those who comment, related articles, the foot of the page.
-_ELSEWHERE = re.compile(
-    r"comment|related|recommend|teaser|sidebar|footer|newsletter|promo|widget|most-?read",
-    re.IGNORECASE,
+_SIGN = re.compile(r"\s*\([^()]*\)$")
+# An address or a login in the place of a name.
+_DOMAIN = re.compile(r"\w\.\w{2,4}$|^[a-z]+(?:[._][a-z]+)+$")
+# What readers see of a page.
+_SHOWN = (
+    "//body//text()[not(parent::script or parent::style or parent::noscript"
+    " or ancestor::footer or ancestor::*[contains(@class, 'footer') or contains(@id, 'footer')])]"
 )
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • ")
 
@@ -56,7 +60,7 @@ def stated_source(tree: Any) -> dict[str, Any]:
         if link.get("rel") == "canonical" and address.startswith("http"):
             stated.setdefault("url", (address, "the page's canonical address"))
     _settle_title(tree, stated)
-    _settle_authors(stated)
+    _settle_authors(tree, stated)
     language = (tree.get("lang") or "")[:2].lower()
     if language:
         stated["language"] = (language, "the page's language")
@@ -96,48 +100,11 @@ def _learn_marks(tree: Any, stated: dict[str, Any]) -> None:
             "//article//time",
             "//time",
         ):
-            moments = (_moment_of(mark) for mark in tree.xpath(path)[:20] if _is_here(mark))
+            moments = (_moment_of(mark) for mark in tree.xpath(path)[:20] if is_of_article(mark))
             found = next((moment for moment in moments if moment), None)
             if found:
                 stated["published"] = (found, "the time that the page marks")
                 break
-    if "authors" not in stated:
-        for path in (
-            "//*[@itemprop='author']//*[@itemprop='name']",
-            "//*[@itemprop='author']",
-            "//a[@rel='author']",
-            (
-                "//*[contains(@class, 'byline') or contains(@class, 'author-name')"
-                " or contains(@class, 'author__name') or contains(@class, 'article-author')]"
-            ),
-            "//*[@class='author' or @class='vcard author' or @class='author vcard']",
-        ):
-            names = _marked_names(tree.xpath(path)[:20])
-            if names:
-                stated["authors"] = (names, "the byline that the page marks")
-                break
-
-
-def _marked_names(marks: list[Any]) -> tuple[str, ...]:
-    names: list[str] = []
-    for mark in marks:
-        text = _line(mark.get("content") or mark.text_content())
-        if not text or len(text) > _LONGEST_MARK or not _is_here(mark):
-            continue
-        names += [n for n in byline_authors(text) or names_in(text) if n not in names]
-    # Whoever lists more people than wrote any article lists something else.
-    return tuple(names) if len(names) <= 6 else ()
-
-
-def _is_here(mark: Any) -> bool:
-    """Whether a mark belongs to the article itself."""
-    for around in (mark, *mark.iterancestors()):
-        if around.tag in ("aside", "footer", "nav"):
-            return False
-        named = f"{around.get('class') or ''} {around.get('id') or ''}"
-        if around.tag not in ("body", "html") and _ELSEWHERE.search(named):
-            return False
-    return True
 
 
 def _moment_of(mark: Any) -> str | None:
@@ -180,30 +147,38 @@ def _settle_title(tree: Any, stated: dict[str, Any]) -> None:
             return
 
 
-def _settle_authors(stated: dict[str, Any]) -> None:
-    """A site that fills its own name into every page's author field names nobody.
+def _settle_authors(tree: Any, stated: dict[str, Any]) -> None:
+    """Believe the page's own description (JSON-LD), then names in meta tags that readers see too.
 
-    Its own description (JSON-LD) is believed: there an office signs as an author does.
+    In meta tags an unseen name is a webmaster's, and a site's name is there on every page. A site
+    that its description names has written the article where no byline says otherwise.
     """
-    authors, why = stated.get("authors", ((), ""))
-    if "JSON-LD" in why:
+    authors, why = stated.pop("authors", ((), ""))
+    described = "JSON-LD" in why
+    people = tuple(
+        name for name in authors if not _DOMAIN.search(name) and not _is_site(name, stated)
+    )
+    if described and people:
+        stated["authors"] = (authors, why)
         return
+    seen = " ".join(tree.xpath(_SHOWN)).casefold() if people else ""
+    if people and all(name.casefold() in seen for name in people):
+        stated["authors"] = (people, why)
+        return
+    marked = tuple(name for name in marked_authors(tree) if not _DOMAIN.search(name))
+    if marked:
+        stated["authors"] = (marked, "the byline that the page marks")
+    elif authors and described:
+        stated["authors"] = (authors, why)
+
+
+def _is_site(name: str, stated: dict[str, Any]) -> bool:
+    folded = _fold(name)
     outlet = _fold(stated.get("outlet", ("", ""))[0])
     address = _fold(stated.get("url", ("", ""))[0])
-
-    def is_site(name: str) -> bool:
-        folded = _fold(name)
-        return (
-            (bool(outlet) and (folded in outlet or outlet in folded))
-            or (len(folded) > 6 and folded in address.split("//")[-1][:60])
-            or re.search(r"\w\.\w{2,4}$", name) is not None
-        )
-
-    kept = tuple(name for name in authors if not is_site(name))
-    if kept:
-        stated["authors"] = (kept, why)
-    else:
-        stated.pop("authors", None)
+    return (bool(outlet) and (folded in outlet or outlet in folded)) or (
+        len(folded) > 6 and folded in address[:60]
+    )
 
 
 def _things(tree: Any) -> Iterator[dict[str, Any]]:
@@ -232,7 +207,9 @@ def _learn_thing(thing: dict[str, Any], stated: dict[str, Any]) -> None:
     why = "the page's own description (JSON-LD)"
     authors = thing.get("author") or []
     listed = [_name(author) for author in (authors if isinstance(authors, list) else [authors])]
-    names = [name for one in listed if one for name in (names_in(one) or (one,))]
+    # "Elena Ober (obe)": the sign in brackets is the paper's own.
+    plain = (_SIGN.sub("", one) for one in listed if one)
+    names = [name for one in plain if one for name in (names_in(one) or (one,))]
     publisher = thing.get("publisher")
     found = {
         "title": _name(thing.get("headline")),

@@ -31,6 +31,8 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s+(?:in|à|en|aus|from|for|at)\s+(?=[^\W\d_]).*$")
+# What follows a name after a comma and is none: "Grant Tinsley, PhD".
+_DEGREES = frozenset("PhD Ph.D MD M.D MA MSc BSc MBA RN RD JD Esq Jr Sr CFA CPA DPhil FRS".split())
 _PARTICLES = frozenset(
     [
         "de",
@@ -201,6 +203,8 @@ def _is_name(name: str) -> bool:
         return False
     if name in AGENCIES:
         return True
+    if name.rstrip(".") in _DEGREES:
+        return False
     # A name's words are capitalised in the scripts that have capitals, but for particles.
     cased = [word for word in words if word[0].lower() != word[0].upper()]
     return all(

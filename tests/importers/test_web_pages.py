@@ -103,3 +103,54 @@ def test_a_page_no_newspaper_builds_is_refused_with_what_to_do(monster):
 
     assert "built in a way" in str(caught.value)
     assert "paste it here" in str(caught.value)
+
+
+def byline_page(byline, head=""):
+    paragraphs = "".join(
+        f"<p>The ferry to Skarholm ran late again, said pilot number {n}.</p>" for n in range(6)
+    )
+    return f"<html><head>{head}</head><body><article><h1>Ferry late</h1>{byline}{paragraphs}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<span class='author vcard'><a class='url fn n'>tlow</a></span>", ("tlow",)),
+        (
+            "<p class='byline'>Posted by <a href='/a'>Ana Torvik</a> on 3 May 2021</p>",
+            ("Ana Torvik",),
+        ),
+        ("<span class='news-author'>Erstellt von Andri Brem</span>", ("Andri Brem",)),
+        (
+            "<div class='c-page__author'>Dana Braun, David Pasek</div>",
+            ("Dana Braun", "David Pasek"),
+        ),
+        ("<div class='comment'><b class='author'>Rude Reader</b></div>", ()),
+        ("<p class='byline'>Redaktion</p>", ()),
+        ("<div class='author-box'>Ana Torvik has sailed for twenty years.</div>", ()),
+    ],
+)
+def test_the_byline_that_a_page_marks_names_its_authors(byline, names):
+    assert article_from_html(byline_page(byline)).source.authors == names
+
+
+def test_a_name_in_meta_tags_that_no_reader_sees_is_a_webmasters():
+    head = "<meta name='author' content='Paul Keller'>"
+
+    assert article_from_html(byline_page("", head)).source.authors == ()
+    assert article_from_html(byline_page("<p>Paul Keller</p>", head)).source.authors == (
+        "Paul Keller",
+    )
+
+
+def test_a_login_gives_way_to_the_byline_that_readers_see():
+    head = described(author={"@type": "Person", "name": "ana.torvik"})
+    byline = "<span class='author__name'>Ana Torvik</span>"
+
+    assert article_from_html(byline_page(byline, head)).source.authors == ("Ana Torvik",)
+
+
+def test_a_day_beside_the_headline_is_the_date_where_nothing_else_tells():
+    html = byline_page("<p>Stand: 25.01.2022</p>")
+
+    assert article_from_html(html).source.published == "2022-01-25"

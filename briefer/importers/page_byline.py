@@ -1,0 +1,129 @@
+"""Who signs a web page: the bylines that the page marks as such, nearest to its headline first.
+
+Marks are microdata, rel="author", hCard and classes named after authors or bylines. What stands in
+comments, teasers and feet names others and is passed over.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefer.importers.source_guess import byline_authors, names_in
+from briefer.text.cleaning import clean
+
+# A marked byline is a short line (characters); whoever lists more people lists something else.
+_LONGEST, _MOST = 120, 6
+# Blocks in which others are named: those who comment, related articles, the foot of the page.
+_ELSEWHERE = re.compile(
+    r"comment|respon[ds]|repl(?:y|ies)|related|recommend|teaser|sidebar|newsletter|promo(?!ted)|widget|"
+    r"most-?read|popular|trending|carousel|cookie|copyright",
+    re.IGNORECASE,
+)
+# A class that names the writer, or the line the writer's name stands in.
+_WRITER = re.compile(
+    r"(?:^|[-_ ])(?:authors?|autor(?:en|e|es)?|auteurs?|writers?|redakteur|contributors?|bylines?)"
+    r"(?:$|[-_ ]|name)",
+    re.IGNORECASE,
+)
+# Parts of a writer's mark that do not name the writer.
+_BESIDE = re.compile(
+    r"bio|desc|avatar|image|img|photo|picture|social|follow|role|title|job|twitter|mail|date|time|"
+    r"box|info|about|more|all-|contact",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"^\W*(?:(?:post author|posted|published|written|erstellt|verfasst|geschrieben|publié|écrit|escrito|publicado|"
+    r"scritto)\s+)?(?:by|von|vom|par|por|di|da|af|av|door|przez|autor(?:in|en)?|authors?|auteurs?|"
+    r"redaktion|text|story|words|posted|published|veröffentlicht|quelle|source|foto|photo)"
+    r"(?:$|[\s:]+)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:[|•·/]|\bam\b|\bon\b|\bum\b|@|\d{1,2}[.:/]).*$")
+# Who signs as these does not say who he is.
+_NOBODY = re.compile(
+    r"admin|wordpress|^(?:red|redaktion|verifizierte|staff|team|user|guest|gast)$", re.IGNORECASE
+)
+_NICKNAME = re.compile(r"[^\W_][\w.-]{1,29}")
+
+
+def marked_authors(tree: Any) -> tuple[str, ...]:
+    """The names in the best marked byline of a parsed page (lxml); none where none is marked."""
+    for marks, is_sure in _markings(tree):
+        for group in _by_holder(mark for mark in marks if is_of_article(mark)):
+            names = _names(group, is_sure=is_sure)
+            if names:
+                return names
+    return ()
+
+
+def _markings(tree: Any) -> Iterator[tuple[Sequence[Any], bool]]:
+    """Marks of one kind, the surest kind first; whether nothing but a name stands in them."""
+    yield tree.xpath("//*[@itemprop='author']//*[@itemprop='name']")[:20], True
+    yield tree.xpath("//*[@itemprop='author']")[:20], False
+    yield tree.xpath("//*[contains(concat(' ', @rel, ' '), ' author ')]")[:20], True
+    yield (
+        tree.xpath(
+            "//*[contains(@class, 'vcard') or contains(@class, 'hcard')]"
+            "/descendant-or-self::*[contains(concat(' ', @class, ' '), ' fn ')]"
+        )[:20],
+        True,
+    )
+    named = [
+        element
+        for element in tree.xpath("//body//*[@class]")
+        if _WRITER.search(element.get("class")) and not _BESIDE.search(element.get("class"))
+    ]
+    # The innermost mark holds the name, the one around it what the writer does.
+    outer = {around for element in named for around in element.iterancestors()}
+    yield [element for element in named if element not in outer][:20], False
+
+
+def _by_holder(marks: Iterator[Any]) -> Iterator[list[Any]]:
+    """Marks that stand together, in the order of the page: two writers of one article."""
+    group: list[Any] = []
+    holder = None
+    for mark in marks:
+        around = {mark.getparent(), getattr(mark.getparent(), "getparent", lambda: None)()}
+        if group and holder not in around and mark.getparent() is not holder:
+            yield group
+            group = []
+        if not group:
+            holder = mark.getparent()
+        group.append(mark)
+    if group:
+        yield group
+
+
+def _names(marks: Sequence[Any], *, is_sure: bool) -> tuple[str, ...]:
+    names: list[str] = []
+    for mark in marks:
+        links = mark.findall(".//a")
+        said = mark.get("content") or mark.text_content()
+        line = " ".join(clean(said[:2_000]).split())
+        if len(line) > _LONGEST and len(links) == 1:
+            line = " ".join(clean(links[0].text_content()).split())
+        if not line or len(line) > _LONGEST:
+            continue
+        called = _CALLED.match(line)
+        bare = line[called.end() :] if called else line
+        found = byline_authors(line) or names_in(bare) or names_in(_TAIL.sub("", bare))
+        if not found and (is_sure or called) and _NICKNAME.fullmatch(_TAIL.sub("", bare)):
+            found = (_TAIL.sub("", bare),)
+        names += [name for name in found if name not in names and not _NOBODY.search(name)]
+    return tuple(names) if len(names) <= _MOST else ()
+
+
+def is_of_article(mark: Any) -> bool:
+    """Whether a mark belongs to the article itself."""
+    for level, around in enumerate((mark, *mark.iterancestors())):
+        # Far above, a name speaks of the layout of the whole page.
+        if around.tag in ("body", "html", "main") or level > 4:
+            return True
+        if around.tag in ("aside", "footer", "nav"):
+            return False
+        named = f"{around.get('class') or ''} {around.get('id') or ''}"
+        if _ELSEWHERE.search(named) and not (
+            around.tag == "article" or around.find(".//h1") is not None
+        ):
+            return False
+    return True
