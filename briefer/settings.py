@@ -62,6 +62,7 @@ class Settings:
     window: str = ""
     panes: str = ""
     last_folder: str = ""
+    last_article: str = ""
 
     @property
     def habits(self) -> "IssueDetails":

@@ -45,13 +45,28 @@ class BriefingDesk:
         details = self._fresh(fields)
         return self._add(draft(details.template, details, (), Material({})), "new briefing")
 
-    def draft(self, articles: Sequence[ArticleId], material: "Material") -> BriefingId:
-        """A new briefing of today, filled from `articles` after the habits' template."""
+    def draft(
+        self,
+        articles: Sequence[ArticleId],
+        material: "Material",
+        open_one: BriefingId | None = None,
+    ) -> BriefingId:
+        """A new briefing, filled from `articles` after its template.
+
+        It takes the place and the details of `open_one` if nothing is in that yet; otherwise it is
+        one of today after the habits.
+        """
         from briefer.services.drafting import draft
 
-        details = self._fresh({})
+        found = self.get(open_one) if open_one is not None else None
+        empty = found if found and not any(section.items for section in found.sections) else None
+        details = empty.details if empty else self._fresh({})
         drafted = draft(details.template, details, articles, material)
-        return self._add(drafted, "draft briefing")
+        with self._library.step("draft briefing"):
+            new = self._keep(drafted)
+            if empty is not None:
+                self._library.briefings.remove(empty.id)
+        return new
 
     def _fresh(self, fields: Mapping[str, Any]) -> IssueDetails:
         today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
@@ -59,12 +74,15 @@ class BriefingDesk:
 
     def _add(self, drafted: Briefing, label: str) -> BriefingId:
         with self._library.step(label):
-            kept = self._library.briefings
-            briefing = kept.add(drafted.details)
-            for place, section in enumerate(drafted.sections):
-                new = kept.add_section(briefing, section.kind, section.heading, place)
-                for position, item in enumerate(section.items):
-                    kept.add_item(new, item.content, position)
+            return self._keep(drafted)
+
+    def _keep(self, drafted: Briefing) -> BriefingId:
+        kept = self._library.briefings
+        briefing = kept.add(drafted.details)
+        for place, section in enumerate(drafted.sections):
+            new = kept.add_section(briefing, section.kind, section.heading, place)
+            for position, item in enumerate(section.items):
+                kept.add_item(new, item.content, position)
         return briefing
 
     def current(self) -> BriefingId:

@@ -144,6 +144,11 @@ class Library(LibraryView):
         """The outlets on the shelf."""
         return catalogue.outlets(self._connection)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is on the shelf."""
+        return catalogue.is_empty(self._connection)
+
     def languages(self) -> list[str]:
         """The language codes on the shelf."""
         return catalogue.languages(self._connection)

@@ -101,6 +101,11 @@ def _card(*row: Any) -> Card:
     )
 
 
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nothing is on the shelf."""
+    return connection.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
+
+
 def outlets(connection: sqlite3.Connection) -> list[str]:
     """The outlets on the shelf, by name."""
     rows = connection.execute(f"SELECT DISTINCT shown_outlet FROM ({_SELECT}) ORDER BY 1")

@@ -43,6 +43,8 @@ class BringingIn:
 
         job = jobs.start(work, lambda report: self._imported(report, shelf), self._window.failed)
         notice = self._window.notice
+        # The first answer takes a while: the readers have to be started.
+        notice.progress(0, 0, "", job.cancel)
         job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
         job.ended.connect(lambda: self._ended(shelf))
 
@@ -86,7 +88,8 @@ class BringingIn:
 
     def samples(self) -> None:
         """The articles that come with Briefer."""
-        self.bring_in([places.resources() / "samples"])
+        # The list shows the newest first: the first of the samples is to lead it.
+        self.bring_in(sorted((places.resources() / "samples").iterdir(), reverse=True))
 
     def _imported(self, report: ImportReport, shelf: "_Shelf") -> None:
         if not shelf.fill():

@@ -104,6 +104,7 @@ class Commands:
         empty, bringing_in = room.pane.empty, self.bringing_in
         empty.offer("Choose files…", "file-import", bringing_in.files, primary=True)
         empty.offer("Paste an article", "clipboard-text", bringing_in.paste)
+        empty.offer("Open a link…", "link", bringing_in.link)
         empty.offer("Try the samples", "sparkles", bringing_in.samples)
         self.actions["show_library"].setChecked(True)
         self.actions["show_briefing"].setChecked(True)
@@ -155,7 +156,8 @@ class Commands:
         )
 
     def _drafted(self, chosen: Sequence[ArticleId], material: "Material") -> None:
-        self._window.briefing.open(self._house.desk.draft(chosen, material))
+        briefing = self._window.briefing
+        briefing.open(self._house.desk.draft(chosen, material, briefing.briefing))
         text = f"A briefing was drafted from {wording.count(len(chosen), 'article')}."
         self._window.notice.say(text, "Undo", self._undo)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from briefer.model.article import ArticleId
 from briefer.model.errors import BrieferError
 from briefer.settings import Settings
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 # The first window's size, and the screen below which it takes all there is (pixels).
 _SIZE, _ROOMY = QSize(1280, 800), QSize(1400, 900)
 # Least and first widths of library, reader and briefing (pixels).
-_LEAST, _FIRST = (200, 500, 250), [250, 690, 340]
+_LEAST, _FIRST = (176, 424, 244), [252, 696, 332]
 
 
 @dataclass
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
         self.library.chosen.connect(self.room.show)
         self.library.chosen.connect(self.library.model.mark_opened)
         house.library.subscribe(self._changed)
+        if self._settings.last_article:
+            self.library.choose(ArticleId(self._settings.last_article))
         self._is_furnished = True
 
     def failed(self, error: Exception) -> None:
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
             self.briefing.editor.commit()
             self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
             self._settings.panes = bytes(self.panes.saveState().toBase64().data()).decode()
+            self._settings.last_article = self.room.article.id if self.room.article else ""
             self.room.clear()
             self.closing.emit()
         super().closeEvent(event)

@@ -119,8 +119,8 @@ class NoticeBar(QFrame):
         self.warn(f"{name}: {error}" if name else str(error))
 
     def progress(self, done: int, total: int, label: str, cancel: Callable[[], None]) -> None:
-        """How far long work is, with a way to stop it."""
-        text = f"Reading {done + 1} of {total}: {label}"
+        """How far long work is, with a way to stop it; without `total` that it has begun."""
+        text = f"Reading {done + 1} of {total}: {label}" if total else "Reading the articles…"
         if not self._bar.isVisible() or self._text.text() != text:
             self._show(text, "file-import", bad=False, button="Stop", action=cancel)
         self._bar.setRange(0, total)

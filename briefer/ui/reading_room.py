@@ -32,6 +32,7 @@ class ReadingRoom:
         self.pane.add_tab(self.actors, "Actors")
         self.pane.add_tab(self.quotes, "Quotes")
         self._connect()
+        self.clear()
 
     def show(self, article: ArticleId) -> None:
         """Open an article."""
@@ -53,7 +54,7 @@ class ReadingRoom:
     def clear(self) -> None:
         """No article is open."""
         self.article = None
-        self.pane.clear()
+        self.pane.clear(has_articles=not self._library.is_empty)
         self.pane.summary.clear()
         self.actors.clear()
         self.quotes.clear()
@@ -61,6 +62,8 @@ class ReadingRoom:
     def refresh(self, changes: Changes) -> None:
         """Show again what changed of the open article."""
         if self.article is None:
+            if changes.of("shelf"):
+                self.clear()
             return
         if self.article.id in changes.of("source_fixes"):
             found = self._library.article(self.article.id)

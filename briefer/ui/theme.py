@@ -31,7 +31,7 @@ SANS, SERIF = "Source Sans 3", "Source Serif 4"
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours by what they are for; `arrow` is the picture of a choice box's arrow."""
+    """The colours by what they are for; `shade` names the pictures that go with them."""
 
     window: str
     surface: str
@@ -52,7 +52,7 @@ class Theme:
     focus: str
     warning: str
     warning_soft: str
-    arrow: str
+    shade: str
 
     def colour(self, name: str) -> QColor:
         """The colour of that name."""

@@ -1,5 +1,7 @@
 """Dates, languages and counts as a person reads them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from html import escape
 
@@ -18,6 +20,23 @@ def day(iso: str) -> str:
     except ValueError:
         return iso
     return f"{found.day} {found:%b %Y}"
+
+
+def short_day(iso: str, year: int) -> str:
+    """Say an ISO date as `day` does, without the year if that is `year`."""
+    said = day(iso)
+    return said.removesuffix(f" {year}") if said != iso else said
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Number the names that are the same; they come newest first, the oldest is the first."""
+    left = Counter(names)
+    again = {name for name, times in left.items() if times > 1}
+    told = []
+    for name in names:
+        told.append(f"{name} ({left[name]})" if name in again else name)
+        left[name] -= 1
+    return told
 
 
 def language(code: str | None) -> str:

@@ -24,6 +24,7 @@ from briefer.model.briefing import (
     Briefing,
     BriefingId,
     Content,
+    IssueDetails,
     ItemId,
     QuoteItem,
     SectionId,
@@ -138,6 +139,11 @@ class BriefingPane(QFrame):
         if added:
             self.outline.choose_item(added[-1])
 
+    def _dropped(self, section: int, contents: list[Content], at: int) -> None:
+        added = self._desk.add(SectionId(section), contents, at)
+        if added:
+            self.outline.choose_item(added[-1])
+
     def show_layout(self, layout: list[dict[str, Any]]) -> None:
         """Where each item landed on the pages, for clicks both ways."""
         self._layout = layout
@@ -215,9 +221,7 @@ class BriefingPane(QFrame):
 
     def _connect(self) -> None:
         desk, outline = self._desk, self.outline
-        outline.dropped.connect(
-            lambda section, contents, at: desk.add(SectionId(section), contents, at)
-        )
+        outline.dropped.connect(self._dropped)
         outline.item_moved.connect(
             lambda item, section, at: desk.move(ItemId(item), SectionId(section), at)
         )
@@ -311,9 +315,14 @@ class BriefingPane(QFrame):
     def _fill_chooser(self) -> None:
         self.chooser.blockSignals(True)
         self.chooser.clear()
-        for key, details in self._desk.all():
-            date = wording.day(details.date)
-            title = details.title or details.series or "Untitled"
-            self.chooser.addItem(f"{title}, {date}" if date else title, key)
+        all_ = self._desk.all()
+        names = wording.told_apart([_name(details) for _, details in all_])
+        for (key, _), name in zip(all_, names, strict=True):
+            self.chooser.addItem(name, key)
         self.chooser.setCurrentIndex(self.chooser.findData(self.briefing))
         self.chooser.blockSignals(False)
+
+
+def _name(details: IssueDetails) -> str:
+    title = details.title or details.series or "Untitled"
+    return ", ".join(filter(None, [title, details.issue, wording.day(details.date)]))

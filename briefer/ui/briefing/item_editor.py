@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -23,7 +22,10 @@ _PAUSE_MS = 800
 
 
 class ItemEditor(QFrame):
-    """Shows the fields of one item; `edited(item id, content)` when they changed."""
+    """Shows the fields of one item; `edited(item id, content)` when they changed.
+
+    Where nothing can be edited it takes no room.
+    """
 
     edited = Signal(int, object)
 
@@ -46,11 +48,8 @@ class ItemEditor(QFrame):
         form.addRow("Extract", self.length)
         fields = QWidget()
         fields.setLayout(form)
-        nothing = QLabel("Choose an item to edit it.")
-        nothing.setObjectName("small")
-        nothing.setWordWrap(True)
         self._pages = QStackedWidget()
-        for page in (nothing, self.text, fields):
+        for page in (self.text, fields):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
@@ -80,16 +79,15 @@ class ItemEditor(QFrame):
         if isinstance(content, TextItem):
             if self.text.toPlainText() != content.text:
                 self.text.setPlainText(content.text)
-            self._pages.setCurrentIndex(1)
+            self._pages.setCurrentIndex(0)
         elif isinstance(content, ArticleItem):
             self.headline.setPlaceholderText(title)
             self.headline.setText(content.headline)
             self.note.setText(content.note)
             self.length.setValue(content.length)
             self.length.setEnabled(content.sentences is None)
-            self._pages.setCurrentIndex(2)
-        else:
-            self._pages.setCurrentIndex(0)
+            self._pages.setCurrentIndex(1)
+        self.setVisible(isinstance(content, TextItem | ArticleItem))
         self._item = item
         self._timer.stop()
 

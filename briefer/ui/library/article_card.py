@@ -1,6 +1,7 @@
 """Paints one row of the article list: title, outlet, date, marks."""
 
 import unicodedata
+from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QTextLayout, QTextOption
@@ -53,8 +54,9 @@ class ArticleCard(QStyledItemDelegate):
         if card.briefings:
             icon("bookmark", "accent").paint(painter, foot.right() - 14, foot.top() + 1, 14, 14)
             foot.setRight(foot.right() - 20)
-        parts = [wording.day(card.published), card.language.upper()]
-        _paint_foot(painter, foot, card.outlet, "  ·  ".join(part for part in parts if part))
+        # A list of news is mostly of this year; the outlet needs the room more.
+        parts = [wording.short_day(card.published, _this_year()), card.language.upper()]
+        _paint_foot(painter, foot, card.outlet, " · ".join(part for part in parts if part))
         painter.restore()
 
 
@@ -62,6 +64,10 @@ def _is_right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction is written from right to left."""
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((d != "L" for d in directions if d in ("L", "R", "AL")), False)
+
+
+def _this_year() -> int:
+    return datetime.now().astimezone().year
 
 
 def _title_font(font: QFont) -> QFont:
@@ -79,7 +85,7 @@ def _small_font(font: QFont) -> QFont:
 def _paint_foot(painter: QPainter, rect: QRect, outlet: str, rest: str) -> None:
     """Write outlet and date on one line; where it is too long, the outlet gives way."""
     metrics = painter.fontMetrics()
-    rest = f"  ·  {rest}" if rest and outlet else rest
+    rest = f" · {rest}" if rest and outlet else rest
     room = rect.width() - metrics.horizontalAdvance(rest)
     shown = metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, room)
     text = (shown + rest) or "No source yet"
@@ -90,8 +96,14 @@ def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
     """Write up to two lines, the last one elided; the y where they end."""
     metrics = QFontMetrics(font)
     layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    side = Qt.AlignmentFlag.AlignRight if _is_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
+    is_rtl = _is_right_to_left(text)
+    way = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(way)
+    layout.setTextOption(option)
+    painter.save()
+    # Left is where the writing begins: the painter turns it round with the direction.
+    painter.setLayoutDirection(way)
     painter.setFont(font)
     layout.beginLayout()
     top = rect.top()
@@ -106,7 +118,8 @@ def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
                 text[line.textStart() :], Qt.TextElideMode.ElideRight, rect.width()
             )
         line_box = QRect(rect.left(), top, rect.width(), metrics.height())
-        painter.drawText(line_box, side, shown.rstrip())
+        painter.drawText(line_box, Qt.AlignmentFlag.AlignLeft, shown.rstrip())
         top += metrics.height()
     layout.endLayout()
+    painter.restore()
     return top

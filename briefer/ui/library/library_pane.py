@@ -52,9 +52,16 @@ class LibraryPane(QFrame):
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setAccessibleName("Search articles")
         self.order = QComboBox()
+        self.order.setObjectName("quiet")
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for key, text in _ORDERS.items():
             self.order.addItem(text, key)
         self.filter = QComboBox()
+        # An outlet with a long name must not widen the pane.
+        self.filter.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.filter.setMinimumContentsLength(8)
         self.order.setAccessibleName("Order of the list")
         self.filter.setAccessibleName("Filter of the list")
         self.count = QLabel()
@@ -136,16 +143,16 @@ class LibraryPane(QFrame):
         return view
 
     def _arrange(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(SMALL)
-        filters.addWidget(self.order, 1)
-        filters.addWidget(self.filter, 1)
+        line = QHBoxLayout()
+        line.setSpacing(SMALL)
+        line.addWidget(self.count, 1)
+        line.addWidget(self.order)
         top = QVBoxLayout()
         top.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
         top.setSpacing(SMALL)
         top.addWidget(self.search)
-        top.addLayout(filters)
-        top.addWidget(self.count)
+        top.addWidget(self.filter)
+        top.addLayout(line)
         head = QWidget()
         head.setLayout(top)
         column = QVBoxLayout(self)

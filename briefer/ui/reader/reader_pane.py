@@ -52,11 +52,13 @@ class ReaderPane(QFrame):
         self.empty = EmptyState(
             "book-2",
             "Drop articles to begin",
-            "Text, web pages, PDF and Word files, or whole folders. Nothing leaves this machine.",
+            "Text, web pages, PDF and Word files, or whole folders.\nNothing leaves this machine.",
         )
+        waiting = EmptyState("book-2", "No article is open", "Choose one from the list to read it.")
+        self._reading = self._build()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self._build())
+        for page in (self.empty, waiting, self._reading):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -69,11 +71,11 @@ class ReaderPane(QFrame):
         """Show the headline and source; the text is shown by the view."""
         self.title.setText(article.heading)
         self.meta.setText(self._meta(article))
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._reading)
 
-    def clear(self) -> None:
-        """Show the invitation."""
-        self._pages.setCurrentIndex(0)
+    def clear(self, *, has_articles: bool) -> None:
+        """Show the invitation, or that one of the articles can be chosen."""
+        self._pages.setCurrentIndex(int(has_articles))
 
     def _build(self) -> QWidget:
         add = QToolButton()
@@ -112,8 +114,8 @@ class ReaderPane(QFrame):
         parts.addWidget(side)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
-        reading.setMinimumWidth(260)
-        side.setMinimumWidth(230)
+        reading.setMinimumWidth(220)
+        side.setMinimumWidth(200)
         parts.setChildrenCollapsible(False)
         return parts
 

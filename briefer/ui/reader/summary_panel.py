@@ -20,6 +20,20 @@ from briefer.ui.theme import MEDIUM, SMALL
 from briefer.ui.widgets.passage_card import CardList, PassageCard
 
 _LONGEST = 15
+# The documents name the program as the method; beside the text its name would say nothing.
+_NAMED = {"auto": "Automatic (recommended)"}
+_ABOUT = {
+    "auto": "Weighs where a sentence stands and what it shares with the text and the headline.",
+    "lead": "The first sentences of the article, as its writer ordered them.",
+    "lexrank": "Sentences that are most like all the others.",
+    "textrank": "Sentences that share most words with the others.",
+    "lsa": "Sentences that stand for the main themes.",
+    "luhn": "Sentences in which the frequent words stand close together.",
+    "kl": "Sentences whose words are spread as in the whole article.",
+    "sumbasic": "Sentences with the most frequent words, without repeating them.",
+    "reduction": "Sentences with the strongest ties to the others.",
+    "edmundson": "Weighs cue words, the headline's words and the place in the text.",
+}
 _PAUSE_MS = 60
 
 
@@ -37,7 +51,9 @@ class SummaryPanel(QWidget):
         self._numbers: list[int] = []
         self.method = QComboBox()
         for name, label in METHODS.items():
-            self.method.addItem(label, name)
+            self.method.addItem(_NAMED.get(name, label), name)
+            row = self.method.count() - 1
+            self.method.setItemData(row, _ABOUT[name], Qt.ItemDataRole.ToolTipRole)
         self.method.setAccessibleName("Summary method")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, _LONGEST)
