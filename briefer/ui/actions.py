@@ -49,6 +49,12 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         _LINE,
         Entry("remove_article", "&Remove from the list", "Ctrl+Backspace", "trash"),
     ),
+    "A&ctor": (
+        Entry("add_actor", "&Add to briefing", "Ctrl+Shift+B", "plus"),
+        Entry("merge_actor", "&Merge with…", "Ctrl+M", "git-merge"),
+        Entry("rename_actor", "&Rename…", "Ctrl+R", "pencil"),
+        Entry("hide_actor", "&Hide in every article", "Ctrl+H", "eye-off"),
+    ),
     "&Briefing": (
         Entry("new_briefing", "&New briefing", "Ctrl+N", "plus"),
         Entry("draft", "D&raft from the articles", "Ctrl+Shift+N", "list-details"),

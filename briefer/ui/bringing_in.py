@@ -82,7 +82,14 @@ class BringingIn:
 
     def link(self) -> None:
         """Ask for an address."""
-        address = self._window.asking.line("Open link", "Address of the article")
+        copied = QGuiApplication.clipboard().text().strip()
+        address = self._window.asking.line(
+            "Open link",
+            "Address of the article",
+            copied if copied.startswith(("http://", "https://")) and " " not in copied else "",
+            verb="Open",
+            note="The page is fetched from its site now; nothing else is sent.",
+        )
         if address:
             self.bring_in([address if "://" in address else f"https://{address}"])
 
@@ -107,6 +114,7 @@ class BringingIn:
             self._window.notice.say(report.sentence)
         if report.articles and self._window.room.article is None:
             self._window.library.choose_first()
+            self._window.library.list.setFocus()
 
     def _ended(self, shelf: "_Shelf") -> None:
         shelf.close()

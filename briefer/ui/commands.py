@@ -67,6 +67,10 @@ class Commands:
             "exclude": lambda: window.room.rule_at_cursor("exclude"),
             "source": self._source,
             "remove_article": lambda: self._remove(window.library.selected),
+            "add_actor": lambda: self._on_actor(window.room.actors.add_chosen),
+            "merge_actor": lambda: self._on_actor(window.room.actors.ask_merge),
+            "rename_actor": lambda: self._on_actor(window.room.actors.ask_rename),
+            "hide_actor": lambda: self._on_actor(window.room.actors.hide_chosen),
             "new_briefing": lambda: window.briefing.open(self._house.desk.new()),
             "draft": self._draft,
             "details": self._details,
@@ -120,6 +124,15 @@ class Commands:
         if not chosen and self._window.room.article is not None:
             chosen = [self._window.room.article.id]
         self.add_to_briefing([ArticleItem(key) for key in chosen])
+
+    def _on_actor(self, action: Callable[[], None]) -> None:
+        room = self._window.room
+        if room.actors.current is not None:
+            action()
+        elif room.article is not None:
+            room.pane.tabs.setCurrentWidget(room.actors)
+            room.actors.list.setFocus()
+            self._window.notice.say("Choose an actor first.")
 
     def _remove(self, keys: Sequence[ArticleId]) -> None:
         if keys:
@@ -261,6 +274,6 @@ class Commands:
         self._window.asking.tell("About Briefer", text)
 
     def _ask_line(self, answer: Callable[[str], None], title: str, text: str) -> None:
-        given = self._window.asking.line(title, "Name", text)
+        given = self._window.asking.line(title, "Name", text, verb="Rename")
         if given:
             answer(given)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QMessageBox,
     QProgressBar,
@@ -174,15 +173,21 @@ class Asking:
         name, _ = QFileDialog.getSaveFileName(self._parent, title, path, kinds)
         return Path(name) if name else None
 
-    def line(self, title: str, label: str, text: str = "") -> str | None:
+    def line(
+        self, title: str, label: str, text: str = "", *, verb: str = "OK", note: str = ""
+    ) -> str | None:
         """One line of text, or None when the person thought better of it."""
-        answer, is_given = QInputDialog.getText(self._parent, title, label, text=text)
-        return answer.strip() if is_given else None
+        from briefer.ui.dialogs.short_question import LineQuestion
 
-    def one_of(self, title: str, label: str, choices: list[str]) -> int | None:
+        form = LineQuestion(title, label, text, verb, note, self._parent)
+        return form.answer if form.exec() else None
+
+    def one_of(self, title: str, label: str, choices: list[str], *, verb: str) -> int | None:
         """The index of the chosen line."""
-        answer, is_given = QInputDialog.getItem(self._parent, title, label, choices, 0, False)
-        return choices.index(answer) if is_given else None
+        from briefer.ui.dialogs.short_question import ChoiceQuestion
+
+        form = ChoiceQuestion(title, label, choices, verb, self._parent)
+        return form.answer if form.exec() and form.answer >= 0 else None
 
     def show_lines(self, title: str, sentence: str, lines: Sequence[tuple[str, str]]) -> None:
         """A sentence, and lines of a name and what is to be said about it."""

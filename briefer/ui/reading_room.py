@@ -166,14 +166,23 @@ class ReadingRoom:
         self._ledger.merge(key, into, names.get(into, into))
 
     def _ask_merge(self, key: str) -> None:
-        others = [actor for actor in self.actors.model.actors if actor.key != key]
-        chosen = self._asking.one_of("Merge actors", "Merge into", [a.name for a in others])
+        actors = self.actors.model.actors
+        names = {actor.key: actor.name for actor in actors}
+        others = [actor for actor in actors if actor.key != key]
+        asked = f"{names.get(key, key)} is the same as"
+        chosen = self._asking.one_of("Merge actors", asked, [a.name for a in others], verb="Merge")
         if chosen is not None:
             self._merge(key, others[chosen].key)
 
     def _ask_rename(self, key: str) -> None:
         names = {actor.key: actor.name for actor in self.actors.model.actors}
-        name = self._asking.line("Rename actor", "Name", names.get(key, ""))
+        name = self._asking.line(
+            "Rename actor",
+            "Name",
+            names.get(key, ""),
+            verb="Rename",
+            note="In every article, and in the briefings.",
+        )
         if name:
             self._ledger.rename(key, name)
 

@@ -20,11 +20,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ActorItem
-from briefer.ui import mime, wording
+from briefer.ui import mime
 from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
 
 ACTOR = Qt.ItemDataRole.UserRole
 ICONS = {ActorKind.PERSON: "user", ActorKind.ORGANISATION: "building", ActorKind.PLACE: "map-pin"}
+KIND_NAMES = {
+    ActorKind.PERSON: "Person",
+    ActorKind.ORGANISATION: "Organisation",
+    ActorKind.PLACE: "Place",
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -142,7 +147,7 @@ class ActorRow(QStyledItemDelegate):
         theme = Look.now()
         roles = ", ".join(dict.fromkeys(role.text for role in actor.roles))
         also = "also " + ", ".join(actor.aliases) if actor.aliases else ""
-        below = roles or also or wording.count(len(actor.mentions), "mention")
+        below = roles or also or KIND_NAMES[actor.kind]
         small = QFont(option.font)
         small.setPointSizeF(max(option.font.pointSizeF() - 1, 7))
         painter.setFont(small)

@@ -5,29 +5,27 @@ from html import escape
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QListView,
     QMenu,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefer.model.actors import Actor, ActorKind, Findings, Mention
+from briefer.model.actors import Actor, Findings, Mention
 from briefer.model.article import Article
+from briefer.model.text import Span
 from briefer.ui import mime, wording
-from briefer.ui.actors.actor_list import ActorListModel, ActorRow
-from briefer.ui.theme import MEDIUM, SMALL, icon
+from briefer.ui.actors.actor_list import KIND_NAMES, ActorListModel, ActorRow
+from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
 from briefer.ui.widgets.passage_card import CardList, PassageCard
 
 # Characters of context on each side of a mention.
 _CONTEXT = 70
 _MOST_MENTIONS = 60
-_KINDS = {
-    "Person": ActorKind.PERSON,
-    "Organisation": ActorKind.ORGANISATION,
-    "Place": ActorKind.PLACE,
-}
 
 
 class ActorPane(QWidget):
@@ -69,7 +67,12 @@ class ActorPane(QWidget):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.where)
+        self._bar = self._make_bar()
+        head = QHBoxLayout()
+        head.setContentsMargins(0, TIGHT, SMALL, 0)
+        head.addWidget(self.where, 1)
+        head.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.mentions, 1)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.addWidget(self.list)
@@ -78,6 +81,46 @@ class ActorPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, SMALL, 0, 0)
         outer.addWidget(self._parts)
+
+    def _make_bar(self) -> QWidget:
+        """The buttons beside the chosen actor's name."""
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for symbol, tip, action in (
+            ("git-merge", "Merge with another actor… (Ctrl+M)", self.ask_merge),
+            ("pencil", "Rename… (Ctrl+R)", self.ask_rename),
+            ("eye-off", "Hide in every article (Ctrl+H)", self.hide_chosen),
+            ("plus", "Add to briefing (Ctrl+Shift+B)", self.add_chosen),
+        ):
+            button = QToolButton()
+            button.setIcon(icon(symbol))
+            button.setToolTip(tip)
+            button.setAccessibleName(tip.split(" (")[0])
+            button.clicked.connect(lambda _=False, call=action: call())
+            row.addWidget(button)
+        return bar
+
+    def ask_merge(self) -> None:
+        """Ask whom the chosen actor is the same as."""
+        if self.current is not None:
+            self.merge_asked.emit(self.current.key)
+
+    def ask_rename(self) -> None:
+        """Ask for the chosen actor's name."""
+        if self.current is not None:
+            self.rename_asked.emit(self.current.key)
+
+    def hide_chosen(self) -> None:
+        """Have the chosen actor hidden."""
+        if self.current is not None:
+            self.hide_wanted.emit(self.current.key)
+
+    def add_chosen(self) -> None:
+        """Have the chosen actor put into the briefing."""
+        if self.current is not None:
+            self.wanted_in_briefing.emit([self.model.item(self.current)])
 
     def show_findings(self, article: Article, findings: Findings) -> None:
         """The article's actors; the chosen one stays chosen."""
@@ -112,6 +155,7 @@ class ActorPane(QWidget):
         self.actor_chosen.emit(actor.key if actor else None)
 
     def _show_mentions(self, actor: Actor | None) -> None:
+        self._bar.setHidden(actor is None)
         if actor is None or self._article is None:
             hint = "Choose an actor to see each mention. Drag one onto another to merge them."
             self.where.setText(
@@ -130,10 +174,10 @@ class ActorPane(QWidget):
 
     def _card(self, article: Article, mention: Mention) -> PassageCard:
         span = mention.span
-        start, end = max(span.start - _CONTEXT, 0), min(span.end + _CONTEXT, len(article.text))
-        before, after = article.text[start : span.start], article.text[span.end : end]
-        text = " ".join(f"…{before}{mention.text}{after}…".split())
-        card = PassageCard(text, "", lambda: mime.pack([], text))
+        before, after = _around(article.text, span)
+        text = f"{before}{mention.text}{after}"
+        bold = len(before), len(before) + len(mention.text)
+        card = PassageCard(text, "", lambda: mime.pack([], text), bold=bold)
         card.clicked.connect(lambda: self.place_clicked.emit(span))
         return card
 
@@ -153,7 +197,7 @@ class ActorPane(QWidget):
         rename = menu.addAction(icon("pencil"), "Rename…")
         rename.triggered.connect(lambda: self.rename_asked.emit(key))
         kinds = menu.addMenu("Kind")
-        for label, kind in _KINDS.items():
+        for kind, label in KIND_NAMES.items():
             choice = kinds.addAction(label)
             choice.setCheckable(True)
             choice.setChecked(kind is actor.kind)
@@ -161,3 +205,15 @@ class ActorPane(QWidget):
         hide = menu.addAction(icon("eye-off"), "Hide in every article")
         hide.triggered.connect(lambda: self.hide_wanted.emit(key))
         return menu
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a place in its paragraph, cut between words."""
+    start, end = max(span.start - _CONTEXT, 0), min(span.end + _CONTEXT, len(text))
+    before = text[start : span.start].rpartition("\n")[2]
+    after = text[span.end : end].partition("\n")[0]
+    if start > 0 and len(before) == span.start - start:
+        before = "…" + (before.partition(" ")[2] or before)
+    if end < len(text) and len(after) == end - span.end:
+        after = (after.rpartition(" ")[0] or after) + "…"
+    return before, after

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent
+from html import escape
+
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QFontMetrics, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -16,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
+from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
+
+# The widest slip that is dragged (pixels), and about as many characters are looked at.
+_SLIP = 260
 
 
 class PassageCard(QFrame):
@@ -25,16 +30,29 @@ class PassageCard(QFrame):
     clicked = Signal()
 
     def __init__(
-        self, text: str, below: str, drag: Callable[[], QMimeData], *, pinned: bool = False
+        self,
+        text: str,
+        below: str,
+        drag: Callable[[], QMimeData],
+        *,
+        pinned: bool = False,
+        bold: tuple[int, int] | None = None,
     ) -> None:
+        """`bold` is the part of the text that it is about, from and to."""
         super().__init__()
         self.setObjectName("card")
         self.setProperty("pinned", pinned)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._drag = drag
+        self._said = text
         self._pressed = QPoint()
         self.text = QLabel(text)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
+        if bold is not None:
+            start, end = bold
+            before, middle, after = (escape(t) for t in (text[:start], text[start:end], text[end:]))
+            self.text.setTextFormat(Qt.TextFormat.RichText)
+            self.text.setText(f"{before}<b>{middle}</b>{after}")
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         note = QLabel(below)
@@ -45,10 +63,13 @@ class PassageCard(QFrame):
         self._buttons.setSpacing(0)
         self._buttons.addWidget(note, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MEDIUM, SMALL, SMALL, TIGHT)
+        column.setContentsMargins(MEDIUM, SMALL, SMALL, TIGHT if below else SMALL)
         column.setSpacing(TIGHT)
         column.addWidget(self.text)
-        column.addLayout(self._buttons)
+        if below:
+            column.addLayout(self._buttons)
+        else:
+            note.deleteLater()
 
     def add_button(
         self, symbol: str, tip: str, action: Callable[[], None], *, lit: bool = False
@@ -70,6 +91,8 @@ class PassageCard(QFrame):
         if event.buttons() & Qt.MouseButton.LeftButton and far >= QApplication.startDragDistance():
             drag = QDrag(self)
             drag.setMimeData(self._drag())
+            drag.setPixmap(drag_picture(self._said, self.devicePixelRatioF()))
+            drag.setHotSpot(QPoint(-SMALL, -SMALL))
             drag.exec(Qt.DropAction.CopyAction)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -77,6 +100,29 @@ class PassageCard(QFrame):
             event.position().toPoint()
         ):
             self.clicked.emit()
+
+
+def drag_picture(text: str, scale: float) -> QPixmap:
+    """The words that are being dragged, on a slip of paper beside the mouse."""
+    font = QApplication.font()
+    metrics = QFontMetrics(font)
+    line = " ".join(text[:_SLIP].split())
+    shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, _SLIP)
+    size = QSize(metrics.horizontalAdvance(shown) + 2 * MEDIUM, metrics.height() + 2 * SMALL)
+    picture = QPixmap(size * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Look.now().colour("accent"))
+    painter.setBrush(Look.now().colour("accent_soft"))
+    box = QRectF(0.5, 0.5, size.width() - 1, size.height() - 1)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.setFont(font)
+    painter.setPen(Look.now().colour("text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.end()
+    return picture
 
 
 class CardList(QScrollArea):
