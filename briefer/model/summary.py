@@ -50,6 +50,18 @@ class ScoredSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Why a method likes a sentence: its rank of so many, and what made its score up, in shares.
+
+    `shares` are (reason, part of 1), the greatest first; a method without reasons gives none.
+    """
+
+    rank: int
+    of: int
+    shares: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The chosen sentences in the order of the article."""
 

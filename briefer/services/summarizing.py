@@ -2,7 +2,7 @@
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import ArticleId
-from briefer.model.summary import Ruling, Scores, Summary, SummaryLength
+from briefer.model.summary import Ruling, Scores, Summary, SummaryLength, Why
 from briefer.model.text import Sentence
 from briefer.services.library import Library, LibraryView
 from briefer.services.workers import Crew
@@ -40,6 +40,22 @@ class Summarizing:
     def summary(self, article: ArticleId) -> Summary | None:
         """The article's summary, or None while its method's scores are not there yet."""
         return summary_of(self._library, article, self.length)
+
+    def why(self, article: ArticleId) -> dict[int, Why]:
+        """For each sentence, by its number, what the method in force thinks of it."""
+        analysis = self._library.facts.analysis(article)
+        method, _ = self.choice(article)
+        if analysis is None:
+            return {}
+        is_default = method == analysis.scores.method
+        scores = analysis.scores if is_default else self._library.facts.scores(article, method)
+        if scores is None:
+            return {}
+        order = sorted(range(len(scores.values)), key=lambda number: -scores.values[number])
+        return {
+            number: Why(rank, len(order), _shares(scores.reasons[number] if scores.reasons else ()))
+            for rank, number in enumerate(order, 1)
+        }
 
     def excluded(self, article: ArticleId) -> list[Sentence]:
         """The sentences the user wants in no summary, in order."""
@@ -86,6 +102,11 @@ class Summarizing:
         """Summarize the article this way from now on."""
         with self._library.step("change summary", join=f"summary {article}"):
             self._library.decisions.choose_summary(article, method, length)
+
+
+def _shares(reasons: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    whole = sum(share for _, share in reasons) or 1.0
+    return tuple(sorted(((name, share / whole) for name, share in reasons), key=lambda r: -r[1]))
 
 
 def choice(

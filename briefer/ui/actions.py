@@ -71,6 +71,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("actors_tab", "&Actors", "Alt+2"),
         Entry("quotes_tab", "&Quotes", "Alt+3"),
         Entry("pages", "&Pages", "F6"),
+        Entry("large_pages", "Pages in the &whole window", "F7", "arrows-maximize"),
         _LINE,
         Entry("larger", "L&arger text", "Ctrl++", "zoom-in"),
         Entry("smaller", "S&maller text", "Ctrl+-", "zoom-out"),

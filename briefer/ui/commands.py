@@ -82,6 +82,7 @@ class Commands:
             "actors_tab": lambda: tabs.setCurrentIndex(1),
             "quotes_tab": lambda: tabs.setCurrentIndex(2),
             "pages": self._flip,
+            "large_pages": window.briefing.pages.large.toggle,
             "larger": lambda: self._zoom(1),
             "smaller": lambda: self._zoom(-1),
             "dark": self._toggle_dark,

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self.commands = Commands(self)
         self.setAcceptDrops(True)
+        self.briefing.pages.large_wanted.connect(self._read_pages)
         self.library.chosen.connect(self.room.show)
         self.library.chosen.connect(self.library.model.mark_opened)
         house.library.subscribe(self._changed)
@@ -148,12 +149,27 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_furnished:
             self.briefing.editor.commit()
+            self.briefing.pages.large.setChecked(False)
             self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
             self._settings.panes = bytes(self.panes.saveState().toBase64().data()).decode()
             self._settings.last_article = self.room.article.id if self.room.article else ""
             self.room.clear()
             self.closing.emit()
         super().closeEvent(event)
+
+    def _read_pages(self, is_large: bool) -> None:
+        """Give the whole window to the pages, or give it back."""
+        if is_large:
+            self._apart = self.panes.saveState()
+            self._aside = [p for p in (self.library, self.room.pane) if not p.isHidden()]
+            self.briefing.show()
+            self.briefing.tabs.setCurrentWidget(self.briefing.pages)
+            for pane in self._aside:
+                pane.hide()
+        else:
+            for pane in self._aside:
+                pane.show()
+            self.panes.restoreState(self._apart)
 
     def _changed(self, changes: "Changes") -> None:
         self.library.refresh(changes)

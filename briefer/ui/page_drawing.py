@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from briefer.services.publishing import Pages
+from briefer.ui import wording
 from briefer.ui.briefing.preview import draw
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class PageDrawing:
     def _drawn(self, result: tuple[Pages, list[Any]]) -> None:
         pages, images = result
         self._window.briefing.preview.show_pages(images)
+        self._window.briefing.pages.count.setText(wording.count(len(images), "page"))
         self._window.briefing.show_layout(pages.layout)
 
     def _draw_ended(self) -> None:

@@ -123,7 +123,8 @@ class ReadingRoom:
         pinned = frozenset(c.sentence.number for c in summary.sentences if c.pinned)
         numbers = frozenset(sentence.number for sentence in excluded)
         self.pane.view.mark_summary(summary.numbers, pinned, numbers)
-        self.pane.summary.show_summary(self.article, summary, excluded)
+        why = self._summarizing.why(key)
+        self.pane.summary.show_summary(self.article, summary, excluded, why)
 
     def _scored(self, _: Scores) -> None:
         self._show_summary()

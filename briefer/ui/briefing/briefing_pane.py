@@ -37,7 +37,7 @@ from briefer.services.library import Changes, Library
 from briefer.ui import wording
 from briefer.ui.briefing.item_editor import ItemEditor
 from briefer.ui.briefing.outline import Outline
-from briefer.ui.briefing.preview import Preview
+from briefer.ui.briefing.page_tab import PageTab
 from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
 
 SECTION_KINDS = {
@@ -75,7 +75,8 @@ class BriefingPane(QFrame):
         self.chooser.activated.connect(lambda: self.open(self.chooser.currentData()))
         self.outline = Outline(self.name_of)
         self.editor = ItemEditor()
-        self.preview = Preview()
+        self.pages = PageTab()
+        self.preview = self.pages.preview
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -184,7 +185,7 @@ class BriefingPane(QFrame):
         parts.setSizes([400, 130])
         parts.setChildrenCollapsible(False)
         self.tabs.addTab(parts, "Outline")
-        self.tabs.addTab(self.preview, "Pages")
+        self.tabs.addTab(self.pages, "Pages")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -233,7 +234,8 @@ class BriefingPane(QFrame):
         )
         self.editor.edited.connect(lambda item, content: desk.edit(ItemId(item), content))
         self.preview.clicked.connect(self._page_clicked)
-        self.tabs.currentChanged.connect(lambda: self.pages_wanted.emit())
+        self.preview.size_changed.connect(self.pages_wanted)
+        self.tabs.currentChanged.connect(self._tab_changed)
 
     def add_text(self) -> None:
         """A text of the user's own in the chosen section, ready to be written."""
@@ -254,6 +256,11 @@ class BriefingPane(QFrame):
             self._desk.remove_items(items)
         elif section is not None:
             self._desk.remove_section(section.id)
+
+    def _tab_changed(self) -> None:
+        if self.tabs.currentWidget() is not self.pages:
+            self.pages.large.setChecked(False)
+        self.pages_wanted.emit()
 
     def _section_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -1,10 +1,10 @@
-"""The true pages of the briefing's PDF, drawn at the pane's width."""
+"""The true pages of the briefing's PDF, drawn at the pane's width or larger."""
 
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from briefer.ui.theme import MEDIUM, Look
@@ -12,6 +12,10 @@ from briefer.ui.theme import MEDIUM, Look
 # pdfium is not safe for two threads at once.
 _PDFIUM = threading.Lock()
 _MOST_PAGES = 60
+# A page that fits is never wider than a sheet in the hand; nor larger than so many times that, nor
+# drawn in more pixels than a screen shows.
+_WIDEST, _LARGEST, _SHARPEST = 860, 3.0, 2600
+ZOOM_STEP = 1.25
 
 
 def draw(path: Path, width: int) -> list[tuple[QImage, float]]:
@@ -46,7 +50,12 @@ class _Sheets(QWidget):
         super().__init__()
         self.pages: list[QImage] = []
         self.heights: list[float] = []
+        self.zoom = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def page_width(self, room: int) -> int:
+        """How wide a page is shown where there is so much room."""
+        return int(min(room - 2 * MEDIUM, _WIDEST) * self.zoom)
 
     def show_pages(self, pages: list[tuple[QImage, float]]) -> None:
         self.pages = [image for image, _ in pages]
@@ -56,13 +65,16 @@ class _Sheets(QWidget):
 
     def fit(self) -> None:
         rects = self.rects()
+        self.setMinimumWidth(int(rects[0].width()) + 2 * MEDIUM if rects and self.zoom > 1 else 0)
         self.setFixedHeight(int(rects[-1].bottom()) + MEDIUM if rects else MEDIUM)
 
     def rects(self) -> list[QRectF]:
-        width, top, found = self.width() - 2 * MEDIUM, float(MEDIUM), []
+        area = self.parentWidget()
+        width = self.page_width(area.width() if area else self.width())
+        left, top, found = max((self.width() - width) // 2, MEDIUM), float(MEDIUM), []
         for page in self.pages:
             height = width * page.height() / max(page.width(), 1)
-            found.append(QRectF(MEDIUM, top, width, height))
+            found.append(QRectF(left, top, width, height))
             top += height + MEDIUM
         return found
 
@@ -95,11 +107,11 @@ class Preview(QScrollArea):
     """Shows pages; `clicked(page from 0, points from its top)`. Keeps its place when renewed."""
 
     clicked = Signal(int, float)
+    size_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Preview of the pages")
         self.sheets = _Sheets()
         self.sheets.clicked.connect(self.clicked)
@@ -108,7 +120,37 @@ class Preview(QScrollArea):
     @property
     def wanted_width(self) -> int:
         """Pixels a page should have to be sharp here."""
-        return max(int((self.viewport().width() - 2 * MEDIUM) * self.devicePixelRatioF()), 200)
+        width = self.sheets.page_width(self.viewport().width())
+        return min(max(int(width * self.devicePixelRatioF()), 200), _SHARPEST)
+
+    @property
+    def zoom(self) -> float:
+        """How much larger than fitting the pages are."""
+        return self.sheets.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the pages larger or smaller; what is looked at stays in view."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        self.sheets.zoom = min(max(zoom, 1.0), _LARGEST)
+        self.sheets.fit()
+        self.sheets.update()
+        # The range of the scroll bar follows with the next events.
+        QTimer.singleShot(0, lambda: bar.setValue(round(share * bar.maximum())))
+        self.size_changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * (ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sheets.fit()
+        if event.size().width() != event.oldSize().width():
+            self.size_changed.emit()
 
     def show_pages(self, pages: list[tuple[QImage, float]]) -> None:
         """Put these pages in place of the ones before, at the same scroll position."""

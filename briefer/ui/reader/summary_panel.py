@@ -1,5 +1,7 @@
 """The summary beside the text: method, length, and its sentences to pin, exclude or drag."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from briefer.model.article import Article
 from briefer.model.briefing import ArticleItem
-from briefer.model.summary import LengthUnit, ScoredSentence, Summary, SummaryLength
+from briefer.model.summary import LengthUnit, ScoredSentence, Summary, SummaryLength, Why
 from briefer.model.text import Sentence
 from briefer.services.summarizing import METHODS
 from briefer.ui import mime, wording
@@ -34,6 +36,12 @@ _ABOUT = {
     "reduction": "Sentences with the strongest ties to the others.",
     "edmundson": "Weighs cue words, the headline's words and the place in the text.",
 }
+_REASONS = {
+    "position": "its place in the article",
+    "centrality": "what it shares with the rest",
+    "title words": "words of the headline",
+    "focus": "your focus words",
+}
 _PAUSE_MS = 60
 
 
@@ -49,6 +57,7 @@ class SummaryPanel(QWidget):
         super().__init__()
         self._article: Article | None = None
         self._numbers: list[int] = []
+        self._why: Mapping[int, Why] = {}
         self.method = QComboBox()
         for name, label in METHODS.items():
             self.method.addItem(_NAMED.get(name, label), name)
@@ -92,9 +101,15 @@ class SummaryPanel(QWidget):
             part.blockSignals(False)
         self._say_length()
 
-    def show_summary(self, article: Article, summary: Summary, excluded: list[Sentence]) -> None:
-        """The summary's sentences, then the excluded ones that can be taken back."""
-        self._article = article
+    def show_summary(
+        self,
+        article: Article,
+        summary: Summary,
+        excluded: list[Sentence],
+        why: Mapping[int, Why],
+    ) -> None:
+        """The summary's sentences, each with why it was chosen, then the excluded ones."""
+        self._article, self._why = article, why
         self._numbers = [chosen.sentence.number for chosen in summary.sentences]
         cards: list[QWidget] = [self._card(article, chosen) for chosen in summary.sentences]
         cards += [self._excluded_card(article, sentence) for sentence in excluded]
@@ -123,10 +138,13 @@ class SummaryPanel(QWidget):
     def _card(self, article: Article, chosen: ScoredSentence) -> PassageCard:
         sentence = chosen.sentence
         item = ArticleItem(article.id, sentences=(sentence.number,))
-        below = f"Paragraph {sentence.paragraph + 1}"
+        why = self._why.get(sentence.number)
+        place = f"Paragraph {sentence.paragraph + 1}"
+        below = f"{place} · rank {why.rank}" if why else place
         card = PassageCard(
             chosen.text, below, lambda: mime.pack([item], chosen.text), pinned=chosen.pinned
         )
+        card.note.setToolTip(_reasons(why, pinned=chosen.pinned))
         card.clicked.connect(lambda: self.place_clicked.emit(sentence.span))
         pin = "Release this sentence" if chosen.pinned else "Pin: keep it in every summary"
         ruling = "" if chosen.pinned else "pin"
@@ -160,3 +178,15 @@ class SummaryPanel(QWidget):
 
     def _ask(self) -> None:
         self.length_wanted.emit(self.method.currentData(), self.slider.value())
+
+
+def _reasons(why: Why | None, *, pinned: bool) -> str:
+    """Why this sentence, in words."""
+    said = ["You pinned it."] if pinned else []
+    if why is not None:
+        said.append(f"Why this one? Rank {why.rank} of {why.of} by this method")
+        if why.shares:
+            parts = (f"{_REASONS.get(name, name)} {share:.0%}" for name, share in why.shares)
+            said[-1] += ": " + ", ".join(parts)
+        said[-1] += "."
+    return "\n".join(said)

@@ -55,21 +55,19 @@ class PassageCard(QFrame):
             self.text.setText(f"{before}<b>{middle}</b>{after}")
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        note = QLabel(below)
-        note.setTextFormat(Qt.TextFormat.PlainText)
-        note.setObjectName("small")
-        note.setWordWrap(True)
+        self.note = QLabel(below)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setObjectName("small")
+        self.note.setWordWrap(True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(0)
-        self._buttons.addWidget(note, 1)
+        self._buttons.addWidget(self.note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, SMALL, TIGHT if below else SMALL)
         column.setSpacing(TIGHT)
         column.addWidget(self.text)
-        if below:
-            column.addLayout(self._buttons)
-        else:
-            note.deleteLater()
+        column.addLayout(self._buttons)
+        self.note.setVisible(bool(below))
 
     def add_button(
         self, symbol: str, tip: str, action: Callable[[], None], *, lit: bool = False
