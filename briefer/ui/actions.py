@@ -57,8 +57,9 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "&Briefing": (
         Entry("new_briefing", "&New briefing", "Ctrl+N", "plus"),
-        Entry("draft", "D&raft from the articles", "Ctrl+Shift+N", "list-details"),
+        Entry("delete_briefing", "De&lete briefing", "", "trash"),
         _LINE,
+        Entry("draft", "D&raft from the articles", "Ctrl+Shift+N", "list-details"),
         Entry("details", "&Details…", "Ctrl+I", "adjustments"),
         Entry("add_text", "Write &text", "Ctrl+T", "notes"),
         Entry("remove_item", "&Remove item", "Shift+Del", "trash"),

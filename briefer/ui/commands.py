@@ -72,6 +72,7 @@ class Commands:
             "rename_actor": lambda: self._on_actor(window.room.actors.ask_rename),
             "hide_actor": lambda: self._on_actor(window.room.actors.hide_chosen),
             "new_briefing": lambda: window.briefing.open(self._house.desk.new()),
+            "delete_briefing": self._delete_briefing,
             "draft": self._draft,
             "details": self._details,
             "add_text": window.briefing.add_text,
@@ -104,6 +105,7 @@ class Commands:
         briefing = window.briefing
         briefing.export_wanted.connect(self._export)
         briefing.details_wanted.connect(self._details)
+        briefing.deletion_wanted.connect(self._delete_briefing)
         briefing.draft_wanted.connect(self._draft)
         briefing.line_wanted.connect(self._ask_line)
         empty, bringing_in = room.pane.empty, self.bringing_in
@@ -174,6 +176,10 @@ class Commands:
         briefing.open(self._house.desk.draft(chosen, material, briefing.briefing))
         text = f"A briefing was drafted from {wording.count(len(chosen), 'article')}."
         self._window.notice.say(text, "Undo", self._undo)
+
+    def _delete_briefing(self) -> None:
+        self._window.briefing.delete()
+        self._window.notice.say("The briefing was deleted.", "Undo", self._undo)
 
     def _details(self) -> None:
         from briefer.ui.dialogs.briefing_details import BriefingDetails

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             self.closing.emit()
         super().closeEvent(event)
 
-    def _read_pages(self, is_large: bool) -> None:
+    def _read_pages(self, is_large: bool) -> None:  # noqa: FBT001 - as the signal has it
         """Give the whole window to the pages, or give it back."""
         if is_large:
             self._apart = self.panes.saveState()

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,6 @@ from briefer.model.briefing import (
     Briefing,
     BriefingId,
     Content,
-    IssueDetails,
     ItemId,
     QuoteItem,
     SectionId,
@@ -34,7 +31,7 @@ from briefer.model.briefing import (
 from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
-from briefer.ui import wording
+from briefer.ui.briefing.briefing_head import BriefingHead
 from briefer.ui.briefing.item_editor import ItemEditor
 from briefer.ui.briefing.outline import Outline
 from briefer.ui.briefing.page_tab import PageTab
@@ -59,6 +56,7 @@ class BriefingPane(QFrame):
     briefing_changed = Signal()
     pages_wanted = Signal()
     draft_wanted = Signal()
+    deletion_wanted = Signal()
 
     def __init__(self, library: Library, desk: BriefingDesk, ledger: Ledger) -> None:
         super().__init__()
@@ -66,13 +64,7 @@ class BriefingPane(QFrame):
         self._library, self._desk, self._ledger = library, desk, ledger
         self.briefing: BriefingId = desk.current()
         self._layout: list[dict[str, Any]] = []
-        self.chooser = QComboBox()
-        self.chooser.setAccessibleName("Briefing")
-        self.chooser.setMinimumContentsLength(10)
-        self.chooser.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.chooser.activated.connect(lambda: self.open(self.chooser.currentData()))
+        self.head = BriefingHead()
         self.outline = Outline(self.name_of)
         self.editor = ItemEditor()
         self.pages = PageTab()
@@ -102,7 +94,7 @@ class BriefingPane(QFrame):
             briefing = self._desk.get(self.briefing)
         if briefing is None:
             return
-        self._fill_chooser()
+        self.head.show_briefings(self._desk.all(), self.briefing)
         self._show_outline()
         self.briefing_changed.emit()
 
@@ -140,6 +132,11 @@ class BriefingPane(QFrame):
         if added:
             self.outline.choose_item(added[-1])
 
+    def delete(self) -> None:
+        """Delete the briefing that is shown; the newest other one takes its place."""
+        self.editor.commit()
+        self._desk.remove(self.briefing)
+
     def _dropped(self, section: int, contents: list[Content], at: int) -> None:
         added = self._desk.add(SectionId(section), contents, at)
         if added:
@@ -150,22 +147,6 @@ class BriefingPane(QFrame):
         self._layout = layout
 
     def _arrange(self) -> None:
-        new = QToolButton()
-        new.setIcon(icon("plus"))
-        new.setToolTip("New briefing")
-        new.setAccessibleName("New briefing")
-        new.clicked.connect(lambda: self.open(self._desk.new()))
-        details = QToolButton()
-        details.setIcon(icon("adjustments"))
-        details.setToolTip("Title, date, marking and more")
-        details.setAccessibleName("Details of the briefing")
-        details.clicked.connect(self.details_wanted)
-        head = QHBoxLayout()
-        head.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
-        head.setSpacing(SMALL)
-        head.addWidget(self.chooser, 1)
-        for part in (details, new):
-            head.addWidget(part)
         corner = QWidget()
         beside = QHBoxLayout(corner)
         beside.setContentsMargins(0, 0, MEDIUM, TIGHT)
@@ -189,7 +170,7 @@ class BriefingPane(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(head)
+        outer.addWidget(self.head)
         outer.addWidget(self.tabs, 1)
 
     def _make_foot(self) -> QHBoxLayout:
@@ -221,7 +202,11 @@ class BriefingPane(QFrame):
         return self._hint
 
     def _connect(self) -> None:
-        desk, outline = self._desk, self.outline
+        desk, outline, head = self._desk, self.outline, self.head
+        head.chosen.connect(self.open)
+        head.new_wanted.connect(lambda name: self.open(desk.new(template=name)))
+        head.deletion_wanted.connect(self.deletion_wanted)
+        head.details_wanted.connect(self.details_wanted)
         outline.dropped.connect(self._dropped)
         outline.item_moved.connect(
             lambda item, section, at: desk.move(ItemId(item), SectionId(section), at)
@@ -318,18 +303,3 @@ class BriefingPane(QFrame):
             ):
                 self.outline.choose_item(place["item"])
                 return
-
-    def _fill_chooser(self) -> None:
-        self.chooser.blockSignals(True)
-        self.chooser.clear()
-        all_ = self._desk.all()
-        names = wording.told_apart([_name(details) for _, details in all_])
-        for (key, _), name in zip(all_, names, strict=True):
-            self.chooser.addItem(name, key)
-        self.chooser.setCurrentIndex(self.chooser.findData(self.briefing))
-        self.chooser.blockSignals(False)
-
-
-def _name(details: IssueDetails) -> str:
-    title = details.title or details.series or "Untitled"
-    return ", ".join(filter(None, [title, details.issue, wording.day(details.date)]))

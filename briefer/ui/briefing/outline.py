@@ -2,13 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from briefer.model.briefing import Briefing, Content, Item, ItemId, Section, SectionId, SectionKind
 from briefer.ui import mime, wording
-from briefer.ui.theme import Look, icon
+from briefer.ui.theme import TIGHT, Look, icon
 
 _ID = Qt.ItemDataRole.UserRole
 _ICONS = {"article": "file-text", "quote": "quote", "actor": "users", "text": "notes"}
@@ -32,7 +41,7 @@ class Outline(QTreeWidget):
         self.setIndentation(14)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -40,6 +49,8 @@ class Outline(QTreeWidget):
         self.setAccessibleName("Briefing outline")
         self.currentItemChanged.connect(lambda: self.item_chosen.emit(self.current_item))
         self._briefing: Briefing | None = None
+        # Where a drop would go: a line between two rows, or the frame of a section.
+        self._mark = QRect()
 
     def show_briefing(self, briefing: Briefing) -> None:
         """Show the briefing as it stands; what was chosen and folded stays so."""
@@ -101,8 +112,22 @@ class Outline(QTreeWidget):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         self._accept(event)
+        self._show_mark(self._mark_at(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_mark(QRect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._mark.isNull():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(Look.now().colour("accent"), 2))
+            painter.drawRoundedRect(self._mark, TIGHT, TIGHT)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._show_mark(QRect())
         place = self._place(event.position().toPoint())
         if place is None:
             return
@@ -140,6 +165,22 @@ class Outline(QTreeWidget):
             return row.data(0, _ID)[1], row.childCount()
         below = at.y() > self.visualItemRect(row).center().y()
         return top.data(0, _ID)[1], top.indexOfChild(row) + int(below)
+
+    def _mark_at(self, at: QPoint) -> QRect:
+        row = self.itemAt(at)
+        if row is None:
+            return QRect()
+        box = self.visualItemRect(row)
+        box.setRight(self.viewport().width() - TIGHT)
+        if row.parent() is None:
+            return box.adjusted(1, 1, -1, -1)
+        line = box.bottom() if at.y() > box.center().y() else box.top()
+        return QRect(box.left(), line, box.width(), 0)
+
+    def _show_mark(self, mark: QRect) -> None:
+        if mark != self._mark:
+            self._mark = mark
+            self.viewport().update()
 
     def _move_section(self, moved: SectionId, target: SectionId) -> None:
         if self._briefing is None or moved == target:

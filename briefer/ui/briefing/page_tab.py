@@ -16,6 +16,7 @@ class PageTab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.preview = Preview()
+        self.setFocusProxy(self.preview)
         self.count = QLabel()
         self.count.setObjectName("small")
         self.large = _button("arrows-maximize", "Read in the whole window (F7)")
@@ -46,5 +47,5 @@ def _button(symbol: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(symbol))
     button.setToolTip(tip)
-    button.setAccessibleName(tip.split(" (")[0])
+    button.setAccessibleName(tip.split(" (", maxsplit=1)[0])
     return button

@@ -27,7 +27,14 @@ _LINES = {
     "prepared_by": "Prepared by",
     "recipients": "Recipients",
 }
-_TEMPLATES = {"daily": "Daily brief", "plain": "Plain list"}
+_HINTS = {
+    "series": "Under the title, as “Desk for Eastern Europe”",
+    "issue": "214",
+    "period": "2026-03-11/2026-03-12, or in words",
+    "cutoff": "12 March 2026, 07:30 UTC",
+    "prepared_by": "Stands at the foot of every page",
+    "recipients": "Who gets it",
+}
 _ANNEX = {"none": "No annex", "extract": "Extracts of the articles", "full": "Full texts"}
 _PAPER = {"a4": "A4", "letter": "Letter"}
 
@@ -44,6 +51,8 @@ class BriefingDetails(QDialog):
         form.setSpacing(SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.lines = {name: QLineEdit(getattr(details, name)) for name in _LINES}
+        for name, hint in _HINTS.items():
+            self.lines[name].setPlaceholderText(hint)
         self.date = QDateEdit(QDate.fromString(details.date, "yyyy-MM-dd"))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("d MMMM yyyy")
@@ -51,7 +60,9 @@ class BriefingDetails(QDialog):
         self.marking.setEditable(True)
         self.marking.addItems(list(MARKINGS))
         self.marking.setCurrentText(details.marking)
-        self.template = _choice(_TEMPLATES, details.template)
+        typed = self.marking.lineEdit()
+        if typed is not None:
+            typed.setPlaceholderText("None")
         self.annex = _choice(_ANNEX, details.annex)
         self.paper = _choice(_PAPER, details.paper)
         for name, label in _LINES.items():
@@ -59,7 +70,6 @@ class BriefingDetails(QDialog):
             if name == "title":
                 form.addRow("Date", self.date)
         form.addRow("Marking", self.marking)
-        form.addRow("Template", self.template)
         form.addRow("Annex", self.annex)
         form.addRow("Paper", self.paper)
         buttons = QDialogButtonBox()
@@ -83,7 +93,6 @@ class BriefingDetails(QDialog):
             **lines,
             date=self.date.date().toString("yyyy-MM-dd"),
             marking=self.marking.currentText().strip(),
-            template=self.template.currentData(),
             annex=self.annex.currentData(),
             paper=self.paper.currentData(),
         )

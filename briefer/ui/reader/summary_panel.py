@@ -61,8 +61,9 @@ class SummaryPanel(QWidget):
         self.method = QComboBox()
         for name, label in METHODS.items():
             self.method.addItem(_NAMED.get(name, label), name)
-            row = self.method.count() - 1
-            self.method.setItemData(row, _ABOUT[name], Qt.ItemDataRole.ToolTipRole)
+            self.method.setItemData(
+                self.method.count() - 1, _ABOUT[name], Qt.ItemDataRole.ToolTipRole
+            )
         self.method.setAccessibleName("Summary method")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, _LONGEST)

@@ -1,7 +1,6 @@
 """A passage on a card: its text, a line below, its buttons; it can be dragged into the briefing."""
 
 from collections.abc import Callable
-
 from html import escape
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
