@@ -22,10 +22,11 @@ def day(iso: str) -> str:
     return f"{found.day} {found:%b %Y}"
 
 
-def short_day(iso: str, year: int) -> str:
-    """Say an ISO date as `day` does, without the year if that is `year`."""
+def short_day(iso: str, year: int | None = None) -> str:
+    """Say an ISO date as `day` does, without the year if that is `year` or else this year."""
     said = day(iso)
-    return said.removesuffix(f" {year}") if said != iso else said
+    near = year or datetime.now().astimezone().year
+    return said.removesuffix(f" {near}") if said != iso else said
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

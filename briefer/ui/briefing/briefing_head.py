@@ -73,4 +73,4 @@ def _button(symbol: str, tip: str) -> QToolButton:
 
 def _name(details: IssueDetails) -> str:
     title = details.title or details.series or "Untitled"
-    return ", ".join(filter(None, [title, details.issue, wording.day(details.date)]))
+    return ", ".join(filter(None, [title, details.issue, wording.short_day(details.date)]))

@@ -1,7 +1,6 @@
 """Paints one row of the article list: title, outlet, date, marks."""
 
 import unicodedata
-from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QTextLayout, QTextOption
@@ -55,7 +54,7 @@ class ArticleCard(QStyledItemDelegate):
             icon("bookmark", "accent").paint(painter, foot.right() - 14, foot.top() + 1, 14, 14)
             foot.setRight(foot.right() - 20)
         # A list of news is mostly of this year; the outlet needs the room more.
-        parts = [wording.short_day(card.published, _this_year()), card.language.upper()]
+        parts = [wording.short_day(card.published), card.language.upper()]
         _paint_foot(painter, foot, card.outlet, " · ".join(part for part in parts if part))
         painter.restore()
 
@@ -64,10 +63,6 @@ def _is_right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction is written from right to left."""
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((d != "L" for d in directions if d in ("L", "R", "AL")), False)
-
-
-def _this_year() -> int:
-    return datetime.now().astimezone().year
 
 
 def _title_font(font: QFont) -> QFont:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QMouseEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +25,8 @@ from briefer.ui.theme import LARGE, SERIF, Look
 
 # Beyond this many marks painting gets slow; a text that long is skimmed, not read word by word.
 _MOST_MARKS = 4000
+# The longest line that is read with ease (average letters, with the margins).
+_MEASURE = 92
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -67,6 +71,7 @@ class ArticleView(QTextEdit):
         font.setPointSizeF(self._points)
         document.setDefaultFont(font)
         document.setDocumentMargin(LARGE)
+        self._keep_measure()
         self.setPlainText("\n".join(self._map.lines))
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
@@ -76,12 +81,27 @@ class ArticleView(QTextEdit):
         cursor.mergeBlockFormat(layout)
         self.mark()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_measure()
+
+    def _keep_measure(self) -> None:
+        """Leave what is wider than a comfortable line empty, at the end of the lines."""
+        letter = QFontMetricsF(self.document().defaultFont()).averageCharWidth()
+        spare = max(int(self.width() - _MEASURE * letter), 0)
+        way = self.document().defaultTextOption().textDirection()
+        if way == Qt.LayoutDirection.RightToLeft:
+            self.setViewportMargins(spare, 0, 0, 0)
+        else:
+            self.setViewportMargins(0, 0, spare, 0)
+
     def set_points(self, points: int) -> None:
         """Change the reading size."""
         self._points = points
         font = self.document().defaultFont()
         font.setPointSizeF(points)
         self.document().setDefaultFont(font)
+        self._keep_measure()
 
     def mark_summary(
         self, chosen: frozenset[int], pinned: frozenset[int], excluded: frozenset[int]

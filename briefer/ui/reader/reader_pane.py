@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +22,9 @@ from briefer.ui.notices import EmptyState
 from briefer.ui.reader.article_view import ArticleView
 from briefer.ui.reader.summary_panel import SummaryPanel
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, Look, icon
+
+# Below this width a large headline leaves no room for the text (pixels).
+_NARROW = 560
 
 
 class ReaderPane(QFrame):
@@ -76,6 +80,14 @@ class ReaderPane(QFrame):
     def clear(self, *, has_articles: bool) -> None:
         """Show the invitation, or that one of the articles can be chosen."""
         self._pages.setCurrentIndex(int(has_articles))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != bool(self.title.property("narrow")):
+            self.title.setProperty("narrow", narrow)
+            self.title.style().unpolish(self.title)
+            self.title.style().polish(self.title)
 
     def _build(self) -> QWidget:
         add = QToolButton()

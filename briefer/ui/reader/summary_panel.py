@@ -23,7 +23,7 @@ from briefer.ui.widgets.passage_card import CardList, PassageCard
 
 _LONGEST = 15
 # The documents name the program as the method; beside the text its name would say nothing.
-_NAMED = {"auto": "Automatic (recommended)"}
+_NAMED = {"auto": "Automatic"}
 _ABOUT = {
     "auto": "Weighs where a sentence stands and what it shares with the text and the headline.",
     "lead": "The first sentences of the article, as its writer ordered them.",
