@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
             pane.setObjectName("pane")
             pane.setMinimumWidth(least)
             self.panes.addWidget(pane)
-        self.panes.setStretchFactor(1, 1)
+        self._share_out()
         self.panes.setChildrenCollapsible(False)
         self._top = QWidget()
         column = QVBoxLayout(self._top)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
             if bare is not None:
                 bare.deleteLater()
         self.panes.setSizes(sizes)
-        self.panes.setStretchFactor(1, 1)
+        self._share_out()
         self.drop_target = DropTarget(self._top)
         self.notice.float_over(self._top)
         self.menuBar().clear()
@@ -112,6 +112,11 @@ class MainWindow(QMainWindow):
         if self._settings.last_article:
             self.library.choose(ArticleId(self._settings.last_article))
         self._is_furnished = True
+
+    def _share_out(self) -> None:
+        """What a wider window gains goes to the text, some of it to the briefing."""
+        self.panes.setStretchFactor(1, 3)
+        self.panes.setStretchFactor(2, 1)
 
     def failed(self, error: Exception) -> None:
         """Tell the user what went wrong; what nobody expected goes on to the crash report."""
@@ -166,6 +171,7 @@ class MainWindow(QMainWindow):
             self.briefing.tabs.setCurrentWidget(self.briefing.pages)
             for pane in self._aside:
                 pane.hide()
+            self.briefing.preview.setFocus()
         else:
             for pane in self._aside:
                 pane.show()

@@ -32,6 +32,7 @@ class PageDrawing:
         self._timer.timeout.connect(self._draw)
         window.briefing.briefing_changed.connect(self.renew)
         window.briefing.pages_wanted.connect(self.renew)
+        window.closing.connect(self._timer.stop)
 
     def renew(self) -> None:
         """Draw the preview again soon, if it is looked at."""

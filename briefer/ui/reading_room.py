@@ -156,7 +156,11 @@ class ReadingRoom:
         self._summarizing.rule(self.article.id, sentence, chosen)
 
     def _sentence_clicked(self, number: int) -> None:
-        self.pane.summary.point_out(number)
+        summary = self.pane.summary
+        if summary.has(number):
+            # What is not seen cannot be scrolled to.
+            self.pane.tabs.setCurrentWidget(summary)
+            summary.point_out(number)
 
     def _actor_clicked(self, key: str) -> None:
         self.pane.tabs.setCurrentWidget(self.actors)

@@ -116,6 +116,10 @@ class SummaryPanel(QWidget):
         cards += [self._excluded_card(article, sentence) for sentence in excluded]
         self.cards.fill(cards)
 
+    def has(self, number: int) -> bool:
+        """Whether the sentence is in the summary."""
+        return number in self._numbers
+
     def point_out(self, number: int) -> None:
         """Bring the card of a sentence into view, if the summary has it."""
         place = self._numbers.index(number) if number in self._numbers else -1

@@ -1,0 +1,320 @@
+"""The window as somebody meets it who was told nothing."""
+
+import pytest
+from making import make_analysis, make_article
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+
+from briefer import places, settings
+from briefer.services.library import Library
+from briefer.ui import theme, wording
+from briefer.ui.dialogs.short_question import ChoiceQuestion, LineQuestion
+
+pytestmark = pytest.mark.gui
+
+
+def shelve(*titles):
+    library = Library(places.library())
+    for title in titles:
+        made = make_article(title)
+        library.facts.add(made, make_analysis(made))
+        with library.step("import"):
+            library.decisions.shelve(made.id)
+    library.close()
+
+
+@pytest.fixture
+def open_window(qapp, qtbot):
+    from briefer.app import build
+
+    theme.load_fonts(qapp)
+    theme.apply(qapp, "light")
+    opened = []
+
+    def open_it(kept=None):
+        window = build(kept or settings.Settings())
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        opened.append(window)
+        return window
+
+    yield open_it
+    for window in opened:
+        window.close()
+
+
+def open_first(window):
+    window.library.list.setCurrentIndex(window.library.model.index(0))
+
+
+def shown_words(widget):
+    parts = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    return " ".join(part.text() for part in parts if part.isVisible())
+
+
+def test_an_empty_window_offers_every_way_in(open_window):
+    said = shown_words(open_window().room.pane)
+
+    for way in ("Drop articles", "Choose files", "Paste", "Open a link", "samples"):
+        assert way in said
+
+
+def test_a_library_with_articles_is_not_called_empty(open_window):
+    shelve("First")
+
+    said = shown_words(open_window().room.pane)
+
+    assert "No article is open" in said
+    assert "Drop articles" not in said
+
+
+def test_a_restart_opens_the_article_that_was_read_last(open_window):
+    shelve("First", "Second")
+    kept = settings.Settings()
+    window = open_window(kept)
+    window.library.list.setCurrentIndex(window.library.model.index(1))
+    read = window.room.article.id
+    window.close()
+
+    assert open_window(kept).room.article.id == read
+
+
+def test_importing_shows_at_once_that_it_has_begun(open_window, qtbot):
+    window = open_window()
+
+    window.commands.bringing_in.samples()
+
+    assert window.notice.isVisible()
+    assert window.notice.text.startswith("Reading")
+    qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=60000)
+    first = window.library.model.cards[0]
+    assert first.language == "en"
+    assert window.room.article.id == first.id
+
+
+def test_choice_boxes_show_their_whole_text_at_the_first_size(open_window):
+    shelve("First")
+    window = open_window()
+    window.resize(1280, 800)
+
+    for box in (window.library.order, window.library.filter, window.briefing.head.chooser):
+        room = box.style().subControlRect(
+            box.style().ComplexControl.CC_ComboBox,
+            option(box),
+            box.style().SubControl.SC_ComboBoxEditField,
+            box,
+        )
+        assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()
+
+
+def option(box: QComboBox):
+    from PySide6.QtWidgets import QStyleOptionComboBox
+
+    made = QStyleOptionComboBox()
+    box.initStyleOption(made)
+    return made
+
+
+def test_the_panes_fit_a_small_screen(open_window):
+    assert open_window().minimumSizeHint().width() <= 853
+
+
+def test_the_editor_takes_no_room_until_an_item_is_chosen(open_window):
+    shelve("First")
+    window = open_window()
+    assert window.briefing.editor.isHidden()
+
+    open_first(window)
+    window.commands.actions["add_article"].trigger()
+
+    assert not window.briefing.editor.isHidden()
+
+
+def test_what_was_dropped_into_the_outline_is_chosen(open_window):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+    section = window.briefing.current().sections[1]
+    data = window.library.model.mimeData([window.library.model.index(0)])
+    from briefer.ui import mime
+
+    window.briefing.outline.dropped.emit(section.id, list(mime.unpack(data)), 0)
+
+    assert window.briefing.outline.current_item is not None
+
+
+def test_a_draft_takes_the_place_of_an_empty_briefing(open_window, qtbot):
+    shelve("First", "Second")
+    window = open_window()
+    before = window.briefing.briefing
+
+    window.commands.actions["draft"].trigger()
+    qtbot.waitUntil(lambda: window.briefing.briefing != before)
+
+    assert len(window.house.desk.all()) == 1
+    window.commands.actions["undo"].trigger()
+    assert window.briefing.briefing == before
+
+
+def test_briefings_of_one_name_are_told_apart():
+    assert wording.told_apart(["Daily", "Review", "Daily"]) == ["Daily (2)", "Review", "Daily (1)"]
+
+
+def test_a_new_briefing_can_follow_another_template_and_be_deleted(open_window):
+    window = open_window()
+    before = window.briefing.briefing
+
+    window.briefing.head.new_wanted.emit("press-review")
+    assert window.briefing.current().details.template == "press-review"
+    window.commands.actions["delete_briefing"].trigger()
+
+    assert window.briefing.briefing == before
+    window.commands.actions["undo"].trigger()
+    assert len(window.house.desk.all()) == 2
+
+
+def test_the_details_keep_the_template_of_a_briefing(open_window, qtbot):
+    from briefer.ui.dialogs.briefing_details import BriefingDetails
+
+    window = open_window()
+    window.briefing.head.new_wanted.emit("situation")
+    form = BriefingDetails(window.briefing.current().details)
+    qtbot.addWidget(form)
+
+    assert form.details.template == "situation"
+
+
+def test_the_pages_take_the_whole_window_and_give_it_back(open_window, qtbot):
+    window = open_window()
+    before = window.panes.sizes()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    window.commands.actions["large_pages"].trigger()
+    assert not window.library.isVisible()
+    assert window.briefing.preview.isVisible()
+    qtbot.keyClick(window.briefing.preview, Qt.Key.Key_Escape)
+
+    assert window.library.isVisible()
+    assert window.panes.sizes() == before
+
+
+def test_pages_grow_by_steps_and_never_below_the_panes_width(open_window):
+    preview = open_window().briefing.preview
+    fitting = preview.wanted_width
+
+    preview.set_zoom(2.0)
+    assert preview.wanted_width >= 2 * fitting - 2
+    preview.set_zoom(0.1)
+
+    assert preview.wanted_width == fitting
+
+
+def test_a_chosen_actor_has_its_commands_beside_its_name(open_window):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+    actors = window.room.actors
+    actors.list.setCurrentIndex(actors.model.index(0))
+    key = actors.current.key
+
+    hide = next(b for b in actors.findChildren(QToolButton) if b.toolTip().startswith("Hide"))
+    assert hide.isVisibleTo(actors)
+    hide.click()
+
+    assert key not in [actor.key for actor in actors.model.actors]
+
+
+def test_an_actor_command_without_an_actor_says_what_to_do(open_window):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+
+    window.commands.actions["merge_actor"].trigger()
+
+    assert window.room.pane.tabs.currentWidget() is window.room.actors
+    assert "Choose an actor" in window.notice.text
+
+
+def test_a_mention_stands_out_in_its_words(open_window):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+    actors = window.room.actors
+    actors.list.setCurrentIndex(actors.model.index(0))
+
+    (mention, *_) = actors.mentions.cards
+    assert f"<b>{actors.current.mentions[0].text}</b>" in mention.text.text()
+
+
+def test_a_card_says_why_its_sentence_was_chosen_and_opens_by_keyboard(open_window, qtbot):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+    card = window.room.pane.summary.cards.cards[0]
+
+    assert "Rank 1 of" in card.note.toolTip()
+    with qtbot.waitSignal(card.clicked):
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+
+
+def test_a_sentence_clicked_in_the_text_gives_its_card_the_focus(open_window, qtbot):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+
+    summary = window.room.pane.summary
+    qtbot.waitUntil(summary.cards.cards[1].isVisible)
+    window.room.pane.tabs.setCurrentIndex(1)
+    sentence = window.room._sentences()[summary._numbers[1]]
+
+    window.room.pane.view.sentence_clicked.emit(sentence.number)
+
+    assert window.room.pane.tabs.currentWidget() is summary
+    assert window.focusWidget() is summary.cards.cards[1]
+
+
+def test_a_choice_is_narrowed_by_typing(qtbot):
+    form = ChoiceQuestion("Merge actors", "Is the same as", ["Anna Berg", "Oslo", "Berg AG"])
+    qtbot.addWidget(form)
+
+    form.line.setText("berg a")
+    assert form.answer == 2
+    form.line.setText("nobody")
+
+    assert not form.go.isEnabled()
+
+
+def test_an_empty_line_is_no_answer(qtbot):
+    form = LineQuestion("Open link", "Address", verb="Open")
+    qtbot.addWidget(form)
+    assert not form.go.isEnabled()
+
+    form.line.setText(" https://example.org/a ")
+
+    assert form.answer == "https://example.org/a"
+
+
+def test_long_lines_end_where_they_are_still_read_with_ease(open_window):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+    view = window.room.pane.view
+
+    view.resize(1600, 600)
+
+    assert view.viewport().width() < 1000
+
+
+def test_a_drop_is_shown_where_it_will_go(open_window):
+    outline = open_window().briefing.outline
+    row = outline.visualItemRect(outline.topLevelItem(1))
+
+    assert outline._mark_at(row.center()).height() > 0
+    assert outline._mark_at(QPoint(5, outline.height() + 500)).isNull()
+
+
+def test_the_year_is_left_out_where_it_is_this_one():
+    assert wording.short_day("2026-03-12", 2026) == "12 Mar"
+    assert wording.short_day("2025-03-12", 2026) == "12 Mar 2025"
