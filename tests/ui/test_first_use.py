@@ -116,6 +116,19 @@ def option(box: QComboBox):
     return made
 
 
+def test_an_article_hidden_by_a_search_is_chosen_again_when_it_is_back(open_window):
+    shelve("First", "Second")
+    window = open_window()
+    open_first(window)
+    read = window.library.current
+
+    for words in ("zzzz", ""):
+        window.library.search.setText(words)
+        window.library._ask()
+
+    assert window.library.current == read
+
+
 def test_the_panes_fit_a_small_screen(open_window):
     assert open_window().minimumSizeHint().width() <= 853
 

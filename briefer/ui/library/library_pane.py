@@ -47,6 +47,7 @@ class LibraryPane(QFrame):
         super().__init__()
         self.setObjectName("pane")
         self._library = library
+        self._read: ArticleId | None = None
         self.model = ArticleListModel(library.cards)
         self.search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -163,7 +164,8 @@ class LibraryPane(QFrame):
 
     def _moved(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.model.card(index).id)
+            self._read = self.model.card(index).id
+            self.chosen.emit(self._read)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -184,9 +186,14 @@ class LibraryPane(QFrame):
         self.filter.addItem("All articles", ("", ""))
         self.filter.addItem("Not yet read", ("unopened", ""))
         self.filter.addItem("Not in a briefing", ("unused", ""))
-        for code in self._library.languages():
+        languages, outlets = self._library.languages(), self._library.outlets()
+        if languages:
+            self.filter.insertSeparator(self.filter.count())
+        for code in languages:
             self.filter.addItem(wording.language(code), ("language", code))
-        for outlet in self._library.outlets():
+        if outlets:
+            self.filter.insertSeparator(self.filter.count())
+        for outlet in outlets:
             self.filter.addItem(outlet, ("outlet", outlet))
         for row in range(self.filter.count()):
             if self.filter.itemData(row) == kept:
@@ -214,6 +221,8 @@ class LibraryPane(QFrame):
         is_filtered = bool(self.search.text()) or self.filter.currentIndex() > 0
         self._pages.setCurrentIndex(0 if rows else 2 if is_filtered else 1)
         self.count.setText(wording.count(rows, "article"))
+        # An article that a filter has hidden is still the one that is read when it comes back.
+        current = current or self._read
         if current is not None and self.current != current:
             self.list.selectionModel().blockSignals(True)
             self.choose(current)
