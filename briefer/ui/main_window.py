@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.setAcceptDrops(True)
         self.briefing.pages.large_wanted.connect(self._read_pages)
+        self.closing.connect(self.library.stop)
         self.library.chosen.connect(self.room.show)
         self.library.chosen.connect(self.library.model.mark_opened)
         house.library.subscribe(self._changed)

@@ -11,6 +11,8 @@ LANGUAGES = {
     "uk": "Ukrainian", "el": "Greek", "tr": "Turkish", "ar": "Arabic", "he": "Hebrew",
     "fa": "Persian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "hi": "Hindi",
 }  # fmt: skip
+# Written without blanks between words: these are counted in characters.
+_WITHOUT_BLANKS = frozenset({"zh", "ja", "th"})
 
 
 def day(iso: str) -> str:
@@ -43,6 +45,13 @@ def told_apart(names: Sequence[str]) -> list[str]:
 def language(code: str | None) -> str:
     """The language's English name, or its code."""
     return LANGUAGES.get(code or "", code or "")
+
+
+def length(text: str, words: int, code: str | None) -> str:
+    """How long a text is: in words, or in characters where writing has no blanks between words."""
+    if code in _WITHOUT_BLANKS:
+        return count(sum(not letter.isspace() for letter in text), "character")
+    return count(words, "word")
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -127,6 +127,33 @@ def test_an_article_hidden_by_a_search_is_chosen_again_when_it_is_back(open_wind
         window.library._ask()
 
     assert window.library.current == read
+    assert window.library.filter.currentText() == "All articles"
+
+
+def test_the_filter_shows_what_it_filters_by_after_an_import(open_window):
+    shelve("First")
+    window = open_window()
+
+    made = make_article("Second")
+    window.house.library.facts.add(made, make_analysis(made))
+    with window.house.library.step("import"):
+        window.house.library.decisions.shelve(made.id)
+
+    assert window.library.filter.currentText() == "All articles"
+
+
+def test_closing_while_a_search_is_typed_asks_a_closed_library_nothing(open_window, qtbot):
+    window = open_window()
+    window.library.search.setText("port")
+
+    window.close()
+
+    assert not window.library._timer.isActive()
+
+
+def test_a_text_without_blanks_is_measured_in_characters():
+    assert wording.length("首列 跨里海", 2, "zh") == "5 characters"
+    assert wording.length("One two", 2, "en") == "2 words"
 
 
 def test_the_panes_fit_a_small_screen(open_window):

@@ -168,7 +168,8 @@ class ActorPane(QWidget):
         if actor.aliases:
             lines.append("Also " + escape(", ".join(actor.aliases)))
         lines.append(wording.count(len(actor.mentions), "mention"))
-        self.where.setText("<br>".join(lines))
+        # A line a block: each has its own direction of writing.
+        self.where.setText("".join(f"<div>{line}</div>" for line in lines))
         cards = [self._card(self._article, m) for m in actor.mentions[:_MOST_MENTIONS]]
         self.mentions.fill(list(cards))
 

@@ -96,6 +96,10 @@ class LibraryPane(QFrame):
         self.model.refresh()
         self._after_refresh(current)
 
+    def stop(self) -> None:
+        """Ask nothing more: the library is being closed."""
+        self._timer.stop()
+
     @property
     def current(self) -> ArticleId | None:
         """The article under the cursor."""
@@ -196,7 +200,7 @@ class LibraryPane(QFrame):
         for outlet in outlets:
             self.filter.addItem(outlet, ("outlet", outlet))
         for row in range(self.filter.count()):
-            if self.filter.itemData(row) == kept:
+            if kept is not None and self.filter.itemData(row) == kept:
                 self.filter.setCurrentIndex(row)
         self.filter.blockSignals(False)
 

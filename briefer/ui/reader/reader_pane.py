@@ -139,7 +139,7 @@ class ReaderPane(QFrame):
             escape(", ".join(source.authors)),
             escape(wording.day(source.published)) if source.published else link.format("add date"),
             escape(wording.language(article.language)),
-            wording.count(article.words, "word"),
+            wording.length(article.text, article.words, article.language),
         ]
         # Each part keeps its own direction of writing (first strong isolates).
         return "  ·  ".join(f"\u2068{part}\u2069" for part in parts if part)
