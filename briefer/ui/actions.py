@@ -108,6 +108,10 @@ def build(window: QMainWindow, handlers: Mapping[str, Callable[[], None]]) -> di
 
 
 def shortcuts() -> list[tuple[str, str]]:
-    """(text, shortcut) of every action that has one."""
-    entries = (entry for entries in MENUS.values() for entry in entries)
-    return [(e.text.replace("&", "").rstrip("…"), e.shortcut) for e in entries if e.shortcut]
+    """(menu and text, shortcut) of every action that has one."""
+    named = ((menu, entry) for menu, entries in MENUS.items() for entry in entries)
+    return [
+        (f"{menu}: {entry.text}".replace("&", "").rstrip("…"), entry.shortcut)
+        for menu, entry in named
+        if entry.shortcut
+    ]

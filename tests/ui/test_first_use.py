@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 
 from briefer import places, settings
 from briefer.services.library import Library
-from briefer.ui import theme, wording
+from briefer.ui import actions, theme, wording
 from briefer.ui.dialogs.short_question import ChoiceQuestion, LineQuestion
 
 pytestmark = pytest.mark.gui
@@ -154,6 +154,24 @@ def test_closing_while_a_search_is_typed_asks_a_closed_library_nothing(open_wind
 def test_a_text_without_blanks_is_measured_in_characters():
     assert wording.length("首列 跨里海", 2, "zh") == "5 characters"
     assert wording.length("One two", 2, "en") == "2 words"
+
+
+def test_a_narrow_list_says_its_count_in_short(open_window):
+    shelve("First", "Second")
+    pane = open_window().library
+
+    pane.resize(180, 400)
+    assert pane.count.text() == "2"
+    pane.resize(300, 400)
+
+    assert pane.count.text() == "2 articles"
+
+
+def test_shortcuts_say_what_they_act_on():
+    lines = dict(actions.shortcuts())
+
+    assert lines["Article: Add to briefing"] != lines["Actor: Add to briefing"]
+    assert len(set(lines.values())) == len(lines)
 
 
 def test_the_panes_fit_a_small_screen(open_window):

@@ -47,7 +47,11 @@ class ToRead(QDialog):
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.resize(_WIDTH, min(self.sizeHint().height(), _TALLEST))
+        self.resize(_WIDTH, min(self.sizeHint().height(), self._tallest()))
+
+    def _tallest(self) -> int:
+        """As tall as reads well, with its buttons on the screen and the frame around it."""
+        return min(_TALLEST, self.screen().availableGeometry().height() - 2 * HUGE)
 
     def _table(self, lines: Sequence[tuple[str, str]]) -> QScrollArea:
         inner = QWidget()
@@ -71,5 +75,5 @@ class ToRead(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(inner)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(min(inner.sizeHint().height(), _TALLEST - 2 * LARGE - HUGE))
+        area.setMinimumHeight(min(inner.sizeHint().height(), self._tallest() - 4 * LARGE - HUGE))
         return area

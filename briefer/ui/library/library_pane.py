@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,8 +28,10 @@ from briefer.ui.theme import MEDIUM, SMALL, icon
 
 # Typing goes on for a moment; the list follows when it pauses (milliseconds).
 _PAUSE_MS = 120
+# Below this width the count and the order do not fit on one line (pixels).
+_NARROW = 232
 _ORDERS = {
-    "added": "Newest first",
+    "added": "Last added",
     "published": "By date",
     "outlet": "By outlet",
     "title": "By title",
@@ -204,6 +206,16 @@ class LibraryPane(QFrame):
                 self.filter.setCurrentIndex(row)
         self.filter.blockSignals(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_count()
+
+    def _say_count(self) -> None:
+        """How many articles the list shows; in a narrow pane the number says it alone."""
+        said = wording.count(self.model.rowCount(), "article")
+        self.count.setText(said if self.width() >= _NARROW else said.split()[0])
+        self.count.setToolTip(said)
+
     def _ask(self) -> None:
         what, value = self.filter.currentData() or ("", "")
         wanted = replace(
@@ -224,7 +236,7 @@ class LibraryPane(QFrame):
         rows = self.model.rowCount()
         is_filtered = bool(self.search.text()) or self.filter.currentIndex() > 0
         self._pages.setCurrentIndex(0 if rows else 2 if is_filtered else 1)
-        self.count.setText(wording.count(rows, "article"))
+        self._say_count()
         # An article that a filter has hidden is still the one that is read when it comes back.
         current = current or self._read
         if current is not None and self.current != current:
