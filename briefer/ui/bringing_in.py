@@ -58,8 +58,12 @@ class BringingIn:
             self.bring_in([Paste(mime.text(), mime.html(), links[0] if links else "")])
         elif links:
             self.bring_in(links)
-        elif mime.hasText():
+        elif _is_address(mime.text()):
+            self.bring_in([mime.text().strip()])
+        elif mime.text().strip():
             self.bring_in([Paste(mime.text(), mime.html())])
+        else:
+            self._window.notice.say("There is no text to read in it.")
 
     def files(self) -> None:
         """Ask for files."""
@@ -77,8 +81,10 @@ class BringingIn:
     def paste(self) -> None:
         """The article on the clipboard."""
         mime = QGuiApplication.clipboard().mimeData()
-        if mime is not None:
+        if mime is not None and (mime.hasUrls() or mime.text().strip()):
             self.drop(mime)
+        else:
+            self._window.notice.say("Nothing to paste: copy the text of an article first.")
 
     def link(self) -> None:
         """Ask for an address."""
@@ -86,7 +92,7 @@ class BringingIn:
         address = self._window.asking.line(
             "Open link",
             "Address of the article",
-            copied if copied.startswith(("http://", "https://")) and " " not in copied else "",
+            copied if _is_address(copied) else "",
             verb="Open",
             note="The page is fetched from its site now; nothing else is sent.",
         )
@@ -112,14 +118,23 @@ class BringingIn:
                 self._window.notice.warn(sentence, "Show them", show)
         else:
             self._window.notice.say(report.sentence)
-        if report.articles and self._window.room.article is None:
-            self._window.library.choose_first()
-            self._window.library.list.setFocus()
+        self._open_first()
 
     def _ended(self, shelf: "_Shelf") -> None:
         shelf.close()
         if self._window.notice.text.startswith("Reading "):
             self._window.notice.say("Import stopped. What was read is kept.")
+            self._open_first()
+
+    def _open_first(self) -> None:
+        """Read the newest article, if none is read."""
+        if self._window.room.article is None:
+            self._window.library.choose_first()
+            self._window.library.list.setFocus()
+
+
+def _is_address(text: str) -> bool:
+    return text.strip().startswith(("http://", "https://")) and len(text.split()) == 1
 
 
 class _Shelf:

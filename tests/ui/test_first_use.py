@@ -3,6 +3,7 @@
 import pytest
 from making import make_analysis, make_article
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 
 from briefer import places, settings
@@ -91,6 +92,37 @@ def test_importing_shows_at_once_that_it_has_begun(open_window, qtbot):
     first = window.library.model.cards[0]
     assert first.language == "en"
     assert window.room.article.id == first.id
+
+
+def test_an_import_that_is_stopped_leaves_an_article_open(open_window, qtbot):
+    window = open_window()
+    window.commands.bringing_in.samples()
+    qtbot.waitUntil(lambda: window.library.model.rowCount() > 0, timeout=60000)
+
+    window.notice._act()
+    qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=60000)
+
+    qtbot.waitUntil(lambda: window.room.article is not None)
+
+
+def test_pasting_nothing_says_what_to_copy(open_window):
+    window = open_window()
+    QGuiApplication.clipboard().setText("  ")
+
+    window.commands.actions["paste"].trigger()
+
+    assert "copy the text" in window.notice.text
+
+
+def test_a_pasted_address_is_opened_as_a_link(open_window, monkeypatch):
+    window = open_window()
+    wanted = []
+    monkeypatch.setattr(window.commands.bringing_in, "bring_in", wanted.extend)
+    QGuiApplication.clipboard().setText("https://example.org/story")
+
+    window.commands.actions["paste"].trigger()
+
+    assert wanted == ["https://example.org/story"]
 
 
 def test_choice_boxes_show_their_whole_text_at_the_first_size(open_window):

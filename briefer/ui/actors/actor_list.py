@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ActorItem
-from briefer.ui import mime
+from briefer.ui import mime, wording
 from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
 
 ACTOR = Qt.ItemDataRole.UserRole

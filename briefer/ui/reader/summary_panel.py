@@ -149,7 +149,7 @@ class SummaryPanel(QWidget):
         card = PassageCard(
             chosen.text, below, lambda: mime.pack([item], chosen.text), pinned=chosen.pinned
         )
-        card.note.setToolTip(_reasons(why, pinned=chosen.pinned))
+        card.note.setToolTip(wording.tip(_reasons(why, pinned=chosen.pinned)))
         card.clicked.connect(lambda: self.place_clicked.emit(sentence.span))
         pin = "Release this sentence" if chosen.pinned else "Pin: keep it in every summary"
         ruling = "" if chosen.pinned else "pin"
@@ -194,4 +194,4 @@ def _reasons(why: Why | None, *, pinned: bool) -> str:
             parts = (f"{_REASONS.get(name, name)} {share:.0%}" for name, share in why.shares)
             said[-1] += ": " + ", ".join(parts)
         said[-1] += "."
-    return "\n".join(said)
+    return " ".join(said)
