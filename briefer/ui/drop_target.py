@@ -18,7 +18,9 @@ class DropTarget(QFrame):
         self._symbol = QLabel()
         heading = QLabel("Drop to import")
         heading.setObjectName("display")
-        said = QLabel("Text, web pages, PDF and Word files, or whole folders")
+        said = QLabel(
+            "Web pages, PDF, Word, mail and text files, exports of news databases, or whole folders"
+        )
         said.setObjectName("muted")
         column = QVBoxLayout(self)
         column.setSpacing(SMALL)

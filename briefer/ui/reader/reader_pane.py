@@ -56,7 +56,7 @@ class ReaderPane(QFrame):
         self.empty = EmptyState(
             "book-2",
             "Drop articles to begin",
-            "Text, web pages, PDF and Word files, or whole folders.\nNothing leaves this machine.",
+            "Web pages, PDF, Word, mail, exports of news databases.\nNothing leaves this machine.",
         )
         waiting = EmptyState("book-2", "No article is open", "Choose one from the list to read it.")
         self._reading = self._build()
