@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,7 @@ _AROUND = (
     "article", "main", "aside", "footer", "nav", "header", "figure", "ul", "ol", "table", "form",
     "section", "blockquote", "p", "a",
 )  # fmt: skip
+_MATTERS = frozenset(_AROUND)
 # Of these the blocks before and after tell something too.
 _NEIGHBOURLY = ("words", "linked", "stops", "ends", "is p", "mass1", "bad0", "bads", "path mass",
                 "contained", "agreed", "described")  # fmt: skip
@@ -69,6 +71,26 @@ def features_of(blocks: Sequence[Block], **opinions: Sequence[float]) -> np.ndar
     return np.hstack(columns)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lineage:
+    """What an element and those around it say, gathered once for all blocks in it.
+
+    Distances count the elements up to one named well, badly, or hidden; none is None.
+    """
+
+    tags: frozenset[str]
+    is_body: bool
+    names: tuple[tuple[bool, bool], ...]
+    goods: int
+    bads: int
+    to_good: int | None
+    to_bad: int | None
+    to_hidden: int | None
+
+
+_NOWHERE = _Lineage(frozenset(), False, (), 0, 0, None, None, None)
+
+
 class _Page:
     """What the blocks of one page say of each other."""
 
@@ -80,8 +102,7 @@ class _Page:
         self._length: dict[Any, float] = defaultdict(float)
         self._path_mass: dict[str, float] = defaultdict(float)
         self._paths: dict[Any, str] = {}
-        self._named: dict[Any, tuple[bool, bool]] = {}
-        self._hidden: dict[Any, bool] = {}
+        self._lineages: dict[Any, _Lineage] = {}
         self._total = 1.0
         for block, around in zip(blocks, self._around, strict=True):
             length = len(block.text)
@@ -117,24 +138,21 @@ class _Page:
         return rows
 
     def _add_elements(self, row: dict[str, float], around: list[Any]) -> None:
-        tag = around[0].tag
+        tag, line = around[0].tag, self._lineage(around)
         for name in _OWN_TAGS:
             row[f"is {name}"] = float(tag == name)
         row["is heading"] = float(tag in _HEADINGS)
         row["is term"] = float(tag in ("dt", "dd"))
-        tags = {element.tag for element in around}
         for name in _AROUND:
-            row[f"in {name}"] = float(name in tags)
-        row["hidden"] = float(any(self._is_hidden(element) for element in around[:12]))
-        row["body"] = float(any(element.get("itemprop") == "articleBody" for element in around))
-        named = [self._names(e) for e in around if e.tag not in ("body", "html")]
+            row[f"in {name}"] = float(name in line.tags)
+        row["hidden"] = float(line.to_hidden is not None and line.to_hidden < 12)
+        row["body"] = float(line.is_body)
         for level in (0, 1):
-            good, bad = named[level] if len(named) > level else (False, False)
+            good, bad = line.names[level] if len(line.names) > level else (False, False)
             row[f"good{level}"], row[f"bad{level}"] = float(good), float(bad)
-        row["goods"] = sum(good for good, _ in named)
-        row["bads"] = sum(bad for _, bad in named)
-        row["to bad"] = next((n for n, (_, bad) in enumerate(named) if bad), 12)
-        row["to good"] = next((n for n, (good, _) in enumerate(named) if good), 12)
+        row["goods"], row["bads"] = line.goods, line.bads
+        row["to bad"] = 12 if line.to_bad is None else line.to_bad
+        row["to good"] = 12 if line.to_good is None else line.to_good
         row["depth"] = len(around)
 
     def _add_masses(self, row: dict[str, float], around: list[Any]) -> None:
@@ -163,16 +181,37 @@ class _Page:
             self._paths[around[0]] = "/".join(str(element.tag) for element in around[:8])
         return self._paths[around[0]]
 
-    def _names(self, element: Any) -> tuple[bool, bool]:
-        if element not in self._named:
-            said = f"{element.get('class') or ''} {element.get('id') or ''}"
-            self._named[element] = bool(_GOOD.search(said)), bool(_BAD.search(said))
-        return self._named[element]
+    def _lineage(self, around: list[Any]) -> _Lineage:
+        """The lineage of the first of `around`, an element and its ancestors, innermost first."""
+        known = next((n for n, element in enumerate(around) if element in self._lineages), None)
+        line = _NOWHERE if known is None else self._lineages[around[known]]
+        for element in reversed(around[:known]):
+            line = _grown(line, element)
+            self._lineages[element] = line
+        return line
 
-    def _is_hidden(self, element: Any) -> bool:
-        if element not in self._hidden:
-            self._hidden[element] = is_hidden(element)
-        return self._hidden[element]
+
+def _grown(outer: _Lineage, element: Any) -> _Lineage:
+    """The lineage of an element inside another."""
+    said = f"{element.get('class') or ''} {element.get('id') or ''}"
+    # What body and html are called speaks of the whole page.
+    counts = element.tag not in ("body", "html")
+    good, bad = counts and bool(_GOOD.search(said)), counts and bool(_BAD.search(said))
+    step = 1 if counts else 0
+    return _Lineage(
+        tags=outer.tags | {element.tag} if element.tag in _MATTERS else outer.tags,
+        is_body=outer.is_body or element.get("itemprop") == "articleBody",
+        names=((good, bad), *outer.names[:1]) if counts else outer.names,
+        goods=outer.goods + good,
+        bads=outer.bads + bad,
+        to_good=0 if good else _further(outer.to_good, step),
+        to_bad=0 if bad else _further(outer.to_bad, step),
+        to_hidden=0 if is_hidden(element) else _further(outer.to_hidden, 1),
+    )
+
+
+def _further(distance: int | None, step: int) -> int | None:
+    return None if distance is None else distance + step
 
 
 def _of_text(block: Block) -> dict[str, float]:

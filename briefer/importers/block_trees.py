@@ -14,18 +14,22 @@ from briefer import places
 def probabilities(features: np.ndarray) -> np.ndarray:
     """How likely each row's block is text of the article, 0 to 1."""
     trees = _trees()
-    rows = np.arange(len(features))[:, None]
-    node = np.zeros((len(features), len(trees["roots"])), int) + trees["roots"]
+    flat = np.ascontiguousarray(features, np.float64).ravel()
+    first = (np.arange(len(features), dtype=np.int32) * features.shape[1])[:, None]
+    node = np.zeros((len(features), len(trees["roots"])), np.int32) + trees["roots"]
     for _ in range(int(trees["depth"])):
-        asked = trees["feature"][node]
-        goes_left = features[rows, asked] <= trees["threshold"][node]
-        # A leaf leads to itself.
-        node = np.where(goes_left, trees["left"][node], trees["right"][node])
-    raw = trees["value"][node].sum(axis=1) + trees["baseline"]
+        asked = flat.take(trees["feature"].take(node) + first)
+        # A leaf leads to itself, on either side.
+        node = trees["left"].take(node) + (asked > trees["threshold"].take(node)) * trees[
+            "step"
+        ].take(node)
+    raw = trees["value"].take(node).sum(axis=1) + trees["baseline"]
     return np.asarray(1 / (1 + np.exp(-raw)))
 
 
 @cache
 def _trees() -> dict[str, np.ndarray]:
     with np.load(places.resources() / "lists" / "page_blocks.npz", allow_pickle=False) as kept:
-        return {name: kept[name] for name in kept.files}
+        trees = {name: kept[name] for name in kept.files}
+    trees["step"] = trees["right"] - trees["left"]
+    return trees
