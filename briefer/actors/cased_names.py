@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefer.actors.capital_runs import PARTICLES, Run, runs, surnames
 from briefer.actors.cues import cues_of
 from briefer.actors.folding import fold
-from briefer.actors.gazetteer import common_words, gazetteer
+from briefer.actors.gazetteer import capital_adjectives, common_words, gazetteer
 from briefer.actors.inflection import (
     city_stems,
     common_stems,
@@ -74,6 +74,8 @@ class _Finder:
         self._cities = city_stems(language)
         self._first = first_stems(language)
         self._cues = cues_of(language)
+        # Each word is asked for several times; what was answered is kept.
+        self._asked: dict[str, str | None] = {}
         self._inside = Counter(
             token.text
             for line in lines
@@ -133,6 +135,11 @@ class _Finder:
         return stem(parts[0], self.language) in self._first or fold(parts[0]) in self._known.first
 
     def _country(self, name: str) -> str | None:
+        if name not in self._asked:
+            self._asked[name] = self._look_up(name)
+        return self._asked[name]
+
+    def _look_up(self, name: str) -> str | None:
         if name in self._known.countries or name in self._known.demonyms:
             return self._known.country(name)
         stems = " ".join(stem(word, self.language) for word in name.split())
@@ -140,10 +147,8 @@ class _Finder:
 
     def _demonym(self, name: str) -> str | None:
         """The country of "Amerikaner", "Français", "die Iraner"."""
-        for form, code in self._known.adjectives.get(self.language, {}).items():
-            if form[0].isupper() and (
-                name == form or (form[-1] == "*" and name.startswith(form[:-1]))
-            ):
+        for form, code in capital_adjectives(self.language).get(name[:1], ()):
+            if name == form or (form[-1] == "*" and name.startswith(form[:-1])):
                 return code
         return None
 

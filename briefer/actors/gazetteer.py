@@ -95,3 +95,13 @@ def common_words(language: str) -> frozenset[str]:
     if not language.isalpha() or not path.is_file():
         return frozenset()
     return frozenset(gzip.decompress(path.read_bytes()).decode().split("\n"))
+
+
+@cache
+def capital_adjectives(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Initial to the capitalised forms with their countries, as the lists order them."""
+    forms: dict[str, list[tuple[str, str]]] = {}
+    for form, code in gazetteer().adjectives.get(language, {}).items():
+        if form[0].isupper():
+            forms.setdefault(form[0], []).append((form, code))
+    return {initial: tuple(found) for initial, found in forms.items()}
