@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -193,10 +194,11 @@ class _Page:
 
 def _grown(outer: _Lineage, element: Any) -> _Lineage:
     """The lineage of an element inside another."""
-    said = f"{element.get('class') or ''} {element.get('id') or ''}"
     # What body and html are called speaks of the whole page.
     counts = element.tag not in ("body", "html")
-    good, bad = counts and bool(_GOOD.search(said)), counts and bool(_BAD.search(said))
+    good, bad = False, False
+    if counts:
+        good, bad = _named(f"{element.get('class') or ''} {element.get('id') or ''}")
     step = 1 if counts else 0
     return _Lineage(
         tags=outer.tags | {element.tag} if element.tag in _MATTERS else outer.tags,
@@ -208,6 +210,12 @@ def _grown(outer: _Lineage, element: Any) -> _Lineage:
         to_bad=0 if bad else _further(outer.to_bad, step),
         to_hidden=0 if is_hidden(element) else _further(outer.to_hidden, 1),
     )
+
+
+@lru_cache(maxsize=4_096)
+def _named(said: str) -> tuple[bool, bool]:
+    """Whether a class or id sounds like text, and like anything else; most stand on many elements."""
+    return bool(_GOOD.search(said)), bool(_BAD.search(said))
 
 
 def _further(distance: int | None, step: int) -> int | None:

@@ -7,6 +7,7 @@ them, names of classes add or take some, dense links take more; neighbours that 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from briefer.importers.page_blocks import Block, is_hidden
@@ -167,12 +168,12 @@ def _children(element: Any) -> int:
 
 
 def _weight(element: Any) -> int:
-    weight = 0
-    for name in ("class", "id"):
-        said = element.get(name)
-        if said:
-            weight += 25 * (bool(_GOOD.search(said)) - bool(_BAD.search(said)))
-    return weight
+    return sum(_named(said) for name in ("class", "id") if (said := element.get(name)))
+
+
+@lru_cache(maxsize=4_096)
+def _named(said: str) -> int:
+    return 25 * (bool(_GOOD.search(said)) - bool(_BAD.search(said)))
 
 
 def _is_unlikely(element: Any, known: dict[Any, bool]) -> bool:
@@ -194,5 +195,9 @@ def _is_named_unlikely(element: Any) -> bool:
         return False
     if element.tag in ("aside", "nav", "footer") or element.get("role") in _ROLES:
         return True
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _sounds_unlikely(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=4_096)
+def _sounds_unlikely(named: str) -> bool:
     return bool(_UNLIKELY.search(named)) and not _LIKELY.search(named)

@@ -12,10 +12,9 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
-_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Single blanks are left alone: nine in ten stand as they should, and each change costs.
-_BLANKS = re.compile(f"[ {_BLANK}]{{2,}}|[{_BLANK}]")
+_LINE_ENDS = "\r\u0085\u2028\u2029\x0b\x0c"
+_ODD_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = re.compile("  +")
 _BLANK_LINES = re.compile(r"\n[ ]*(?:\n[ ]*)+")
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])[-\u2010]\Z")
 _SAMPLE = 65_536
@@ -53,10 +52,19 @@ def clean(text: str) -> str:
 
     Runs of blanks become one; accents stand in composed form.
     """
-    text = _LINE_ENDS.sub("\n", text)
+    text = _with(text.replace("\r\n", "\n"), _LINE_ENDS, "\n")
     text = _UNWANTED.sub("", text)
-    text = unicodedata.normalize("NFC", text)
-    return "\n".join(line.strip() for line in _BLANKS.sub(" ", text).split("\n"))
+    text = _with(unicodedata.normalize("NFC", text), _ODD_BLANKS, " ")
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(_BLANKS.sub(" ", line) if "  " in line else line for line in lines)
+
+
+def _with(text: str, old: str, new: str) -> str:
+    """Each character of `old` replaced; looking for one is many times faster than a pattern."""
+    for letter in old:
+        if letter in text:
+            text = text.replace(letter, new)
+    return text
 
 
 def clean_line(text: str) -> str:
