@@ -11,6 +11,8 @@ ArticleId = NewType("ArticleId", str)
 
 # The fields of a Source that a person may correct, in the order forms show them.
 SOURCE_FIELDS = ("title", "authors", "published", "updated", "outlet", "section", "page", "url")
+# The language is a field of the article itself; it is corrected in the same way.
+LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Source:
         known = {name: value for name, value in fixes.items() if name in SOURCE_FIELDS}
         if "authors" in known:
             known["authors"] = tuple(known["authors"])
-        evidence = {**self.evidence, **dict.fromkeys(known, "you")}
+        ruled = [name for name in fixes if name in known or name == LANGUAGE]
+        evidence = {**self.evidence, **dict.fromkeys(ruled, "you")}
         return replace(self, **known, evidence=evidence)
 
 
@@ -56,6 +59,11 @@ class Article:
     language: str | None = None
     origin: str = ""
     warnings: tuple[str, ...] = ()
+
+    def corrected(self, fixes: Mapping[str, Any]) -> "Article":
+        """The article with the user's `fixes` (field name to value) in force."""
+        language = fixes.get(LANGUAGE, self.language) or None
+        return replace(self, source=self.source.corrected(fixes), language=language)
 
     @property
     def heading(self) -> str:

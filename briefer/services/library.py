@@ -36,17 +36,7 @@ class LibraryView:
         if found is None:
             return None
         fixes = self.decisions.fixes(article)
-        if not fixes:
-            return found
-        return Article(
-            id=found.id,
-            text=found.text,
-            paragraphs=found.paragraphs,
-            source=found.source.corrected(fixes),
-            language=found.language,
-            origin=found.origin,
-            warnings=found.warnings,
-        )
+        return found.corrected(fixes) if fixes else found
 
 
 class Library(LibraryView):

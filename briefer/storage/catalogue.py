@@ -51,7 +51,8 @@ SELECT a.id,
        coalesce(json_extract({_FIXED.format("title")}, '$'), a.title) AS shown_title,
        coalesce(json_extract({_FIXED.format("outlet")}, '$'), a.outlet) AS shown_outlet,
        coalesce(json_extract({_FIXED.format("published")}, '$'), a.published) AS shown_published,
-       a.language, a.words,
+       coalesce(json_extract({_FIXED.format("language")}, '$'), a.language) AS shown_language,
+       a.words,
        EXISTS (SELECT 1 FROM opened o WHERE o.article = a.id) AS opened,
        (SELECT count(DISTINCT i.briefing) FROM items i WHERE i.article = a.id) AS briefings,
        s.added, substr(a.text, 1, 300)
@@ -72,7 +73,7 @@ def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
         values += [search, like, like]
     elif wanted.search.strip():
         return []
-    for column, value in (("a.language", wanted.language), ("shown_outlet", wanted.outlet)):
+    for column, value in (("shown_language", wanted.language), ("shown_outlet", wanted.outlet)):
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
@@ -114,7 +115,5 @@ def outlets(connection: sqlite3.Connection) -> list[str]:
 
 def languages(connection: sqlite3.Connection) -> list[str]:
     """The language codes on the shelf."""
-    rows = connection.execute(
-        "SELECT DISTINCT a.language FROM shelf s JOIN articles a ON a.id = s.article ORDER BY 1"
-    )
+    rows = connection.execute(f"SELECT DISTINCT shown_language FROM ({_SELECT}) ORDER BY 1")
     return [row[0] for row in rows if row[0]]

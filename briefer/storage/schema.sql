@@ -62,7 +62,7 @@ CREATE TABLE shelf (
 
 CREATE TABLE source_fixes (
   article TEXT NOT NULL REFERENCES articles(id),
-  field   TEXT NOT NULL,                -- a name in model.article.SOURCE_FIELDS
+  field   TEXT NOT NULL,                -- a name in model.article.SOURCE_FIELDS, or "language"
   value   TEXT NOT NULL,                -- JSON
   PRIMARY KEY (article, field)
 );

@@ -46,6 +46,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("pin", "&Pin sentence at the cursor", "Ctrl+P", "pin"),
         Entry("exclude", "E&xclude sentence at the cursor", "Ctrl+Shift+P", "ban"),
         Entry("source", "&Correct the source…", "Ctrl+D", "pencil"),
+        Entry("fix_details", "&Fix details of the selected…", "Ctrl+Shift+D", "list-details"),
         _LINE,
         Entry("remove_article", "&Remove from the list", "Ctrl+Backspace", "trash"),
     ),

@@ -66,6 +66,7 @@ class Commands:
             "pin": lambda: window.room.rule_at_cursor("pin"),
             "exclude": lambda: window.room.rule_at_cursor("exclude"),
             "source": self._source,
+            "fix_details": lambda: self._fix_details(window.library.selected),
             "remove_article": lambda: self._remove(window.library.selected),
             "add_actor": lambda: self._on_actor(window.room.actors.add_chosen),
             "merge_actor": lambda: self._on_actor(window.room.actors.ask_merge),
@@ -97,6 +98,7 @@ class Commands:
             lambda keys: self.add_to_briefing([ArticleItem(key) for key in keys])
         )
         window.library.removal_wanted.connect(self._remove)
+        window.library.fix_wanted.connect(self._fix_details)
         room = window.room
         for part in (room.pane.summary, room.actors, room.quotes):
             part.wanted_in_briefing.connect(self.add_to_briefing)
@@ -154,6 +156,21 @@ class Commands:
             with self._house.library.step("correct source"):
                 for field, value in form.fixes.items():
                     self._house.library.decisions.fix(article.id, field, value)
+
+    def _fix_details(self, keys: Sequence[ArticleId]) -> None:
+        """One field of all selected articles, in one step."""
+        from briefer.services.source_fixing import SourceFixing
+        from briefer.ui.dialogs.fix_details import FixDetails
+
+        if not keys:
+            self._window.notice.say("Select the articles first; Ctrl+A takes all of the list.")
+            return
+        fixing = SourceFixing(self._house.library, keys)
+        form = FixDetails(fixing, self._window)
+        if form.exec():
+            count = fixing.carry_out(form.planned)
+            said = f"{wording.count(count, 'article')} fixed."
+            self._window.notice.say(said, "Undo", self._undo)
 
     def _draft(self) -> None:
         """A briefing filled from the selected articles, or from all that the list shows."""

@@ -44,6 +44,7 @@ class LibraryPane(QFrame):
     chosen = Signal(str)
     wanted_in_briefing = Signal(list)
     removal_wanted = Signal(list)
+    fix_wanted = Signal(list)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -178,10 +179,12 @@ class LibraryPane(QFrame):
         some = self.selected
         add = QAction(icon("bookmark"), "Add to briefing", menu)
         add.triggered.connect(lambda: self.wanted_in_briefing.emit(some))
+        fix = QAction(icon("list-details"), "Fix details…", menu)
+        fix.triggered.connect(lambda: self.fix_wanted.emit(some))
         remove = QAction(icon("trash"), "Remove from the list", menu)
         remove.triggered.connect(lambda: self.removal_wanted.emit(some))
-        menu.addActions([add, remove])
-        for action in (add, remove):
+        menu.addActions([add, fix, remove])
+        for action in (add, fix, remove):
             action.setEnabled(bool(some))
         return menu
 
