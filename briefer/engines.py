@@ -121,7 +121,8 @@ def reader() -> Reading:
     """Files and pastes to articles, with all importers."""
     from briefer.importers import pasted
 
-    return Reading(importers(), pasted)
+    cutting = frozenset(importer.name for importer in _news_databases())
+    return Reading(importers(), pasted, cutting)
 
 
 def analyser() -> Callable[[Article], Analysis]:

@@ -86,15 +86,17 @@ def _read(request: Plain) -> Iterator[Plain]:
     from briefer.model.plain import to_plain
 
     analyse = analyser() if request.get("analyse") else None
-    for one in reader().each(Path(request["path"]), origin=request.get("origin", "")):
+    reading, path = reader(), Path(request["path"])
+    is_export = {"is_export": reading.cuts(path)}
+    for one in reading.each(path, origin=request.get("origin", "")):
         if isinstance(one, UnreadablePart):
             part: Plain = {"missed": [{"what": one.what, "name": one.name, "hint": one.hint}]}
         else:
             part = {"articles": [to_plain(one)]}
             if analyse is not None:
                 part["analyses"] = [to_plain(analyse(one))]
-        yield {**_NOTHING, **part, "more": True}
-    yield _NOTHING
+        yield {**_NOTHING, **is_export, **part, "more": True}
+    yield {**_NOTHING, **is_export}
 
 
 _NOTHING: Plain = {"articles": [], "analyses": [], "missed": []}

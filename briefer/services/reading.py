@@ -31,10 +31,27 @@ class Pasting(Protocol):
 class Reading:
     """Reads files with the importers it was given."""
 
-    def __init__(self, importers: Sequence[Importer], pasting: Pasting) -> None:
-        """`importers` in order of preference where two claim equally."""
+    def __init__(
+        self,
+        importers: Sequence[Importer],
+        pasting: Pasting,
+        cutting: frozenset[str] = frozenset(),
+    ) -> None:
+        """`importers` in order of preference where two claim equally; `cutting` are the names of
+        those that cut exports of news databases into articles.
+        """
         self._importers = importers
         self._pasting = pasting
+        self._cutting = cutting
+
+    def cuts(self, path: Path) -> bool:
+        """Whether the file is an export of a news database, whose cuts a person may look through."""
+        try:
+            with path.open("rb") as file:
+                importer = choose(self._importers, file.read(_HEAD), path)
+        except OSError:
+            return False
+        return importer is not None and importer.name in self._cutting
 
     def read(self, path: Path, *, origin: str = "") -> list[Article]:
         """The articles in the file, at least one; parts that cannot be read are passed over.
