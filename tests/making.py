@@ -3,8 +3,10 @@
 from briefer.model.actors import Actor, ActorKind, Findings, Mention, Quote, QuoteKind, Role
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article, Source, article_from_paragraphs
+from briefer.model.errors import UnreadablePart
 from briefer.model.summary import Scores
 from briefer.model.text import Span
+from briefer.services.reviewing import Found
 from briefer.text.sentences import split_sentences
 
 PARAGRAPHS = (
@@ -40,3 +42,23 @@ def make_analysis(article: Article) -> Analysis:
     start = text.index("We won")
     quote = Quote(Span(start, start + 23), text[start : start + 23], QuoteKind.DIRECT, found[0].key)
     return Analysis(article.id, sentences, scores, Findings(found, (quote,)))
+
+
+# An export of a news database, and what was found in it.
+FILE = "/desk/export.html"
+
+
+def found(number, lines=3, title="Story {}", file=FILE, **source):
+    known = {"outlet": "Black Sea Courier", "published": "2026-03-02", **source}
+    article = article_from_paragraphs(
+        [f"Article {number} has line {line}." for line in range(lines)],
+        Source(title=title.format(number), **known),
+        language="en",
+        origin=file,
+    )
+    return Found(file, article)
+
+
+def missed(number, file=FILE):
+    name = f"{file}, article {number} (“Lost”)"
+    return Found(file, UnreadablePart("There is no text.", name=name, hint="Export it again."))

@@ -12,6 +12,8 @@ from briefer import places
 from briefer.model.article import ArticleId
 from briefer.model.errors import BrieferError
 from briefer.services.importing import ImportReport, Paste
+from briefer.services.reviewing import Found
+from briefer.ui.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
@@ -28,25 +30,32 @@ class BringingIn:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._house = window.house
+        self.reviewing = Reviewing(window, self)
         window.dropped.connect(self.drop)
 
     def bring_in(self, inputs: Sequence[Path | str | Paste]) -> None:
-        """Import in the background; articles appear as they arrive."""
+        """Import in the background; articles appear as they arrive.
+
+        What an export of a news database holds is shown before it is kept.
+        """
         if not inputs:
             return
         jobs, importing = self._house.jobs, self._house.importing
         shelf = _Shelf(self._window)
+        found: list[Found] = []
 
         def work(progress: Any) -> ImportReport:
             arrived = lambda key: jobs.back(lambda: shelf.waiting.append(key))  # noqa: E731
-            return importing.bring_in(inputs, progress, arrived)
+            held = lambda one: jobs.back(lambda: found.append(one))  # noqa: E731
+            return importing.bring_in(inputs, progress, arrived, held)
 
-        job = jobs.start(work, lambda report: self._imported(report, shelf), self._window.failed)
+        done = lambda report: self._imported(report, shelf, held=bool(found))  # noqa: E731
+        job = jobs.start(work, done, self._window.failed)
         notice = self._window.notice
         # The first answer takes a while: the readers have to be started.
         notice.progress(0, 0, "", job.cancel)
         job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
-        job.ended.connect(lambda: self._ended(shelf))
+        job.ended.connect(lambda: self._ended(shelf, found))
 
     def drop(self, mime: QMimeData) -> None:
         """Import what was dropped: files, a link, or a piece of a page."""
@@ -104,9 +113,16 @@ class BringingIn:
         # The list shows the newest first: the first of the samples is to lead it.
         self.bring_in(sorted((places.resources() / "samples").iterdir(), reverse=True))
 
-    def _imported(self, report: ImportReport, shelf: "_Shelf") -> None:
+    def _imported(self, report: ImportReport, shelf: "_Shelf", *, held: bool) -> None:
         if not shelf.fill():
             return
+        if held and not report.articles and not report.failures:
+            self._window.notice.hide()
+            return
+        self.say(report)
+
+    def say(self, report: ImportReport) -> None:
+        """Tell what became of an import."""
         if report.failures:
             lines = [(Path(name).name or name, str(error)) for name, error in report.failures]
             if len(lines) == 1:
@@ -120,8 +136,10 @@ class BringingIn:
             self._window.notice.say(report.sentence)
         self._open_first()
 
-    def _ended(self, shelf: "_Shelf") -> None:
+    def _ended(self, shelf: "_Shelf", found: list[Found]) -> None:
         shelf.close()
+        if found:
+            self.reviewing.show(found)
         if self._window.notice.text.startswith("Reading "):
             self._window.notice.say("Import stopped. What was read is kept.")
             self._open_first()

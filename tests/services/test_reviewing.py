@@ -4,32 +4,12 @@ import exports
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import make_analysis
+from making import FILE, found, make_analysis, missed
 
-from briefer.model.article import Source, article_from_paragraphs
-from briefer.model.errors import UnreadablePart
 from briefer.plugins import Silent
 from briefer.services.importing import Importing
 from briefer.services.reviewing import Cut, Found, Line, Missed, Review
 from briefer.services.workers import Crew
-
-FILE = "/desk/export.html"
-
-
-def found(number, lines=3, title="Story {}", file=FILE, **source):
-    known = {"outlet": "Black Sea Courier", "published": "2026-03-02", **source}
-    article = article_from_paragraphs(
-        [f"Article {number} has line {line}." for line in range(lines)],
-        Source(title=title.format(number), **known),
-        language="en",
-        origin=file,
-    )
-    return Found(file, article)
-
-
-def missed(number, file=FILE):
-    name = f"{file}, article {number} (“Lost”)"
-    return Found(file, UnreadablePart("There is no text.", name=name, hint="Export it again."))
 
 
 def texts(review):
