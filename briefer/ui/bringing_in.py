@@ -117,7 +117,7 @@ class BringingIn:
         if not shelf.fill():
             return
         if held and not report.articles and not report.failures:
-            self._window.notice.hide()
+            self._window.notice.say("What was found is kept when you import it.")
             return
         self.say(report)
 

@@ -19,14 +19,14 @@ from briefer.ui.theme import SMALL, icon
 
 # (name of the ruling, button, icon, key, what it does)
 _RULINGS = (
-    ("join", "Join with the one before", "git-merge", "Ctrl+J",
-     "This article and the one before become one"),
-    ("cut", "Cut in two here", "section", "Ctrl+K",
-     "A new article begins at the chosen paragraph"),
-    ("give_before", "Give lines above to the one before", "chevron-up", "Ctrl+Up",
-     "This article begins at the chosen paragraph"),
-    ("give_after", "Give the rest to the next", "chevron-down", "Ctrl+Down",
-     "The next article begins at the chosen paragraph"),
+    ("join", "Join with the article before", "git-merge", "Ctrl+J",
+     "The article before goes on with this one"),
+    ("cut", "A new article begins here", "section", "Ctrl+K",
+     "The article is cut in two at the chosen paragraph"),
+    ("give_before", "This article begins here", "chevron-up", "Ctrl+Up",
+     "What stands above the chosen paragraph goes to the article before"),
+    ("give_after", "The next article begins here", "chevron-down", "Ctrl+Down",
+     "The chosen paragraph and the rest go to the next article"),
 )  # fmt: skip
 
 
@@ -70,7 +70,9 @@ class CutText(QFrame):
         allowed: set[str] = set()
         if isinstance(found, Cut):
             self.heading.setText(found.source.title or "No headline yet")
-            self.said.setText("Choose a paragraph to move a cut to it.")
+            self.said.setText(
+                "Is it cut at the wrong place? Choose a paragraph, then say what begins there."
+            )
             self._fill(found)
             if review.before(row):
                 allowed |= {"join", "give_before"}

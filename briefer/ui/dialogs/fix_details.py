@@ -1,5 +1,7 @@
 """One field of many articles: set it for all, or find and replace in it; before and after beside it."""
 
+from os.path import commonprefix
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -7,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -54,6 +55,8 @@ _HINTS = {
     "url": "https://",
 }
 _SIZE = (720, 480)
+# From so many equal characters on a start is cut short, and so many of them are left.
+_LONG_START, _KEPT_START = 30, 12
 
 
 class FixDetails(QDialog):
@@ -201,15 +204,27 @@ class FixDetails(QDialog):
             field = str(self.field.currentData())
             planned = self._fixing.standing(field)
         self.list.clear()
+        # The headline before the change says which article it is.
+        self.list.setColumnHidden(0, self.field.currentData() == "title")
         for fix in planned:
-            after = "" if change is None else _shown(fix.field, fix.after)
-            row = QTreeWidgetItem([fix.heading, _shown(fix.field, fix.before), after])
+            before, after = (_shown(fix.field, text) for text in (fix.before, fix.after))
+            texts = [fix.heading, before, "" if change is None else after]
+            row = QTreeWidgetItem([texts[0], *_from_the_change(texts[1], texts[2])])
             row.setForeground(1, QColor(theme.muted))
             if fix.problem:
                 row.setForeground(2, QColor(theme.warning))
-            for column in range(3):
-                row.setToolTip(column, wording.tip(row.text(column)))
+            for column, text in enumerate(texts):
+                row.setToolTip(column, wording.tip(text))
             self.list.addTopLevelItem(row)
+
+
+def _from_the_change(before: str, after: str) -> tuple[str, str]:
+    """Both without most of what they begin with alike, so that the change is seen."""
+    same = len(commonprefix([before, after]))
+    if same <= _LONG_START or not after:
+        return before, after
+    start = before.rfind(" ", 0, same - _KEPT_START) + 1
+    return f"…{before[start:]}", f"…{after[start:]}"
 
 
 def _shown(field: str, text: str) -> str:
@@ -220,10 +235,9 @@ def _shown(field: str, text: str) -> str:
 
 def _in_a_row(*parts: QWidget) -> QWidget:
     whole = QWidget()
-    row = QGridLayout(whole)
+    row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SMALL)
-    for place, part in enumerate(parts):
-        row.addWidget(part, 0, place)
-        row.setColumnStretch(place, 0 if isinstance(part, QCheckBox) else 1)
+    for part in parts:
+        row.addWidget(part, 0 if isinstance(part, QCheckBox) else 1)
     return whole

@@ -23,7 +23,7 @@ from briefer.ui.dialogs.review_list import HEADLINE, ReviewList, ReviewModel
 from briefer.ui.theme import LARGE, SMALL, icon
 
 _SIZE = (1120, 660)
-_PARTS = [660, 420]
+_PARTS = [680, 400]
 
 
 class ImportReview(QDialog):

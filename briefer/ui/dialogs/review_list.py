@@ -21,10 +21,10 @@ from briefer.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 HEADLINE, OUTLET, DATE, WORDS, LOOK = range(5)
-_TITLES = ("Headline", "Outlet", "Date", "Words", "Look at")
+_TITLES = ("Headline", "Outlet", "Date", "Words", "To look at")
 _EDITED = {HEADLINE: "title", OUTLET: "outlet", DATE: "published"}
 # First widths of all columns but the headline's, which takes the rest (pixels).
-_WIDTHS = {OUTLET: 130, DATE: 96, WORDS: 56, LOOK: 132}
+_WIDTHS = {OUTLET: 120, DATE: 92, WORDS: 52, LOOK: 112}
 
 
 class ReviewModel(QAbstractTableModel):
@@ -129,6 +129,8 @@ class ReviewList(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName("Articles found")
+        # Rows are measured once; the style sheet's room belongs to them.
+        self.ensurePolished()
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
