@@ -1,6 +1,6 @@
 """One field of many articles: set it for all, or find and replace in it; before and after beside it."""
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -220,7 +220,8 @@ class FixDetails(QDialog):
 
 def _from_the_change(before: str, after: str) -> tuple[str, str]:
     """Both without most of what they begin with alike, so that the change is seen."""
-    same = len(commonprefix([before, after]))
+    pairs = zip(before, after, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     if same <= _LONG_START or not after:
         return before, after
     start = before.rfind(" ", 0, same - _KEPT_START) + 1
