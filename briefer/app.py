@@ -102,6 +102,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     from briefer.services.library import Library
     from briefer.services.publishing import Publishing
     from briefer.services.summarizing import Summarizing
+    from briefer.services.watching import Watching
     from briefer.services.workers import Crew
     from briefer.ui.jobs import Jobs
     from briefer.ui.main_window import House
@@ -114,6 +115,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         summarizing=Summarizing(library, crew, kept.length),
         ledger=Ledger(library),
         desk=BriefingDesk(library, kept.habits),
+        watching=Watching(library, crew),
         publishing=Publishing(library, kept.length),
         settings=kept,
         jobs=Jobs(),

@@ -125,6 +125,14 @@ def reader() -> Reading:
     return Reading(importers(), pasted, cutting)
 
 
+def feed_entries(raw: bytes, address: str) -> list[dict[str, Any]]:
+    """The entries of a fetched feed as plain values. Raises UnreadableFile."""
+    from briefer.importers.feed_file import entries
+    from briefer.model.plain import to_plain
+
+    return [to_plain(entry) for entry in entries(raw, Path(address))]
+
+
 def analyser() -> Callable[[Article], Analysis]:
     """Articles to analyses, with the default method and engine."""
     from briefer.text.sentences import split_sentences

@@ -4,6 +4,7 @@ It holds the memory limit, so that a file made to explode is stopped by the syst
 machine suffers.
 """
 
+import base64
 import contextlib
 import json
 import os
@@ -21,7 +22,7 @@ Plain = dict[str, Any]
 # million characters 450 MB. Two workers may meet a hostile file each. A long briefing is the user's own.
 READING_LIMIT = 800 << 20
 MEMORY_LIMIT = 3 << 30
-_HOSTILE = ("read", "paste")
+_HOSTILE = ("read", "paste", "feed")
 
 
 def main() -> int:
@@ -113,6 +114,13 @@ def _paste(request: Plain) -> Plain:
     return {**_NOTHING, "articles": [to_plain(article)], "analyses": [analysis]}
 
 
+def _feed(request: Plain) -> Plain:
+    from briefer.engines import feed_entries
+
+    raw = base64.b64decode(request["raw"])
+    return {"entries": feed_entries(raw, request["name"])}
+
+
 def _analyse(request: Plain) -> Plain:
     from briefer.engines import analyser
     from briefer.model.article import Article
@@ -143,6 +151,7 @@ def _export(request: Plain) -> Plain:
 TASKS: dict[str, Callable[[Plain], Plain | Iterator[Plain]]] = {
     "read": _read,
     "paste": _paste,
+    "feed": _feed,
     "analyse": _analyse,
     "score": _score,
     "export": _export,

@@ -1,7 +1,10 @@
 """Reads RSS and Atom files: one article for each entry that holds its text."""
 
+import hashlib
+import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,13 @@ from briefer.text.language import detect
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]")
 # A summary that long is the text itself; a shorter one only invites to read it (words).
 _FEWEST_WORDS = 60
+# What a feed is known by (bytes), where a page names its feed, and the longest name of an entry.
+_HEAD, _MOST_OF_A_PAGE, _LONGEST_KEY = 8192, 200_000, 1000
+_NAMED_FEED = re.compile(
+    r"<link\s(?=[^>]{0,500}application/(?:rss|atom)\+xml)"
+    r"[^>]{0,500}?href\s*=\s*[\"']?(?P<address>[^\"'\s>]{1,500})",
+    re.IGNORECASE,
+)
 
 
 class FeedFile:
@@ -43,18 +53,52 @@ class FeedFile:
         entries = list(root.iter("{*}item", "{*}entry"))
         for number, entry in enumerate(entries, 1):
             progress.step(number - 1, len(entries), path.name)
-            yield _article(number, entry, channel)
+            yield _article(number, entry, channel, _FEWEST_WORDS)
 
 
-def _article(number: int, entry: Any, channel: Any) -> Article | UnreadablePart:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a watched feed. `key` is what the feed knows it by, `url` where it is read;
+    `article` is what the feed itself gives of it, if anything."""
+
+    key: str
+    url: str
+    article: Article | None
+
+
+def entries(raw: bytes, path: Path) -> Iterator[Entry]:
+    """The entries of a feed as it was fetched, teasers too. Raises UnreadableFile."""
+    if not FeedFile().claims(raw[:_HEAD], path):
+        found = _NAMED_FEED.search(raw[:_MOST_OF_A_PAGE].decode("utf-8", "replace"))
+        hint = "Look on the site for “RSS” or “Feed”, and copy the address of that link."
+        if found:
+            hint = f"The page names its feed: {html.unescape(found['address'])[:300]}"
+        raise UnreadableFile("There is no feed at this address.", name=str(path), hint=hint)
+    root = xml_of(raw, path, mend=True)
+    channel = next(root.iter("{*}channel"), root)
+    for number, entry in enumerate(root.iter("{*}item", "{*}entry"), 1):
+        made = _article(number, entry, channel, 1)
+        article = made if isinstance(made, Article) else None
+        told = "\x1f".join([_said(entry, "title"), article.text if article else ""])
+        digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
+        url = _link(entry)
+        key = _said(entry, "guid") or _said(entry, "id") or url or digest
+        yield Entry(key[:_LONGEST_KEY], url, article)
+
+
+def _article(number: int, entry: Any, channel: Any, fewest: int) -> Article | UnreadablePart:
     title, url = _said(entry, "title"), _link(entry)
     full = _first(entry, "encoded", "content")
+    warnings = []
     try:
         lines = _lines(full) if full is not None else []
         if not lines:
             lines = _lines(_first(entry, "description", "summary"))
-            if sum(len(line.split()) for line in lines) < _FEWEST_WORDS:
+            count = sum(len(line.split()) for line in lines)
+            if count < fewest:
                 lines = []
+            if count < _FEWEST_WORDS:
+                warnings.append("The feed gives only the beginning of this article.")
     except UnreadableFile:
         lines = []
     if not any(map(str.isalnum, "".join(lines))):
@@ -78,7 +122,9 @@ def _article(number: int, entry: Any, channel: Any) -> Article | UnreadablePart:
     if "outlet" in known:
         evidence["outlet"] = "the feed's title"
     language = detect("\n\n".join(lines)) or _said(channel, "language")[:2].lower() or None
-    return article_from_paragraphs(lines, Source(**known, evidence=evidence), language=language)
+    return article_from_paragraphs(
+        lines, Source(**known, evidence=evidence), language=language, warnings=warnings
+    )
 
 
 def _first(entry: Any, *names: str) -> Any:

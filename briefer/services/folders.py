@@ -21,6 +21,21 @@ def files_in(path: Path) -> Iterator[Path | UnreadableFile]:
     if not _is_folder(path):
         yield path
         return
+    is_empty = True
+    for found in files_of(path):
+        is_empty = False
+        yield found
+    if is_empty:
+        raise UnreadableFile(
+            "This folder holds no files.", name=str(path), hint="Choose the folder of the articles."
+        )
+
+
+def files_of(path: Path) -> Iterator[Path | UnreadableFile]:
+    """All files of a folder and its subfolders, as `files_in`; of an empty one, none.
+
+    Raises UnreadableFile for a folder too full.
+    """
     count = 0
     refused: list[UnreadableFile] = []
     for folder, names, files in os.walk(
@@ -40,11 +55,6 @@ def files_in(path: Path) -> Iterator[Path | UnreadableFile]:
                     hint="Choose a smaller folder.",
                 )
             yield found
-        count += len(refused)
-    if not count and not refused:
-        raise UnreadableFile(
-            "This folder holds no files.", name=str(path), hint="Choose the folder of the articles."
-        )
     yield from _taken(refused)
 
 

@@ -14,6 +14,7 @@ from briefer.services.folders import files_in
 from briefer.services.library import Library, LibraryView
 from briefer.services.reviewing import Cut, Found
 from briefer.services.workers import Crew
+from briefer.text.cleaning import decode
 from briefer.text.links import address_in
 
 Arrived = Callable[[ArticleId], None]
@@ -155,7 +156,7 @@ class Importing:
                 if address is not None:
                     from briefer.services.fetching import fetch
 
-                    page = fetch(address).decode("utf-8", "replace")
+                    page = decode(fetch(address))
                     yield {"task": "paste", "html": page, "url": address, "name": address}
                 elif isinstance(one, Path):
                     for found in files_in(one):

@@ -14,6 +14,7 @@ from briefer.storage.catalogue import Card, Wanted
 from briefer.storage.decisions import Decisions
 from briefer.storage.facts import Facts
 from briefer.storage.undo_log import Changes, UndoLog
+from briefer.storage.watched import Watched
 
 # What the window may name without knowing the storage below.
 __all__ = ["Card", "Changes", "Library", "LibraryView", "Wanted"]
@@ -29,6 +30,7 @@ class LibraryView:
         self.facts = Facts(connection)
         self.decisions = Decisions(connection)
         self.briefings = Briefings(connection)
+        self.watched = Watched(connection)
 
     def article(self, article: ArticleId) -> Article | None:
         """The article with the user's corrections of its source in force."""
@@ -61,11 +63,12 @@ class Library(LibraryView):
         self._listeners.append(listener)
 
     @contextlib.contextmanager
-    def step(self, label: str, join: str | None = None) -> Iterator[None]:
+    def step(self, label: str, join: str | None = None, *, settled: bool = False) -> Iterator[None]:
         """One undoable step: all decisions made inside, or none if it fails.
 
         `label` reads after "Undo" ("pin sentence"). Neighbouring steps with the same `join` are
-        undone together. A step inside a step belongs to the outer one.
+        undone together. A step inside a step belongs to the outer one. A `settled` step is none of
+        the user's: it can't be undone, and stands in the way of no other.
         """
         if self._deep:
             yield
@@ -79,7 +82,7 @@ class Library(LibraryView):
                 self._log.rollback()
                 raise
             else:
-                changes = self._log.commit(label, join)
+                changes = self._log.commit(label, join, settled=settled)
             finally:
                 self._deep = False
         self._tell(changes)
@@ -138,6 +141,11 @@ class Library(LibraryView):
     def is_empty(self) -> bool:
         """Whether nothing is on the shelf."""
         return catalogue.is_empty(self._connection)
+
+    @property
+    def fresh(self) -> int:
+        """How many articles the New shelf holds."""
+        return catalogue.fresh(self._connection)
 
     def languages(self) -> list[str]:
         """The language codes on the shelf."""

@@ -34,6 +34,7 @@ class Wanted:
     language: str = ""
     outlet: str = ""
     unopened: bool = False
+    fresh: bool = False
     unused: bool = False
     order: str = "added"
 
@@ -46,6 +47,10 @@ ORDERS = {
 }
 
 _FIXED = "(SELECT value FROM source_fixes f WHERE f.article = a.id AND f.field = '{0}')"
+_FRESH = (
+    "EXISTS (SELECT 1 FROM fresh n WHERE n.article = a.id)"
+    " AND NOT EXISTS (SELECT 1 FROM opened o WHERE o.article = a.id)"
+)
 _SELECT = f"""
 SELECT a.id,
        coalesce(json_extract({_FIXED.format("title")}, '$'), a.title) AS shown_title,
@@ -77,6 +82,8 @@ def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
+    if wanted.fresh:
+        conditions.append(_FRESH)
     if wanted.unopened:
         conditions.append("NOT opened")
     if wanted.unused:
@@ -105,6 +112,12 @@ def _card(*row: Any) -> Card:
 def is_empty(connection: sqlite3.Connection) -> bool:
     """Whether nothing is on the shelf."""
     return connection.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
+
+
+def fresh(connection: sqlite3.Connection) -> int:
+    """How many unread articles watched places have brought."""
+    sql = f"SELECT count(*) FROM shelf s JOIN articles a ON a.id = s.article WHERE {_FRESH}"
+    return int(connection.execute(sql).fetchone()[0])
 
 
 def outlets(connection: sqlite3.Connection) -> list[str]:

@@ -1,6 +1,7 @@
 """What the user ruled on articles, sentences, sources and actors. Written inside a step only."""
 
 import json
+import secrets
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from briefer.model.summary import LengthUnit, Ruling, SummaryLength
 from briefer.model.text import Span
 from briefer.storage.kept_text import as_json, as_text
 
+# Far beyond the rows that are counted up from 1.
+_FAR = 1 << 60
 RuleName = Literal["merge", "rename", "hide", "kind", "apart"]
 
 
@@ -36,6 +39,27 @@ class Decisions:
         """Put an article on the shelf; one that is there stays where it is."""
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         self._connection.execute("INSERT OR IGNORE INTO shelf VALUES (?, ?)", (article, now))
+
+    def bring(self, article: ArticleId) -> bool:
+        """Put an article that came by itself on the shelf and on the New shelf; False when it was
+        on the shelf already.
+        """
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        # Not the next free row: undoing a removal puts an article back on the row it had.
+        row = _FAR + secrets.randbelow(_FAR)
+        done = self._connection.execute(
+            "INSERT OR IGNORE INTO shelf (rowid, article, added) VALUES (?, ?, ?)",
+            (row, article, now),
+        )
+        if done.rowcount:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO fresh (rowid, article) VALUES (?, ?)", (row, article)
+            )
+        return done.rowcount > 0
+
+    def dismiss(self, article: ArticleId) -> None:
+        """Take an article off the New shelf; it stays in the list."""
+        self._connection.execute("DELETE FROM fresh WHERE article = ?", (article,))
 
     def take_off(self, article: ArticleId) -> None:
         """Take an article off the shelf."""

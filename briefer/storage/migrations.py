@@ -4,9 +4,34 @@ import sqlite3
 from collections.abc import Callable
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 1
+VERSION = 2
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+_TO_2 = """
+CREATE TABLE places (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('folder', 'feed')),
+  address TEXT NOT NULL UNIQUE, minutes INTEGER NOT NULL, whole INTEGER NOT NULL,
+  looked TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'well' CHECK (state IN ('well', 'missed', 'failed')),
+  etag TEXT NOT NULL DEFAULT '', modified TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE seen (
+  address TEXT NOT NULL, key TEXT NOT NULL, article TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (address, key, article)
+) WITHOUT ROWID;
+CREATE INDEX seen_by_article ON seen (article);
+CREATE TABLE fresh (article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE)
+"""
+
+
+def _to_2(connection: sqlite3.Connection) -> None:
+    """Watched places, what they have shown, and the New shelf."""
+    # executescript would commit the transaction.
+    for statement in _TO_2.split(";"):
+        connection.execute(statement)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2}
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

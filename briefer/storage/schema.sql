@@ -39,6 +39,29 @@ CREATE TABLE opened (
   article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE
 );
 
+-- The folders and feeds the user asked to be looked at. Settings rather than decisions: no undo.
+CREATE TABLE places (
+  id       INTEGER PRIMARY KEY,
+  kind     TEXT NOT NULL CHECK (kind IN ('folder', 'feed')),
+  address  TEXT NOT NULL UNIQUE,        -- a path, or an http(s) address
+  minutes  INTEGER NOT NULL,            -- how often
+  whole    INTEGER NOT NULL,            -- whether the page of each entry is fetched
+  looked   TEXT NOT NULL DEFAULT '',    -- when last, ISO 8601, UTC
+  result   TEXT NOT NULL DEFAULT '',    -- what came of it, a sentence
+  state    TEXT NOT NULL DEFAULT 'well' CHECK (state IN ('well', 'missed', 'failed')),
+  etag     TEXT NOT NULL DEFAULT '',    -- what the server said of its last answer
+  modified TEXT NOT NULL DEFAULT ''
+);
+
+-- What places have shown already, and what came of it. Kept when a place is removed.
+CREATE TABLE seen (
+  address TEXT NOT NULL,
+  key     TEXT NOT NULL,                -- of a file: path, size and time, or digest; of an entry: its id
+  article TEXT NOT NULL DEFAULT '',     -- empty where nothing came of it
+  PRIMARY KEY (address, key, article)
+) WITHOUT ROWID;
+CREATE INDEX seen_by_article ON seen (article);
+
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
   title, text, outlet,
   content = 'articles', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
@@ -58,6 +81,11 @@ END;
 CREATE TABLE shelf (
   article TEXT PRIMARY KEY REFERENCES articles(id),
   added   TEXT NOT NULL                 -- ISO 8601, UTC
+);
+
+-- Articles that a watched place brought and nobody dismissed: the New shelf shows the unread of them.
+CREATE TABLE fresh (
+  article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE
 );
 
 CREATE TABLE source_fixes (

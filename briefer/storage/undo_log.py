@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 # Decision table -> the column that says which thing changed.
 DECISIONS = {
     "shelf": "article",
+    "fresh": "article",
     "source_fixes": "article",
     "rulings": "article",
     "summary_choices": "article",
@@ -80,15 +81,15 @@ class UndoLog:
         self._number += 1
         self._connection.execute("UPDATE undo_now SET step = ?", (self._number,))
 
-    def commit(self, label: str, join: str | None) -> Changes:
+    def commit(self, label: str, join: str | None, *, settled: bool = False) -> Changes:
         """Close the step and keep it as `label`.
 
         A step with the same `join` as the one before it becomes one with it (typing in one field,
-        one import).
+        one import). A `settled` step can't be undone, and the others stay as they are around it.
         """
         changes = self._touched(self._number, label)
         self._keep()
-        if not changes.touched:
+        if settled or not changes.touched:
             return changes
         self._undone.clear()
         last = self._done[-1] if self._done else None

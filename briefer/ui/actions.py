@@ -28,6 +28,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("paste", "&Paste article", "Ctrl+Shift+V", "clipboard-text"),
         Entry("open_link", "Open &link…", "Ctrl+L", "link"),
         Entry("samples", "Bring in the &samples", "", "sparkles"),
+        Entry("watched", "&Watched places…", "", "eye"),
         _LINE,
         Entry("export", "&Export briefing…", "Ctrl+E", "file-export"),
         Entry("back_up", "&Back up library…", "", "copy"),
@@ -48,6 +49,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("source", "&Correct the source…", "Ctrl+D", "pencil"),
         Entry("fix_details", "&Fix details of the selected…", "Ctrl+Shift+D", "list-details"),
         _LINE,
+        Entry("dismiss", "Dis&miss from New", "Ctrl+M", "check"),
         Entry("remove_article", "&Remove from the list", "Ctrl+Backspace", "trash"),
     ),
     "A&ctor": (

@@ -55,6 +55,7 @@ class Commands:
             "paste": bringing_in.paste,
             "open_link": bringing_in.link,
             "samples": bringing_in.samples,
+            "watched": self._watched_places,
             "export": self._export,
             "back_up": self._back_up,
             "preferences": self._preferences,
@@ -67,6 +68,7 @@ class Commands:
             "exclude": lambda: window.room.rule_at_cursor("exclude"),
             "source": self._source,
             "fix_details": lambda: self._fix_details(window.library.selected),
+            "dismiss": self._dismiss,
             "remove_article": lambda: self._remove(window.library.selected),
             "add_actor": lambda: self._on_actor(window.room.actors.add_chosen),
             "merge_actor": lambda: self._on_actor(window.room.actors.ask_merge),
@@ -98,6 +100,7 @@ class Commands:
             lambda keys: self.add_to_briefing([ArticleItem(key) for key in keys])
         )
         window.library.removal_wanted.connect(self._remove)
+        window.library.new.places_wanted.connect(self._watched_places)
         window.library.fix_wanted.connect(self._fix_details)
         room = window.room
         for part in (room.pane.summary, room.actors, room.quotes):
@@ -144,6 +147,22 @@ class Commands:
             with self._house.library.step(f"remove {wording.count(len(keys), 'article')}"):
                 for key in keys:
                     self._house.library.decisions.take_off(key)
+
+    def _dismiss(self) -> None:
+        """Take the selected articles, or with the New shelf listed all of it, off that shelf."""
+        library = self._window.library
+        keys = library.selected or (library.listed if library.shows_new else [])
+        with self._house.library.step(f"dismiss {wording.count(len(keys), 'article')}"):
+            for key in keys:
+                self._house.library.decisions.dismiss(key)
+
+    def _watched_places(self) -> None:
+        from briefer.ui.dialogs.watched_places import WatchedPlaces
+
+        house, window = self._house, self._window
+        WatchedPlaces(house.watching, window.watch, window.asking, window).exec()
+        house.watching.acknowledge()
+        window.watch.changed.emit()
 
     def _source(self) -> None:
         from briefer.ui.dialogs.source_form import SourceForm

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefer.services.library import Changes, Library
     from briefer.services.publishing import Publishing
     from briefer.services.summarizing import Summarizing
+    from briefer.services.watching import Watching
     from briefer.ui.jobs import Jobs
 
 # The first window's size, and the screen below which it takes all there is (pixels).
@@ -40,6 +41,7 @@ class House:
     ledger: "Ledger"
     desk: "BriefingDesk"
     publishing: "Publishing"
+    watching: "Watching"
     settings: Settings
     jobs: "Jobs"
 
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         from briefer.ui.library.library_pane import LibraryPane
         from briefer.ui.notices import Asking, NoticeBar
         from briefer.ui.reading_room import ReadingRoom
+        from briefer.ui.watching import Watch
 
         self.house = house
         self.notice = NoticeBar()
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self._top)
         self.notice.float_over(self._top)
         self.menuBar().clear()
+        self.watch = Watch(house)
         self.commands = Commands(self)
         self.setAcceptDrops(True)
         self.briefing.pages.large_wanted.connect(self._read_pages)
@@ -112,7 +116,12 @@ class MainWindow(QMainWindow):
         house.library.subscribe(self._changed)
         if self._settings.last_article:
             self.library.choose(ArticleId(self._settings.last_article))
+        self.watch.changed.connect(self._show_new)
+        self.library.chosen.connect(lambda _: self._show_new())
+        self.closing.connect(self.watch.stop)
         self._is_furnished = True
+        self._show_new()
+        self.watch.begin()
 
     def _share_out(self) -> None:
         """What a wider window gains goes to the text, some of it to the briefing."""
@@ -178,11 +187,22 @@ class MainWindow(QMainWindow):
                 pane.show()
             self.panes.restoreState(self._apart)
 
+    def _show_new(self) -> None:
+        """How many articles came by themselves, and whether the places they come from are well."""
+        places = self.house.watching.places
+        self.library.new.show_state(
+            self.house.library.fresh,
+            is_watching=bool(places),
+            is_well=all(place.state == "well" for place in places),
+        )
+
     def _changed(self, changes: "Changes") -> None:
         self.library.refresh(changes)
         self.room.refresh(changes)
         self.briefing.refresh(changes)
         self.commands.refresh()
+        if changes.of("fresh", "shelf"):
+            self._show_new()
         if changes.of("shelf") and self.room.article is not None:
             gone = self.library.model.row_of(self.room.article.id) < 0
             if gone and not self.library.search.text():

@@ -126,3 +126,49 @@ def test_each_trouble_of_the_file_is_said_for_what_it_is(tmp_path, said, meant):
 
     assert meant in str(found)
     assert ("damaged" in str(found)) == (meant == "damaged")
+
+
+def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path):
+    path = tmp_path / "library.db"
+    library = Library(path)
+    made = make_article()
+    library.facts.add(made, make_analysis(made))
+    with library.step("import"):
+        library.decisions.shelve(made.id)
+    library.close()
+    with sqlite3.connect(path) as connection:
+        for table in ("places", "seen", "fresh"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    library = Library(path)
+
+    assert len(library.cards()) == 1
+    assert library.fresh == 0
+    assert library.watched.add("folder", "/desk", 1) is not None
+    assert library.check() == []
+    library.close()
+    assert list((tmp_path / "backups").glob("before-version-*.db"))
+
+
+def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
+    def schema(path):
+        with sqlite3.connect(path) as connection:
+            rows = connection.execute(
+                "SELECT m.name, c.name, c.type, c.'notnull', c.dflt_value, c.pk"
+                " FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
+            ).fetchall()
+        connection.close()
+        return sorted(map(repr, rows))
+
+    Library(tmp_path / "new.db").close()
+    Library(tmp_path / "old.db").close()
+    with sqlite3.connect(tmp_path / "old.db") as connection:
+        for table in ("places", "seen", "fresh"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    Library(tmp_path / "old.db").close()
+
+    assert schema(tmp_path / "old.db") == schema(tmp_path / "new.db")

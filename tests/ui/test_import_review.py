@@ -110,7 +110,7 @@ def test_the_list_names_what_is_doubtful_and_what_could_not_be_read(shown):
 
     assert rows[0][:2] == ["Story 1", "2 Mar 2026"]
     assert rows[1] == ["article 2 (“Lost”)", None, "could not be read"]
-    assert rows[2][1:] == ["add date", "no date, very short"]
+    assert rows[2][1:] == ["add date", "no date; very short"]
     assert shown.said.text().startswith("To look at: 1 could not be read, 1 with no date")
 
 

@@ -24,7 +24,7 @@ HEADLINE, OUTLET, DATE, WORDS, LOOK = range(5)
 _TITLES = ("Headline", "Outlet", "Date", "Words", "To look at")
 _EDITED = {HEADLINE: "title", OUTLET: "outlet", DATE: "published"}
 # First widths of all columns but the headline's, which takes the rest (pixels).
-_WIDTHS = {OUTLET: 120, DATE: 92, WORDS: 52, LOOK: 112}
+_WIDTHS = {OUTLET: 120, DATE: 92, WORDS: 52, LOOK: 128}
 
 
 class ReviewModel(QAbstractTableModel):
@@ -128,6 +128,10 @@ class ReviewList(QTreeView):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.SelectedClicked | triggers.EditKeyPressed
+        )
         self.setAccessibleName("Articles found")
         # Rows are measured once; the style sheet's room belongs to them.
         self.ensurePolished()
@@ -170,7 +174,13 @@ def _shown(cut: Cut, column: int) -> str:
         return source.outlet or "add outlet"
     if column == DATE:
         return wording.day(source.published) if source.published else "add date"
-    return f"{cut.words:,}" if column == WORDS else ", ".join(cut.doubts)
+    return f"{cut.words:,}" if column == WORDS else _doubts(cut)
+
+
+def _doubts(cut: Cut) -> str:
+    unknown = [doubt.removeprefix("no ") for doubt in cut.doubts if doubt.startswith("no ")]
+    others = [doubt for doubt in cut.doubts if not doubt.startswith("no ")]
+    return "; ".join([*([f"no {', '.join(unknown)}"] if unknown else []), *others])
 
 
 def _ink(cut: Cut, column: int) -> QColor:

@@ -23,6 +23,7 @@ from briefer.services.library import Changes, Library
 from briefer.ui import wording
 from briefer.ui.library.article_card import ArticleCard
 from briefer.ui.library.article_list_model import ArticleListModel
+from briefer.ui.library.new_shelf import NewShelf
 from briefer.ui.notices import EmptyState
 from briefer.ui.theme import MEDIUM, SMALL, icon
 
@@ -30,6 +31,8 @@ from briefer.ui.theme import MEDIUM, SMALL, icon
 _PAUSE_MS = 120
 # Below this width the count and the order do not fit on one line (pixels).
 _NARROW = 232
+# Where the New shelf stands among the filters.
+_NEW_ROW = 1
 _ORDERS = {
     "added": "Last added",
     "published": "By date",
@@ -68,6 +71,8 @@ class LibraryPane(QFrame):
         self.filter.setMinimumContentsLength(8)
         self.order.setAccessibleName("Order of the list")
         self.filter.setAccessibleName("Filter of the list")
+        self.new = NewShelf()
+        self.new.wanted.connect(self.show_new)
         self.count = QLabel()
         self.count.setObjectName("small")
         self.list = self._make_list()
@@ -90,7 +95,7 @@ class LibraryPane(QFrame):
     def refresh(self, changes: Changes | None = None) -> None:
         """Show what changed; without `changes` everything."""
         if changes is not None and not changes.of(
-            "shelf", "source_fixes", "items", "sections", "briefings"
+            "shelf", "fresh", "source_fixes", "items", "sections", "briefings"
         ):
             return
         if changes is None or changes.of("shelf", "source_fixes"):
@@ -119,6 +124,15 @@ class LibraryPane(QFrame):
     def listed(self) -> list[ArticleId]:
         """All articles the list shows, in its order."""
         return [card.id for card in self.model.cards]
+
+    @property
+    def shows_new(self) -> bool:
+        """Whether the list shows the New shelf alone."""
+        return self.model.wanted.fresh
+
+    def show_new(self) -> None:
+        """List the New shelf."""
+        self.filter.setCurrentIndex(_NEW_ROW)
 
     def choose(self, article: ArticleId) -> None:
         """Put the cursor on the article, if the list shows it."""
@@ -159,6 +173,7 @@ class LibraryPane(QFrame):
         top.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
         top.setSpacing(SMALL)
         top.addWidget(self.search)
+        top.addWidget(self.new)
         top.addWidget(self.filter)
         top.addLayout(line)
         head = QWidget()
@@ -193,6 +208,7 @@ class LibraryPane(QFrame):
         self.filter.blockSignals(True)
         self.filter.clear()
         self.filter.addItem("All articles", ("", ""))
+        self.filter.addItem("New", ("fresh", ""))
         self.filter.addItem("Not yet read", ("unopened", ""))
         self.filter.addItem("Not in a briefing", ("unused", ""))
         languages, outlets = self._library.languages(), self._library.outlets()
@@ -227,6 +243,7 @@ class LibraryPane(QFrame):
             order=self.order.currentData(),
             language=value if what == "language" else "",
             outlet=value if what == "outlet" else "",
+            fresh=what == "fresh",
             unopened=what == "unopened",
             unused=what == "unused",
         )
