@@ -55,13 +55,7 @@ class FeedLook:
         `is_whole` is False afterwards when some were left for the next look.
         """
         place = self._place
-        self.answer = self._ask(
-            place.address,
-            etag=place.etag,
-            modified=place.modified,
-            most_bytes=_MOST_BYTES,
-            progress=self._progress,
-        )
+        self.answer = self._fetched()
         if self.answer is None:
             return
         raw = base64.b64encode(self.answer.content).decode()
@@ -76,6 +70,20 @@ class FeedLook:
                 return
             known.add(key)
             yield self._entry(key, plain)
+
+    def _fetched(self) -> Answer | None:
+        place = self._place
+        try:
+            return self._ask(
+                place.address,
+                etag=place.etag,
+                modified=place.modified,
+                most_bytes=_MOST_BYTES,
+                progress=self._progress,
+            )
+        except UnreadableFile as error:
+            hint = "It is tried again when its time comes."
+            raise UnreadableFile(error.what, name=error.name, hint=hint) from error
 
     def _entry(self, key: str, plain: dict[str, Any]) -> Entry:
         own = from_plain(Article, plain["article"]) if plain["article"] else None

@@ -118,6 +118,7 @@ def _ask(address: str, headers: dict[str, str], origin: str, most_bytes: int) ->
         raise UnreadableFile(what, name=address, hint=_HINT) from error
     except (OSError, ValueError, zlib.error) as error:
         reason = getattr(error, "reason", None) or error
+        reason = getattr(reason, "strerror", None) or reason
         raise UnreadableFile(
             f"The page did not arrive ({reason}).", name=address, hint=_HINT
         ) from error

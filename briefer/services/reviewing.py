@@ -51,10 +51,11 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph. `start` is what began here before the article was joined with the one before;
-    `is_title` where the line is the headline of that start."""
+    """One paragraph and how many words it has. `start` is what began here before the article was
+    joined with the one before; `is_title` where the line is the headline of that start."""
 
     text: str
+    words: int
     page: int | None = None
     is_heading: bool = False
     start: Start | None = None
@@ -80,7 +81,7 @@ class Cut:
     @property
     def words(self) -> int:
         """How many blank-separated words the text has."""
-        return sum(len(line.text.split()) for line in self.lines)
+        return sum(line.words for line in self.lines)
 
     @property
     def doubts(self) -> list[str]:
@@ -207,7 +208,8 @@ class Review:
         cut, before = self.rows[row], self.before(row)
         if isinstance(cut, Cut) and before is not None:
             lines = (*before.lines, *_with_start(cut))
-            self._put(row - 1, row + 1, replace(before, lines=lines))
+            is_wanted = before.is_wanted or cut.is_wanted
+            self._put(row - 1, row + 1, replace(before, lines=lines, is_wanted=is_wanted))
 
     def cut(self, row: int, line: int) -> None:
         """Make two articles of one: the second begins at `line`.
@@ -252,10 +254,8 @@ def _row(found: Found) -> Row:
     article = found.what
     if not isinstance(article, Article):
         return Missed(found.file, article)
-    lines = tuple(
-        Line(paragraph.span.of(article.text), paragraph.page, paragraph.heading)
-        for paragraph in article.paragraphs
-    )
+    texts = [(paragraph.span.of(article.text), paragraph) for paragraph in article.paragraphs]
+    lines = tuple(Line(text, len(text.split()), p.page, p.heading) for text, p in texts)
     return Cut(found.file, Start(found), lines, article.language, article.origin)
 
 
@@ -263,7 +263,8 @@ def _with_start(cut: Cut) -> tuple[Line, ...]:
     """The lines of an article that is no longer one, its headline above them."""
     title = cut.start.source.title
     if title:
-        return (Line(title, cut.lines[0].page, True, cut.start, True), *cut.lines)
+        words, page = len(title.split()), cut.lines[0].page
+        return (Line(title, words, page, True, cut.start, True), *cut.lines)
     return (replace(cut.lines[0], start=cut.start), *cut.lines[1:])
 
 

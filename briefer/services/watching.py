@@ -72,8 +72,8 @@ class Watching:
             self._library.watched.add("folder", str(path), FOLDER_MINUTES), str(path)
         )
 
-    def add_feed(self, address: str) -> PlaceId:
-        """Watch a feed. Raises UnreadableFile for what is no address, or is watched already."""
+    def add_feed(self, address: str, *, whole: bool = False) -> PlaceId:
+        """Watch a feed; with `whole` the page of each entry is fetched as well. Raises UnreadableFile for what is no address, or is watched already."""
         address = address.strip()
         # Podcast programs write so; it means the same.
         address = address.replace("feed://", "https://", 1) if address[:7] == "feed://" else address
@@ -82,7 +82,8 @@ class Watching:
         if not address.startswith(("http://", "https://")) or not host or " " in address:
             what = "This is no address of a feed."
             raise UnreadableFile(what, name=address, hint="It begins with https:// or http://.")
-        return self._added(self._library.watched.add("feed", address, FEED_MINUTES), address)
+        place = self._library.watched.add("feed", address, FEED_MINUTES, whole=whole)
+        return self._added(place, address)
 
     def change(self, place: Place, *, minutes: int, whole: bool) -> None:
         """Look at a place more or less often, and fetch whole articles or not."""

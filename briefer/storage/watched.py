@@ -29,11 +29,13 @@ class Watched:
         ).fetchone()
         return _place(*row) if row else None
 
-    def add(self, kind: PlaceKind, address: str, minutes: int) -> PlaceId | None:
+    def add(
+        self, kind: PlaceKind, address: str, minutes: int, *, whole: bool = False
+    ) -> PlaceId | None:
         """A new place, or None when it is watched already."""
         done = self._connection.execute(
-            "INSERT OR IGNORE INTO places (kind, address, minutes, whole) VALUES (?, ?, ?, 0)",
-            (kind, as_text(address), minutes),
+            "INSERT OR IGNORE INTO places (kind, address, minutes, whole) VALUES (?, ?, ?, ?)",
+            (kind, as_text(address), minutes, whole),
         )
         return PlaceId(done.lastrowid or 0) if done.rowcount else None
 

@@ -49,7 +49,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("source", "&Correct the source…", "Ctrl+D", "pencil"),
         Entry("fix_details", "&Fix details of the selected…", "Ctrl+Shift+D", "list-details"),
         _LINE,
-        Entry("dismiss", "Dis&miss from New", "Ctrl+M", "check"),
+        Entry("dismiss", "Dis&miss from New", "Ctrl+Shift+M", "check"),
         Entry("remove_article", "&Remove from the list", "Ctrl+Backspace", "trash"),
     ),
     "A&ctor": (

@@ -101,6 +101,7 @@ class Commands:
         )
         window.library.removal_wanted.connect(self._remove)
         window.library.new.places_wanted.connect(self._watched_places)
+        window.library.dismissal_wanted.connect(self._dismiss)
         window.library.fix_wanted.connect(self._fix_details)
         room = window.room
         for part in (room.pane.summary, room.actors, room.quotes):

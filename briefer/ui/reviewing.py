@@ -53,6 +53,7 @@ class Reviewing:
             reports.append,
             self._window.failed,
         )
+        notice.progress(0, 0, "", job.cancel)
         job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
         # One that was stopped tells nothing, yet what it kept is to be seen.
         stopped = ImportReport(arrived, stopped=True)

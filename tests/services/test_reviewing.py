@@ -153,7 +153,7 @@ def test_a_correction_back_to_what_was_read_is_none():
 
 
 def test_long_and_short_articles_are_to_be_looked_at():
-    long = Cut(FILE, Review([found(1)]).cuts[0].start, (Line("word " * 5001),))
+    long = Cut(FILE, Review([found(1)]).cuts[0].start, (Line("word " * 5001, 5001),))
 
     assert long.doubts == ["very long"]
     assert Review([found(1)]).cuts[0].doubts == ["very short"]

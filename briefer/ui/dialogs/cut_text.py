@@ -1,5 +1,7 @@
 """The text of one article of an export, paragraph by paragraph, and what can be done with its cuts."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefer.services.reviewing import Cut, Missed, Review
 from briefer.ui.theme import SMALL, icon
 
+_HOW = "Is it cut at the wrong place? Choose a paragraph, then say what begins there."
 # (name of the ruling, button, icon, key, what it does)
 _RULINGS = (
     ("join", "Join with the article before", "git-merge", "Ctrl+J",
@@ -70,9 +73,8 @@ class CutText(QFrame):
         allowed: set[str] = set()
         if isinstance(found, Cut):
             self.heading.setText(found.source.title or "No headline yet")
-            self.said.setText(
-                "Is it cut at the wrong place? Choose a paragraph, then say what begins there."
-            )
+            where = f"In {Path(found.file).name}. " if len(review.files) > 1 else ""
+            self.said.setText(where + _HOW)
             self._fill(found)
             if review.before(row):
                 allowed |= {"join", "give_before"}

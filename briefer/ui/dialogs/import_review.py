@@ -1,5 +1,6 @@
 """What an export holds, before it is kept: a calm list that can be imported unread by one key."""
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -153,8 +154,9 @@ def _to_look_at(review: Review) -> str:
     said = []
     if missed:
         said.append(f"{missed} could not be read")
+    doubts = Counter(doubt for cut in cuts for doubt in cut.doubts)
     for doubt in ("no headline", "no date", "no outlet", "very short", "very long"):
-        count = sum(doubt in cut.doubts for cut in cuts)
+        count = doubts[doubt]
         if count:
             said.append(f"{count} {doubt}" if doubt.startswith("very") else f"{count} with {doubt}")
     if not said:

@@ -42,7 +42,10 @@ _OFTEN = {
 }
 # A server is not asked more often than this (minutes).
 _FEED_LEAST = 15
-_SIZE = (640, 480)
+_WHOLE = (
+    "Many feeds give only the beginning. This fetches the page of each new entry from its site."
+)
+_SIZE = (680, 500)
 
 
 class WatchedPlaces(QDialog):
@@ -65,8 +68,10 @@ class WatchedPlaces(QDialog):
             "New articles of a folder or a feed come in by themselves and wait under New. Nothing is"
             " looked at or fetched but what you add here.",
         )
-        self.address = QLineEdit(placeholderText="https://… address of an RSS or Atom feed")
+        self.address = QLineEdit(placeholderText="Address of a feed (RSS, Atom)")
         self.address.setAccessibleName("Address of a feed")
+        self.whole = QCheckBox("Fetch whole articles")
+        self.whole.setToolTip(_WHOLE)
         self.add_feed = QPushButton(icon("plus"), "Add feed")
         self.add_folder = QPushButton(icon("folder-open"), "Add folder…")
         self.said = QLabel()
@@ -77,7 +82,8 @@ class WatchedPlaces(QDialog):
         self.add_folder.clicked.connect(self._add_folder)
         self.add_feed.clicked.connect(self._add_feed)
         self.address.returnPressed.connect(self._add_feed)
-        self.address.textChanged.connect(self.said.clear)
+        self.address.textChanged.connect(self.said.hide)
+        self.said.hide()
         watch.changed.connect(self.refresh)
         self.refresh()
 
@@ -111,6 +117,7 @@ class WatchedPlaces(QDialog):
         feed = QHBoxLayout()
         feed.setSpacing(SMALL)
         feed.addWidget(self.address, 1)
+        feed.addWidget(self.whole)
         feed.addWidget(self.add_feed)
         foot = QHBoxLayout()
         foot.addWidget(self.add_folder)
@@ -140,7 +147,8 @@ class WatchedPlaces(QDialog):
 
     def _add_feed(self) -> None:
         address = self.address.text().strip()
-        if address and self._add(lambda: self._watching.add_feed(address)):
+        whole = self.whole.isChecked()
+        if address and self._add(lambda: self._watching.add_feed(address, whole=whole)):
             self.address.clear()
 
     def _add(self, call: Callable[[], object]) -> bool:
@@ -148,6 +156,7 @@ class WatchedPlaces(QDialog):
             call()
         except BrieferError as error:
             self.said.setText(str(error))
+            self.said.show()
             return False
         self.refresh()
         self._watch.begin()
@@ -191,7 +200,7 @@ class PlaceRow(QFrame):
                 self.often.addItem(text, minutes)
         self.often.setCurrentIndex(max(self.often.findData(place.minutes), 0))
         self.whole = QCheckBox("Fetch whole articles")
-        self.whole.setToolTip("Also fetches the page of each entry from its site")
+        self.whole.setToolTip(_WHOLE)
         self.whole.setChecked(place.whole)
         self.whole.setVisible(is_feed)
         self.now = _tool("refresh", "Look now")

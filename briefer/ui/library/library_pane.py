@@ -48,6 +48,7 @@ class LibraryPane(QFrame):
     wanted_in_briefing = Signal(list)
     removal_wanted = Signal(list)
     fix_wanted = Signal(list)
+    dismissal_wanted = Signal()
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -80,8 +81,11 @@ class LibraryPane(QFrame):
             "news", "No articles yet", "Drop articles here, or bring them in from the File menu."
         )
         nothing = EmptyState("search", "Nothing found", "No article matches. Try fewer words.")
+        none_new = EmptyState(
+            "check", "Nothing new", "What watched places bring waits here until it is read."
+        )
         self._pages = QStackedWidget()
-        for page in (self.list, self.empty, nothing):
+        for page in (self.list, self.empty, nothing, none_new):
             self._pages.addWidget(page)
         self._arrange()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -198,7 +202,11 @@ class LibraryPane(QFrame):
         fix.triggered.connect(lambda: self.fix_wanted.emit(some))
         remove = QAction(icon("trash"), "Remove from the list", menu)
         remove.triggered.connect(lambda: self.removal_wanted.emit(some))
-        menu.addActions([add, fix, remove])
+        menu.addActions([add, fix])
+        if self.shows_new:
+            dismiss = menu.addAction(icon("check"), "Dismiss from New")
+            dismiss.triggered.connect(lambda: self.dismissal_wanted.emit())
+        menu.addAction(remove)
         for action in (add, fix, remove):
             action.setEnabled(bool(some))
         return menu
@@ -255,7 +263,8 @@ class LibraryPane(QFrame):
     def _after_refresh(self, current: ArticleId | None) -> None:
         rows = self.model.rowCount()
         is_filtered = bool(self.search.text()) or self.filter.currentIndex() > 0
-        self._pages.setCurrentIndex(0 if rows else 2 if is_filtered else 1)
+        without = 3 if self.shows_new and not self.search.text() else 2 if is_filtered else 1
+        self._pages.setCurrentIndex(0 if rows else without)
         self._say_count()
         # An article that a filter has hidden is still the one that is read when it comes back.
         current = current or self._read
