@@ -76,6 +76,7 @@ class CutText(QFrame):
             where = f"In {Path(found.file).name}. " if len(review.files) > 1 else ""
             self.said.setText(where + _HOW)
             self._fill(found)
+            self.paragraphs.scrollToTop()
             if review.before(row):
                 allowed |= {"join", "give_before"}
             if review.after(row):
