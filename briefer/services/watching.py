@@ -20,6 +20,8 @@ from briefer.services.workers import Crew
 
 # How often places are looked at until the user says otherwise (minutes).
 FOLDER_MINUTES, FEED_MINUTES = 1, 30
+# A place that could not be reached is left in peace for a while (minutes).
+_FAILED_MINUTES = 5
 # Files taken at one look; the rest comes at the next, which is soon.
 _MOST_FILES = 50
 # So many looks follow soon on each other while files grow and nothing comes of it.
@@ -227,8 +229,9 @@ def _is_due(place: Place, now: datetime) -> bool:
         looked = datetime.fromisoformat(place.looked)
     except ValueError:
         return True
+    minutes = max(place.minutes, _FAILED_MINUTES) if place.state == "failed" else place.minutes
     # A clock that was put back must not stop the watch.
-    return not timedelta(0) <= now - looked < timedelta(minutes=place.minutes)
+    return not timedelta(0) <= now - looked < timedelta(minutes=minutes)
 
 
 def _named(troubles: Sequence[BrieferError]) -> str:

@@ -196,6 +196,9 @@ def test_a_folder_that_is_gone_says_so_and_is_well_when_it_is_back(watching, des
     look(watching)
     assert watching.places[0].state == "failed"
     assert "cannot be reached" in watching.places[0].result
+    now = datetime.now(UTC)
+    assert watching.due(now + timedelta(minutes=4)) == []
+    assert len(watching.due(now + timedelta(minutes=6))) == 1
 
     moved.rename(desk)
     look(watching)
