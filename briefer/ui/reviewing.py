@@ -45,27 +45,31 @@ class Reviewing:
 
     def _keep(self, review: Review) -> None:
         self.open = None
-        wanted, arrived, reports = review.wanted, list[ArticleId](), list[ImportReport]()
+        wanted, arrived = review.wanted, list[ArticleId]()
+        reports, problems = list[ImportReport](), list[Exception]()
         notice, house = self._window.notice, self._window.house
         back = lambda key: house.jobs.back(lambda: arrived.append(key))  # noqa: E731
         job = house.jobs.start(
             lambda progress: house.importing.keep(wanted, progress, back),
             reports.append,
-            self._window.failed,
+            problems.append,
         )
         notice.progress(0, 0, "", job.cancel)
         job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
-        # One that was stopped tells nothing, yet what it kept is to be seen.
+        # One that was stopped or failed tells nothing, yet what it kept is to be seen.
         stopped = ImportReport(arrived, stopped=True)
-        job.ended.connect(lambda: self._shelve(review, *(reports or [stopped])))
+        job.ended.connect(lambda: self._ended(review, (reports or [stopped])[0], problems))
 
-    def _shelve(self, review: Review, report: ImportReport) -> None:
+    def _ended(self, review: Review, report: ImportReport, problems: list[Exception]) -> None:
         fixes = {cut.article.id: cut.start.fixes for cut in review.wanted if cut.start.fixes}
         importing = self._window.house.importing
         try:
             importing.shelve(report.articles, "import articles", uuid4().hex, fixes)
         except BrieferError as error:
             self._window.notice.error(error)
+            return
+        if problems:
+            self._window.failed(problems[0])
             return
         if report.stopped:
             self._window.notice.say("Import stopped. What was read is kept.")

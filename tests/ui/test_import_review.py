@@ -6,6 +6,7 @@ from making import found, missed
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from briefer import settings
+from briefer.model.errors import LibraryProblem
 from briefer.services.reviewing import Found, Review
 from briefer.ui import theme
 from briefer.ui.dialogs.import_review import ImportReview
@@ -88,6 +89,22 @@ def test_what_was_ruled_in_the_dialog_is_what_is_on_the_shelf_and_undone_in_one_
     assert f"{exports.TITLE}, and not a day too soon (2)" in text
     window.commands.actions["undo"].trigger()
     assert window.library.model.rowCount() == 0
+
+
+def test_a_full_disk_is_said_and_not_covered_by_good_news(window, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "export.txt"
+    path.write_text(exports.lexis_text(articles=2), "utf-8")
+    dialog = drop(window, qtbot, path)
+
+    def full(*_):
+        raise LibraryProblem("The disk is full.", hint="Free some space.")
+
+    monkeypatch.setattr(window.house.importing, "keep", full)
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: "full" in window.notice.text, timeout=60000)
+    qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=60000)
+    assert window.notice.property("bad")
 
 
 def test_cancelling_keeps_nothing(window, qtbot, tmp_path):
