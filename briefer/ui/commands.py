@@ -161,7 +161,10 @@ class Commands:
         from briefer.ui.dialogs.watched_places import WatchedPlaces
 
         house, window = self._house, self._window
-        WatchedPlaces(house.watching, window.watch, window.asking, window).exec()
+        shown = WatchedPlaces(house.watching, window.watch, window.asking, window)
+        shown.exec()
+        # It would follow every look from behind the scenes.
+        shown.deleteLater()
         house.watching.acknowledge()
         window.watch.changed.emit()
 
