@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from briefer.model.errors import LibraryProblem
 from briefer.storage import backups, catalogue, database
 from briefer.storage.briefings import Briefings
 from briefer.storage.catalogue import Card, Wanted
+from briefer.storage.copy_rulings import CopyRulings
 from briefer.storage.decisions import Decisions
 from briefer.storage.facts import Facts
+from briefer.storage.likenesses import Likenesses
 from briefer.storage.undo_log import Changes, UndoLog
 from briefer.storage.watched import Watched
 
@@ -31,6 +33,13 @@ class LibraryView:
         self.decisions = Decisions(connection)
         self.briefings = Briefings(connection)
         self.watched = Watched(connection)
+        self.likenesses = Likenesses(connection)
+        self.copy_rulings = CopyRulings(connection)
+        self._seen_through = connection
+
+    def known(self, articles: Iterable[ArticleId]) -> list[Card]:
+        """The cards of these articles, as far as they are on the shelf."""
+        return catalogue.known(self._seen_through, articles)
 
     def article(self, article: ArticleId) -> Article | None:
         """The article with the user's corrections of its source in force."""

@@ -1,6 +1,8 @@
 """The list of articles on the shelf, found, filtered and sorted in SQL."""
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,7 @@ class Card:
     """What the list shows of one article, the user's corrections in force.
 
     `published` is ISO 8601 or empty, `words` their number, `briefings` in how many it is used.
+    Where copies are folded, `copies` says how many stand under it, or `copy_of` under which it does.
     """
 
     id: ArticleId
@@ -24,6 +27,8 @@ class Card:
     opened: bool
     briefings: int
     added: str
+    copies: int = 0
+    copy_of: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,13 @@ def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
 
     sql = f"{_SELECT} {where} ORDER BY {ORDERS[wanted.order]}"
     return [_card(*row) for row in connection.execute(sql, values)]
+
+
+def known(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> list[Card]:
+    """The cards of these articles, as far as they are on the shelf, in no order."""
+    wanted = json.dumps(list(articles))
+    sql = f"{_SELECT} WHERE a.id IN (SELECT value FROM json_each(?))"
+    return [_card(*row) for row in connection.execute(sql, (wanted,))]
 
 
 def _card(*row: Any) -> Card:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 2
+VERSION = 3
 
 
 _TO_2 = """
@@ -31,7 +31,48 @@ def _to_2(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2}
+_TO_3 = """
+CREATE TABLE wordings (
+  id      INTEGER PRIMARY KEY,
+  digest  TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  length  INTEGER NOT NULL,
+  sampled INTEGER NOT NULL,
+  shingles BLOB NOT NULL
+);
+CREATE TABLE article_wordings (
+  article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  wording INTEGER NOT NULL REFERENCES wordings(id) ON DELETE CASCADE
+);
+CREATE INDEX article_wordings_by_wording ON article_wordings (wording);
+CREATE TABLE shingles (
+  hash    INTEGER NOT NULL,
+  wording INTEGER NOT NULL,
+  PRIMARY KEY (hash, wording)
+) WITHOUT ROWID;
+CREATE TABLE likenesses (
+  one   INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  share REAL NOT NULL,
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE TABLE copy_rulings (
+  id      INTEGER PRIMARY KEY,
+  ruling  TEXT NOT NULL CHECK (ruling IN ('different', 'leads')),
+  article TEXT NOT NULL REFERENCES articles(id),
+  other   TEXT NOT NULL DEFAULT '',
+  UNIQUE (ruling, article, other)
+)
+"""
+
+
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Wordings and rulings on copies; the articles are compared later."""
+    for statement in _TO_3.split(";"):
+        connection.execute(statement)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3}
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

@@ -62,6 +62,32 @@ CREATE TABLE seen (
 ) WITHOUT ROWID;
 CREATE INDEX seen_by_article ON seen (article);
 
+-- Each wording once, however many articles have it; made again when text.likeness changes.
+CREATE TABLE wordings (
+  id      INTEGER PRIMARY KEY,
+  digest  TEXT NOT NULL UNIQUE,         -- equal for texts of the same words
+  version INTEGER NOT NULL,             -- of text.likeness
+  length  INTEGER NOT NULL,             -- how many sequences of words it has
+  sampled INTEGER NOT NULL,             -- how many of them stand in the table shingles
+  shingles BLOB NOT NULL                -- all of them, four bytes each
+);
+CREATE TABLE article_wordings (
+  article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  wording INTEGER NOT NULL REFERENCES wordings(id) ON DELETE CASCADE
+);
+CREATE INDEX article_wordings_by_wording ON article_wordings (wording);
+CREATE TABLE shingles (
+  hash    INTEGER NOT NULL,
+  wording INTEGER NOT NULL,
+  PRIMARY KEY (hash, wording)
+) WITHOUT ROWID;
+CREATE TABLE likenesses (
+  one   INTEGER NOT NULL,               -- a wording
+  other INTEGER NOT NULL,               -- an earlier one
+  share REAL NOT NULL,                  -- how much of the shorter stands in the longer, 0 to 1
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
   title, text, outlet,
   content = 'articles', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
@@ -120,6 +146,15 @@ CREATE TABLE actor_rules (
   other TEXT NOT NULL DEFAULT '',       -- merge: into whom; apart: from whom
   value TEXT NOT NULL DEFAULT '',       -- rename: the name; kind: the kind
   UNIQUE (rule, actor, other)
+);
+
+-- What the user ruled on copies. Articles are known by their content, so it holds for ever.
+CREATE TABLE copy_rulings (
+  id      INTEGER PRIMARY KEY,
+  ruling  TEXT NOT NULL CHECK (ruling IN ('different', 'leads')),
+  article TEXT NOT NULL REFERENCES articles(id),
+  other   TEXT NOT NULL DEFAULT '',     -- different: from which article
+  UNIQUE (ruling, article, other)
 );
 
 CREATE TABLE briefings (

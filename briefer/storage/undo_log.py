@@ -16,6 +16,7 @@ DECISIONS = {
     "rulings": "article",
     "summary_choices": "article",
     "actor_rules": "actor",
+    "copy_rulings": "article",
     "briefings": "id",
     "sections": "briefing",
     "items": "briefing",

@@ -1,0 +1,161 @@
+"""Copies of one text on the shelf: compared while importing, folded under one that leads."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from briefer.model.article import Article, ArticleId
+from briefer.plugins import Progress
+from briefer.services.library import Card, Library, LibraryView, Wanted
+from briefer.text.folding import fold
+from briefer.text.likeness import print_of
+
+# So many are written together: much faster than one by one, and no writer waits long.
+_TOGETHER = 200
+# Of two copies of one day the one with a time comes first: wires have one, papers have none.
+_END_OF_DAY = "T23:59:59+00:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The shelf with its copies folded.
+
+    `cards` are in the order wanted, each lead followed by its copies; `articles` counts all and
+    `texts` those that are no copies of another.
+    """
+
+    cards: tuple[Card, ...]
+    articles: int
+    texts: int
+
+
+def compare(view: LibraryView, articles: Sequence[Article]) -> None:
+    """Find what the articles are copies of, and keep it; takes a millisecond or two for each."""
+    view.likenesses.compare(
+        [(article.id, print_of(article.text, article.source.title)) for article in articles]
+    )
+
+
+def catch_up(view: LibraryView, progress: Progress) -> int:
+    """Compare what an older version or a killed import left uncompared; how many those were."""
+    view.likenesses.drop_outdated()
+    waiting = view.likenesses.uncompared()
+    for done in range(0, len(waiting), _TOGETHER):
+        progress.step(done, len(waiting), "Looking for copies")
+        found = map(view.facts.article, waiting[done : done + _TOGETHER])
+        compare(view, [article for article in found if article is not None])
+    return len(waiting)
+
+
+class Copies:
+    """The copies in the library, and what the user rules on them."""
+
+    def __init__(self, library: Library, prefer: str = "first") -> None:
+        """`prefer` is "first" or "fullest": which copy leads where the user has not chosen."""
+        self._library = library
+        self.prefer = prefer
+
+    def shelf(self, wanted: Wanted | None = None) -> Shelf:
+        """The wanted articles of the shelf, each copy behind its lead."""
+        return folded(self._library.cards(wanted), self._library, self.prefer)
+
+    def of(self, article: ArticleId) -> tuple[Card, ...]:
+        """The article's group, the lead first; empty for one that has no copies."""
+        return group_of(self._library, article, self.prefer)
+
+    def lead(self, article: ArticleId) -> None:
+        """Let this copy lead its group."""
+        others = [card.id for card in self.of(article) if card.id != article]
+        with self._library.step("let this copy lead"):
+            self._library.copy_rulings.lead(article, others)
+
+    def part(self, articles: Sequence[ArticleId]) -> None:
+        """From now on these are different from whatever they are folded with now."""
+        with self._library.step("mark as different"):
+            for article in articles:
+                others = [card.id for card in self.of(article) if card.id != article]
+                self._library.copy_rulings.part(article, others)
+
+
+def folded(cards: Sequence[Card], view: LibraryView, prefer: str) -> Shelf:
+    """The cards with each copy behind its lead, wherever the order would have put it.
+
+    Where a filter hides the lead, the next in rank among the shown ones leads.
+    """
+    shown = {card.id: card for card in cards}
+    under: dict[ArticleId, list[Card]] = {}
+    copies: set[ArticleId] = set()
+    leading = view.copy_rulings.leading()
+    for group in groups(view):
+        members = [shown[key] for key in group if key in shown]
+        if len(members) > 1:
+            first, *rest = _ranked(members, leading, prefer)
+            under[first.id] = rest
+            copies |= {card.id for card in rest}
+    row: list[Card] = []
+    for card in cards:
+        if card.id in copies:
+            continue
+        rest = under.get(card.id, [])
+        row.append(replace(card, copies=len(rest)))
+        row += [replace(copy, copy_of=card.id) for copy in rest]
+    return Shelf(tuple(row), len(cards), len(cards) - len(copies))
+
+
+def groups(view: LibraryView) -> list[frozenset[ArticleId]]:
+    """The articles on the shelf that are copies of one another."""
+    likenesses = view.likenesses
+    found = fold(
+        likenesses.alike(),
+        likenesses.lengths(),
+        likenesses.pairs(),
+        view.copy_rulings.different(),
+    )
+    return [frozenset(map(ArticleId, group)) for group in found]
+
+
+def group_of(view: LibraryView, article: ArticleId, prefer: str) -> tuple[Card, ...]:
+    """The article's group, the lead first; empty for one that has no copies."""
+    for group in groups(view):
+        if article in group:
+            return tuple(_ranked(view.known(group), view.copy_rulings.leading(), prefer))
+    return ()
+
+
+def also_in(
+    view: LibraryView, articles: Collection[ArticleId], prefer: str
+) -> dict[ArticleId, tuple[ArticleId, ...]]:
+    """For each of these articles that has copies on the shelf, those copies in order."""
+    found: dict[ArticleId, tuple[ArticleId, ...]] = {}
+    leading = view.copy_rulings.leading()
+    for group in groups(view):
+        wanted = group & set(articles)
+        if wanted:
+            ranked = [card.id for card in _ranked(view.known(group), leading, prefer)]
+            found |= {key: tuple(one for one in ranked if one != key) for key in wanted}
+    return found
+
+
+def _ranked(
+    cards: Iterable[Card], leading: Mapping[ArticleId, int], prefer: str
+) -> list[Card]:
+    """The chosen copy, then the first or the fullest; those without a date stand last."""
+    if prefer == "fullest":
+        return sorted(
+            cards, key=lambda c: (-leading.get(c.id, 0), -c.words, _moment(c), c.added, c.id)
+        )
+    return sorted(cards, key=lambda c: (-leading.get(c.id, 0), _moment(c), c.added, c.id))
+
+
+def _moment(card: Card) -> str:
+    """When it was published, comparable across zones."""
+    text = card.published
+    if not text:
+        return "9999"
+    if len(text) == len("2026-03-12"):
+        text += _END_OF_DAY
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()

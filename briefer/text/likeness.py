@@ -1,0 +1,94 @@
+"""How much of one text stands in another: sequences of five words, what is quoted left out.
+
+Containment in the shorter text decides, not resemblance: half of an article is still a copy of it.
+"""
+
+import hashlib
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from zlib import crc32
+
+# Raised when prints would come out differently: a library then compares its articles anew.
+LIKENESS_VERSION = 1
+# From this share of the shorter text on it is a copy: benchmarks/copies.py prints both sides.
+COPY = 0.35
+# Two texts with less in common than this have nothing to do with one another.
+RELATED = 0.06
+# Sequences of five words; in scripts without blanks ten letters say about as much.
+_WORDS, _LETTERS = 5, 10
+# One sequence in eight is enough to find candidates; the whole texts are compared then.
+_SAMPLED = 8
+# With fewer sequences than this, chance and set phrases decide.
+_FEWEST = 25
+# Texts shorter than that (words) are the same only under the same headline: "Subscribe to read on".
+_SHORT = 30
+# Beyond this an article is a book; its beginning says whose it is (words).
+_MOST = 20_000
+# A quotation of some length; two papers that print the same one have not copied each other.
+_QUOTED = re.compile(
+    r"“[^”\n]{20,2000}”|«[^»\n]{20,2000}»|„[^“”\n]{20,2000}[“”]|「[^」\n]{8,1000}」"
+    r'|(?<!\w)"[^"\n]{20,2000}"(?!\w)'
+)
+# Of a text that is a quotation nearly whole, the quotation counts.
+_LEAST_UNQUOTED = 0.25
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
+_LETTER = re.compile(f"[{_UNSPACED}]")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_LETTER = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is kept of a text's wording.
+
+    `digest` is equal for texts of the same words; `shingles` are its sequences of words as
+    numbers, none for a text too short to be compared.
+    """
+
+    digest: str
+    shingles: frozenset[int]
+
+    @property
+    def sample(self) -> list[int]:
+        """The part of the sequences by which copies are looked up."""
+        return [one for one in self.shingles if one % _SAMPLED == 0]
+
+
+def print_of(text: str, title: str = "") -> Print:
+    """The print of an article's text; its title counts only where the text is a line or two."""
+    tokens = _tokens(text)
+    named = _tokens(title) if len(tokens) < _SHORT else []
+    said = "\x1f".join((" ".join(tokens), " ".join(named)))
+    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return Print(digest, _shingles(text, tokens))
+
+
+def share(one: Set[int], other: Set[int]) -> float:
+    """How much of the shorter text stands in the longer one, from 0 to 1."""
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other))
+
+
+def _tokens(text: str) -> list[str]:
+    lowered = text.lower()
+    pattern = _WORD_OR_LETTER if _LETTER.search(lowered) else _WORD
+    return pattern.findall(lowered)
+
+
+def _shingles(text: str, tokens: list[str]) -> frozenset[int]:
+    unquoted = _QUOTED.sub(" ", text)
+    counted = tokens if unquoted == text else _tokens(unquoted)
+    if len(counted) < _LEAST_UNQUOTED * len(tokens):
+        counted = tokens
+    del counted[_MOST:]
+    # A text without any such letter is spared the counting.
+    letters = sum(map(bool, map(_LETTER.match, counted))) if _LETTER.search(unquoted) else 0
+    width = _LETTERS if 2 * letters > len(counted) else _WORDS
+    encoded = [token.encode("utf-8", "surrogatepass") for token in counted]
+    runs = zip(*(encoded[at:] for at in range(width)), strict=False)
+    found = frozenset(map(crc32, map(b" ".join, runs)))
+    return found if len(found) >= _FEWEST * width // _WORDS else frozenset()
