@@ -48,7 +48,10 @@ class Newsroom:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         syllables = ["ka", "re", "mo", "li", "tan", "sor", "vi", "del", "pra", "un", "es", "ter"]
-        made = {"".join(self.random.choices(syllables, k=self.random.randint(1, 4))) for _ in range(9000)}
+        made = {
+            "".join(self.random.choices(syllables, k=self.random.randint(1, 4)))
+            for _ in range(9000)
+        }
         self._words = sorted(made)
         self.random.shuffle(self._words)
         self._weights = list(
@@ -98,7 +101,12 @@ class Newsroom:
         if kind == "embedded":
             return [*self.text(len(text) // 2), *text, *self.text(len(text))]
         if kind == "updated":
-            return [self.sentence(), *self.edited(text[:2], 0.1), *text[2:], *self.text(len(text) // 3)]
+            return [
+                self.sentence(),
+                *self.edited(text[:2], 0.1),
+                *text[2:],
+                *self.text(len(text) // 3),
+            ]
         return text
 
 
@@ -127,7 +135,10 @@ def made(seed: int, count: int) -> Iterator[tuple[str, int, list[str]]]:
         elif kind == "same last lines":
             yield kind, number, [*paragraphs(room.text(7)), r.choice(last_lines)]
         elif kind == "same table":
-            numbered = [[word if n % 4 else str(r.randrange(9999)) for n, word in enumerate(s)] for s in table]
+            numbered = [
+                [word if n % 4 else str(r.randrange(9999)) for n, word in enumerate(s)]
+                for s in table
+            ]
             yield kind, number, paragraphs(numbered)
         elif kind == "roundup":
             briefs = [origin[1][:4] for origin in r.sample(origins, min(5, len(origins)))]
@@ -173,7 +184,7 @@ def by_jaccard(articles: list[Article]) -> tuple[list[set[int]], float, str, int
     """Groups, seconds, how, and of how many articles."""
     began = time.perf_counter()
     try:
-        import numpy
+        import numpy as np
         from datasketch import MinHash, MinHashLSH
     except ImportError:
         return (*_pairwise(articles[:SAMPLE], began), "exact Jaccard", SAMPLE)
@@ -183,7 +194,7 @@ def by_jaccard(articles: list[Article]) -> tuple[list[set[int]], float, str, int
         sketch = MinHash(num_perm=128, hashfunc=lambda value: value)
         shingles = print_of(article.text).shingles
         if shingles:
-            sketch.update_batch(numpy.fromiter(shingles, dtype=numpy.uint64))
+            sketch.update_batch(np.fromiter(shingles, dtype=np.uint64))
         pairs += [(number, other) for other in lookup.query(sketch)]
         lookup.insert(number, sketch)
     return _joined(pairs, len(articles)), time.perf_counter() - began, "MinHash", len(articles)
@@ -194,7 +205,8 @@ def _pairwise(articles: list[Article], began: float) -> tuple[list[set[int]], fl
     pairs = [
         (one, other)
         for one, other in itertools.combinations(range(len(prints)), 2)
-        if prints[one] and len(prints[one] & prints[other]) >= JACCARD * len(prints[one] | prints[other])
+        if prints[one]
+        and len(prints[one] & prints[other]) >= JACCARD * len(prints[one] | prints[other])
     ]
     return _joined(pairs, len(articles)), time.perf_counter() - began
 
@@ -209,7 +221,9 @@ def _joined(pairs: list[tuple[int, int]], count: int) -> list[set[int]]:
     return list({id(found): found for found in cluster.values()}.values())
 
 
-def told(groups: list[set[int]], truth: list[tuple[str, int]]) -> tuple[dict[str, float], float, dict[str, int]]:
+def told(
+    groups: list[set[int]], truth: list[tuple[str, int]]
+) -> tuple[dict[str, float], float, dict[str, int]]:
     """Recall by kind, precision, and how often each kind stands in a wrong pair."""
     where = {number: place for place, group in enumerate(groups) for number in group}
     found, all_ = defaultdict(int), defaultdict(int)
@@ -238,7 +252,9 @@ def main() -> int:
     rows = list(made(options.seed, options.articles))
     truth = [(kind, origin) for kind, origin, _ in rows]
     articles = [
-        article_from_paragraphs(body, Source(title=f"Article {n}", outlet=f"Outlet {n % 90}"), language="en")
+        article_from_paragraphs(
+            body, Source(title=f"Article {n}", outlet=f"Outlet {n % 90}"), language="en"
+        )
         for n, (_, _, body) in enumerate(rows)
     ]
     with tempfile.TemporaryDirectory(prefix="briefer-copies-") as folder:

@@ -97,6 +97,7 @@ def build(kept: settings.Settings) -> "MainWindow":
 def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     """Open the library and make the window live. Raises LibraryProblem."""
     from briefer.services.briefing_desk import BriefingDesk
+    from briefer.services.duplicates import Copies
     from briefer.services.importing import Importing
     from briefer.services.ledger import Ledger
     from briefer.services.library import Library
@@ -112,11 +113,13 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     house = House(
         library=library,
         importing=Importing(library, crew),
+        copies=Copies(library, kept.lead_copy),
         summarizing=Summarizing(library, crew, kept.length),
         ledger=Ledger(library),
         desk=BriefingDesk(library, kept.habits),
         watching=Watching(library, crew),
         publishing=Publishing(library, kept.length),
+        publishing=Publishing(library, kept.length, kept.lead_copy),
         settings=kept,
         jobs=Jobs(),
     )

@@ -32,6 +32,12 @@ class Settings:
     )
     text_size: int = _setting(12, "Reading size", "Points of the article's text.")
     summary_sentences: int = _setting(3, "Summary length", "Sentences in a new summary.")
+    lead_copy: str = _setting(
+        "first",
+        "Copies of one text",
+        "Which copy stands for the others in the list, unless you chose one.",
+        choices={"first": "The first published leads", "fullest": "The fullest leads"},
+    )
     template: str = _setting(
         "daily",
         "New briefings",

@@ -1,7 +1,7 @@
 """Sources numbered in the order they are first cited, and the lines that name them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from briefer.model.article import Article, ArticleId
@@ -50,10 +50,13 @@ def shown_address(url: str) -> str:
     return f"{shown[: SHOWN_ADDRESS - 25]}…{shown[-24:]}"
 
 
-def source_runs(article: Article, words: PrintedWords, *, full: bool) -> tuple[Run, ...]:
+def source_runs(
+    article: Article, words: PrintedWords, *, full: bool, copies: Sequence[Article] = ()
+) -> tuple[Run, ...]:
     """`Outlet, "Headline", Author, 12 Mar 2026, p. 4 – address`; what is not known is left out.
 
-    Not `full`: as it stands under the headline, so without it, and the address by its host.
+    Not `full`: as it stands under the headline, so without it, and the address by its host. The
+    outlets of `copies` follow: `also in: Outlet, Outlet`.
     """
     source = article.source
     url = safe_link(source.url)
@@ -82,14 +85,40 @@ def source_runs(article: Article, words: PrintedWords, *, full: bool) -> tuple[R
         shown = shown_address(url) if full else (host or shown_address(url))
         runs += [Run(" – ")] if runs else []
         runs.append(Run(shown, link=url))
-    return tuple(runs)
+    return (*runs, *_also_in(article, copies, words, after=bool(runs)))
+
+
+def _also_in(
+    article: Article, copies: Sequence[Article], words: PrintedWords, *, after: bool
+) -> tuple[Run, ...]:
+    """Which other outlets ran the text, each once and with its address where one is known."""
+    own = clean(article.source.outlet or "").casefold()
+    named: dict[str, Run] = {}
+    for copy in copies:
+        url = safe_link(copy.source.url)
+        name = clean(copy.source.outlet or "") or (urlsplit(url).hostname or "")
+        if name and name.casefold() != own:
+            named.setdefault(name.casefold(), Run(name, link=url))
+    if not named:
+        return ()
+    runs = [Run(f"{' · ' if after else ''}{words['also_in']} ", quiet=True)]
+    for run in named.values():
+        runs += [run, Run(", ")]
+    return tuple(runs[:-1])
 
 
 class Citations:
     """Numbers articles as they are first cited and remembers which paragraphs were used."""
 
-    def __init__(self, articles: Mapping[ArticleId, Article], words: PrintedWords) -> None:
+    def __init__(
+        self,
+        articles: Mapping[ArticleId, Article],
+        words: PrintedWords,
+        copies: Mapping[ArticleId, Sequence[Article]] | None = None,
+    ) -> None:
+        """`copies` are what other outlets ran of an article's text."""
         self._articles = articles
+        self._copies = copies or {}
         self._words = words
         self._paragraphs: dict[ArticleId, set[int]] = {}
 
@@ -110,6 +139,14 @@ class Citations:
         """The articles in the order of their numbers."""
         return tuple(self._paragraphs)
 
+    @property
+    def independent(self) -> tuple[int, int]:
+        """How many articles stand behind the cited ones, copies and all, and how many texts."""
+        texts = {
+            frozenset((key, *(copy.id for copy in self._copies.get(key, ())))) for key in self.cited
+        }
+        return len(frozenset[ArticleId]().union(*texts)), len(texts)
+
     def entries(self) -> tuple[SourceEntry, ...]:
         """The list of sources, each with the paragraphs that were used (counted from 1)."""
         return tuple(
@@ -123,7 +160,9 @@ class Citations:
         )
 
     def _entry(self, article: Article, used: set[int]) -> tuple[Run, ...]:
-        runs = source_runs(article, self._words, full=True)
+        runs = source_runs(
+            article, self._words, full=True, copies=self._copies.get(article.id, ())
+        )
         if not used:
             return runs
         key = "paragraphs" if len(used) > 1 else "paragraph"

@@ -39,7 +39,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
     details = briefing.details
     words = printed_words(details.language)
     material = replace(material, actors=named_for(material.actors, words.language))
-    citations = Citations(material.articles, words)
+    citations = Citations(material.articles, words, material.copies)
     setting = SectionSetting(material, words, citations)
     parts = [(section, setting.blocks(section)) for section in briefing.sections]
     blocks: list[Block] = []
@@ -121,6 +121,10 @@ def _sources(
         clean(section.heading) or words["sources"], 1, f"section-{section.id}", origin=origin
     )
     blocks: list[Block] = [heading, SourceList(citations.entries(), origin)]
+    articles, texts = citations.independent
+    if texts < articles:
+        count = words["independent"].format(articles=articles, texts=texts)
+        blocks.append(Paragraph((Run(count, quiet=True),), Look.SMALL))
     if used_extracts:
         blocks.append(Paragraph((Run(_method(material, words), quiet=True),), Look.SMALL))
     return blocks

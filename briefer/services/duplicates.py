@@ -7,11 +7,18 @@ from datetime import UTC, datetime
 from briefer.model.article import Article, ArticleId
 from briefer.plugins import Progress
 from briefer.services.library import Card, Library, LibraryView, Wanted
+from briefer.text.differences import Passage, Unit, counts, differences
 from briefer.text.folding import fold
 from briefer.text.likeness import print_of
+from briefer.text.sentences import split_sentences
+
+# What the window may name without knowing the texts below.
+__all__ = ["Copies", "Passage", "Shelf", "also_in", "catch_up", "compare", "counts", "folded"]
 
 # So many are written together: much faster than one by one, and no writer waits long.
 _TOGETHER = 200
+# So much of two texts is set side by side; nobody reads more of a comparison.
+_MOST_SENTENCES = 1000
 # Of two copies of one day the one with a time comes first: wires have one, papers have none.
 _END_OF_DAY = "T23:59:59+00:00"
 
@@ -76,6 +83,12 @@ class Copies:
                 others = [card.id for card in self.of(article) if card.id != article]
                 self._library.copy_rulings.part(article, others)
 
+    def differences(self, lead: ArticleId, copy: ArticleId) -> list[Passage]:
+        """What the copy cut from the lead, added and changed; empty where one is not known."""
+        texts = [self._library.article(key) for key in (lead, copy)]
+        one, other = (_units(article) if article else [] for article in texts)
+        return differences(one, other) if one and other else []
+
 
 def folded(cards: Sequence[Card], view: LibraryView, prefer: str) -> Shelf:
     """The cards with each copy behind its lead, wherever the order would have put it.
@@ -136,9 +149,7 @@ def also_in(
     return found
 
 
-def _ranked(
-    cards: Iterable[Card], leading: Mapping[ArticleId, int], prefer: str
-) -> list[Card]:
+def _ranked(cards: Iterable[Card], leading: Mapping[ArticleId, int], prefer: str) -> list[Card]:
     """The chosen copy, then the first or the fullest; those without a date stand last."""
     if prefer == "fullest":
         return sorted(
@@ -159,3 +170,14 @@ def _moment(card: Card) -> str:
     except ValueError:
         return text
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()
+
+
+def _units(article: Article) -> list[Unit]:
+    sentences = split_sentences(article.text, article.paragraphs, article.language)
+    before = -1
+    units = []
+    for sentence in sentences[:_MOST_SENTENCES]:
+        text = " ".join(sentence.span.of(article.text).split())
+        units.append(Unit(text, sentence.paragraph != before))
+        before = sentence.paragraph
+    return units

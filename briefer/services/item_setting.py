@@ -67,7 +67,8 @@ class ItemSetting:
         if not extract:
             # A headline alone is cited too.
             self._citations.number(article.id)
-        line = source_runs(article, self._words, full=False)
+        copies = self._material.copies.get(article.id, ())
+        line = source_runs(article, self._words, full=False, copies=copies)
         note = clean(content.note)
         blocks: list[Block] = [Heading(title, 3, f"item-{origin.item}", language, origin)]
         if extract:

@@ -15,7 +15,8 @@ class Material:
 
     `articles` have the user's source fixes applied; `summaries` are as the user's pins, exclusions
     and lengths make them; `actors` stand most salient first; `method` names the summary method in
-    words for the method note (empty: the names the summaries bear).
+    words for the method note (empty: the names the summaries bear); `copies` are the articles that
+    other outlets ran of the same text.
     """
 
     articles: Mapping[ArticleId, Article]
@@ -24,3 +25,4 @@ class Material:
     actors: Sequence[KeyActor] = ()
     quotes: Mapping[ArticleId, tuple[Quote, ...]] = field(default_factory=dict)
     method: str = ""
+    copies: Mapping[ArticleId, tuple[Article, ...]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from briefer.model.briefing import ActorItem, ArticleItem, Briefing, BriefingId,
 from briefer.model.errors import ExportFailed
 from briefer.model.plain import to_plain
 from briefer.model.summary import SummaryLength
+from briefer.services.duplicates import also_in
 from briefer.services.ledger import Rulings, findings_of, together
 from briefer.services.library import Library, LibraryView
 from briefer.services.material import Material
@@ -37,11 +38,15 @@ class Pages:
 class Publishing:
     """Makes documents. Its methods may take seconds: call them in a job's thread."""
 
-    def __init__(self, library: Library, length: SummaryLength) -> None:
-        """A worker of its own, so that a preview never waits for an import."""
+    def __init__(self, library: Library, length: SummaryLength, prefer: str = "first") -> None:
+        """A worker of its own, so that a preview never waits for an import.
+
+        `prefer` is which copy leads, as for `Copies`.
+        """
         self._library = library
         self._worker = Worker()
         self.length = length
+        self.prefer = prefer
 
     def close(self) -> None:
         """End the worker."""
@@ -54,7 +59,9 @@ class Publishing:
             if found is None:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
             found = ruled(found, Rulings(view.decisions.actor_rules()))
-            material = gather(view, used(found), self.length, found.details.language)
+            material = gather(
+                view, used(found), self.length, found.details.language, prefer=self.prefer
+            )
         from briefer.services.composing import compose
 
         return compose(found, material, now=datetime.now().astimezone())
@@ -62,7 +69,7 @@ class Publishing:
     def material(self, articles: Sequence[ArticleId]) -> Material:
         """What a draft of a briefing chooses from."""
         with self._library.elsewhere() as view:
-            return gather(view, articles, self.length)
+            return gather(view, articles, self.length, prefer=self.prefer)
 
     def preview(self, briefing: BriefingId, path: Path) -> Pages:
         """Write the true PDF pages to `path`."""
@@ -109,7 +116,12 @@ def ruled(briefing: Briefing, rulings: Rulings) -> Briefing:
 
 
 def gather(
-    view: LibraryView, articles: Sequence[ArticleId], length: SummaryLength, language: str = ""
+    view: LibraryView,
+    articles: Sequence[ArticleId],
+    length: SummaryLength,
+    language: str = "",
+    *,
+    prefer: str = "first",
 ) -> Material:
     """All that a briefing of these articles may refer to; roles in its language's words."""
     kept = {key: article for key in articles if (article := view.article(key)) is not None}
@@ -124,6 +136,10 @@ def gather(
             foreign={key for key, article in kept.items() if article.language != language},
         ),
         quotes={key: found.quotes for key, found in findings.items()},
+        copies={
+            key: tuple(copy for other in others if (copy := view.article(other)) is not None)
+            for key, others in also_in(view, kept, prefer).items()
+        },
     )
 
 

@@ -30,14 +30,14 @@ def fold(
     known = [pair for pair in pairs if pair[0] in articles and pair[1] in articles]
     # By what the articles are, never by the numbers their wordings got on arrival.
     copies = sorted(
-        (-share, *sorted((articles[one][0], articles[other][0])), one, other)
-        for one, other, share in _without_roundups(known, lengths)
+        _without_roundups(known, lengths),
+        key=lambda pair: (-pair[2], sorted((articles[pair[0]][0], articles[pair[1]][0]))),
     )
     clusters = _Clusters(wordings, different)
     for same in articles.values():
         for number, article in enumerate(same):
             clusters.join_first(article, same[:number])
-    for *_, one, other in copies:
+    for one, other, _ in copies:
         for left in clusters.of(articles[one]):
             for right in clusters.of(articles[other]):
                 clusters.join_first(left, [right])

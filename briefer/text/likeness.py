@@ -5,7 +5,7 @@ Containment in the shorter text decides, not resemblance: half of an article is 
 
 import hashlib
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -66,7 +66,7 @@ def print_of(text: str, title: str = "") -> Print:
     return Print(digest, _shingles(text, tokens))
 
 
-def share(one: Set[int], other: Set[int]) -> float:
+def share(one: AbstractSet[int], other: AbstractSet[int]) -> float:
     """How much of the shorter text stands in the longer one, from 0 to 1."""
     if not one or not other:
         return 0.0
