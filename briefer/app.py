@@ -118,7 +118,6 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         ledger=Ledger(library),
         desk=BriefingDesk(library, kept.habits),
         watching=Watching(library, crew),
-        publishing=Publishing(library, kept.length),
         publishing=Publishing(library, kept.length, kept.lead_copy),
         settings=kept,
         jobs=Jobs(),

@@ -160,9 +160,7 @@ class Citations:
         )
 
     def _entry(self, article: Article, used: set[int]) -> tuple[Run, ...]:
-        runs = source_runs(
-            article, self._words, full=True, copies=self._copies.get(article.id, ())
-        )
+        runs = source_runs(article, self._words, full=True, copies=self._copies.get(article.id, ()))
         if not used:
             return runs
         key = "paragraphs" if len(used) > 1 else "paragraph"

@@ -51,7 +51,7 @@ def differences(lead: Sequence[Unit], copy: Sequence[Unit]) -> list[Passage]:
     return _with_moves(found)
 
 
-def counts(passages: Sequence[Passage]) -> Counter[Kind]:
+def counts(passages: Sequence[Passage]) -> Counter[str]:
     """How many sentences stayed, were cut, added, changed or moved."""
     return Counter(passage.kind for passage in passages)
 

@@ -15,6 +15,7 @@ from briefer.model.briefing import ArticleItem
 from briefer.services.publishing import Pages
 from briefer.ui import actions, theme, wording
 from briefer.ui.bringing_in import BringingIn
+from briefer.ui.copy_commands import CopyCommands
 from briefer.ui.page_drawing import PageDrawing
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Commands:
         self._house = window.house
         self.bringing_in = BringingIn(window)
         self.page_drawing = PageDrawing(window)
+        self.on_copies = CopyCommands(window)
         self.actions = actions.build(window, self._handlers())
         self._connect()
         self.refresh()
@@ -69,7 +71,10 @@ class Commands:
             "source": self._source,
             "fix_details": lambda: self._fix_details(window.library.selected),
             "dismiss": self._dismiss,
-            "remove_article": lambda: self._remove(window.library.selected),
+            "compare_copies": self.on_copies.compare_open,
+            "lead_copy": self.on_copies.lead_open,
+            "part_copy": self.on_copies.part_open,
+            "remove_article": lambda: self._remove(window.library.selected_whole),
             "add_actor": lambda: self._on_actor(window.room.actors.add_chosen),
             "merge_actor": lambda: self._on_actor(window.room.actors.ask_merge),
             "rename_actor": lambda: self._on_actor(window.room.actors.ask_rename),
@@ -283,6 +288,8 @@ class Commands:
             self._window.room.pane.view.set_points(self._house.settings.text_size)
             settings = self._house.settings
             self._house.desk.habits = settings.habits
+            self._house.copies.prefer = self._house.publishing.prefer = settings.lead_copy
+            self._window.library.refresh()
             self._house.summarizing.length = self._house.publishing.length = settings.length
             self._window.room.show_again()
             self.page_drawing.renew()
@@ -299,6 +306,7 @@ class Commands:
             theme.apply(app, wanted)
         self.actions["dark"].setChecked(theme.Look.now() is theme.read("dark"))
         self._window.room.pane.view.mark()
+        self._window.room.pane.copies.dress()
 
     def _toggle(self, pane: Any) -> None:
         pane.setVisible(pane.isHidden())

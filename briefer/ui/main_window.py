@@ -17,6 +17,7 @@ from briefer.settings import Settings
 
 if TYPE_CHECKING:
     from briefer.services.briefing_desk import BriefingDesk
+    from briefer.services.duplicates import Copies
     from briefer.services.importing import Importing
     from briefer.services.ledger import Ledger
     from briefer.services.library import Changes, Library
@@ -37,6 +38,7 @@ class House:
 
     library: "Library"
     importing: "Importing"
+    copies: "Copies"
     summarizing: "Summarizing"
     ledger: "Ledger"
     desk: "BriefingDesk"
@@ -90,10 +92,11 @@ class MainWindow(QMainWindow):
         self.house = house
         self.notice = NoticeBar()
         self.asking = Asking(self)
-        self.library = LibraryPane(house.library)
+        self.library = LibraryPane(house.library, house.copies)
         self.room = ReadingRoom(
-            house.library, house.summarizing, house.ledger, house.jobs, self.asking, self.failed
-        )
+            house.library, house.summarizing, house.ledger, house.jobs, self.asking, self.failed,
+            house.copies,
+        )  # fmt: skip
         self.briefing = BriefingPane(house.library, house.desk, house.ledger)
         sizes = self.panes.sizes()
         for place, pane in enumerate((self.library, self.room.pane, self.briefing)):
@@ -204,7 +207,7 @@ class MainWindow(QMainWindow):
         if changes.of("fresh", "shelf"):
             self._show_new()
         if changes.of("shelf") and self.room.article is not None:
-            gone = self.library.model.row_of(self.room.article.id) < 0
+            gone = not self.library.model.holds(self.room.article.id)
             if gone and not self.library.search.text():
                 self.room.clear()
 

@@ -6,6 +6,7 @@ from briefer.model.actors import ActorKind
 from briefer.model.article import Article, ArticleId
 from briefer.model.summary import LengthUnit, Ruling, Scores, SummaryLength
 from briefer.model.text import Sentence, Span
+from briefer.services.duplicates import Copies
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.services.summarizing import DEFAULT_METHOD, Summarizing
@@ -21,10 +22,11 @@ class ReadingRoom:
 
     def __init__(
         self, library: Library, summarizing: Summarizing, ledger: Ledger, jobs: Jobs, asking: Asking,
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], None], copies: Copies,
     ) -> None:  # fmt: skip
         self._library, self._summarizing, self._ledger = library, summarizing, ledger
         self._jobs, self._asking, self._failed = jobs, asking, failed
+        self._copies = copies
         self.article: Article | None = None
         self.pane = ReaderPane()
         self.actors = ActorPane()
@@ -43,13 +45,15 @@ class ReadingRoom:
         self.article = found
         self._library.facts.mark_opened(article)
         self.pane.show_article(found)
+        self._show_copies()
         self.pane.view.show_article(found, self._sentences())
         self._show_summary()
         self._show_actors()
 
     def show_again(self) -> None:
-        """Show the open article's summary as the preferences now have it."""
+        """Show the open article's summary and copies as the preferences now have it."""
         self._show_summary()
+        self._show_copies()
 
     def clear(self) -> None:
         """No article is open."""
@@ -70,6 +74,8 @@ class ReadingRoom:
             if found is not None:
                 self.article = found
                 self.pane.show_article(found)
+        if changes.of("shelf", "source_fixes", "copy_rulings"):
+            self._show_copies()
         if self.article.id in changes.of("rulings", "summary_choices"):
             self._show_summary()
         if changes.of("actor_rules"):
@@ -142,6 +148,10 @@ class ReadingRoom:
         self.pane.view.mark_actors(findings.actors)
         self.actors.show_findings(self.article, findings)
         self.quotes.show_findings(self.article, findings)
+
+    def _show_copies(self) -> None:
+        if self.article is not None:
+            self.pane.copies.show_copies(self.article.id, self._copies.of(self.article.id))
 
     def _choose_length(self, method: str, sentences: int) -> None:
         if self.article is not None:

@@ -2,19 +2,45 @@
 
 import unicodedata
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.ui import wording
-from briefer.ui.library.article_list_model import CARD
+from briefer.ui.library.article_list_model import CARD, IS_OPEN
 from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
 
 _TITLE_LINES = 2
+# The sign that opens and closes a group, and how far a copy stands in from its lead (pixels).
+_CHEVRON, _INDENT = 12, 16
 
 
 class ArticleCard(QStyledItemDelegate):
-    """Two lines of title, one of outlet, date and language; a dot for what has not been opened."""
+    """Two lines of title, one of outlet, date and language; a dot for what has not been opened.
+
+    Copies of an article stand under it, set in; until they are unfolded their number does, at its
+    foot. A click on that says so.
+    """
+
+    fold_wanted = Signal(str, bool)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,6 +65,10 @@ class ArticleCard(QStyledItemDelegate):
             path = QPainterPath()
             path.addRoundedRect(QRectF(rect).adjusted(TIGHT, 2, -TIGHT, -2), RADIUS, RADIUS)
             painter.fillPath(path, theme.colour("accent_soft" if is_selected else "hover"))
+        if card.copy_of:
+            rect = rect.adjusted(_INDENT, 0, 0, 0)
+            line = QRect(rect.left() + TIGHT, rect.top(), 1, rect.height())
+            painter.fillRect(line, theme.colour("border"))
         inner = rect.adjusted(MEDIUM + SMALL, MEDIUM, -MEDIUM, -MEDIUM)
         if not card.opened:
             painter.setBrush(theme.colour("accent"))
@@ -53,10 +83,72 @@ class ArticleCard(QStyledItemDelegate):
         if card.briefings:
             icon("bookmark", "accent").paint(painter, foot.right() - 14, foot.top() + 1, 14, 14)
             foot.setRight(foot.right() - 20)
+        if card.copies:
+            badge = _badge(foot, card.copies, painter.fontMetrics())
+            _paint_badge(painter, badge, card.copies, is_open=bool(index.data(IS_OPEN)))
+            foot.setRight(badge.left() - SMALL)
         # A list of news is mostly of this year; the outlet needs the room more.
         parts = [wording.short_day(card.published), card.language.upper()]
         _paint_foot(painter, foot, card.outlet, " · ".join(part for part in parts if part))
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        card = index.data(CARD)
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and card.copies
+            and self.badge_at(option, card.copies, has_mark=bool(card.briefings)).contains(
+                event.position().toPoint()
+            )
+        ):
+            self.fold_wanted.emit(card.id, not index.data(IS_OPEN))
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    @staticmethod
+    def badge_at(option: QStyleOptionViewItem, copies: int, *, has_mark: bool) -> QRect:
+        """Where a click opens the group: the foot's end, with some room around."""
+        rect: QRect = option.rect
+        metrics = QFontMetrics(_small_font(option.font))
+        right = rect.right() - MEDIUM - (20 if has_mark else 0)
+        foot = QRect(rect.left(), rect.bottom() - MEDIUM - metrics.height(), 0, metrics.height())
+        foot.setRight(right)
+        badge = _badge(foot, copies, metrics)
+        return badge.adjusted(-SMALL, -2 * SMALL - metrics.height(), SMALL, MEDIUM)
+
+
+def _said(copies: int) -> str:
+    return wording.count(copies, "copy", "copies")
+
+
+def _badge(foot: QRect, copies: int, metrics: QFontMetrics) -> QRect:
+    """Where the number of copies stands, at the end of the foot."""
+    width = metrics.horizontalAdvance(_said(copies)) + _CHEVRON + 2 * TIGHT + 2
+    return QRect(foot.right() - width, foot.top() - 1, width, metrics.height() + 2)
+
+
+def _paint_badge(painter: QPainter, rect: QRect, copies: int, *, is_open: bool) -> None:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), RADIUS, RADIUS)
+    painter.fillPath(path, Look.now().colour("accent_soft"))
+    painter.save()
+    painter.setPen(Look.now().colour("accent"))
+    text = rect.adjusted(TIGHT + 1, 0, -_CHEVRON - TIGHT, 0)
+    painter.drawText(
+        text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _said(copies)
+    )
+    sign = icon("chevron-down" if is_open else "chevron-right", "accent")
+    top = rect.top() + (rect.height() - _CHEVRON) // 2
+    sign.paint(painter, rect.right() - _CHEVRON - 2, top, _CHEVRON, _CHEVRON)
+    painter.restore()
 
 
 def _is_right_to_left(text: str) -> bool:

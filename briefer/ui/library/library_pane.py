@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -19,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.model.article import ArticleId
+from briefer.services.duplicates import Copies
 from briefer.services.library import Changes, Library
 from briefer.ui import wording
-from briefer.ui.library.article_card import ArticleCard
+from briefer.ui.library.article_list import ArticleList
 from briefer.ui.library.article_list_model import ArticleListModel
 from briefer.ui.library.new_shelf import NewShelf
 from briefer.ui.notices import EmptyState
@@ -49,13 +48,16 @@ class LibraryPane(QFrame):
     removal_wanted = Signal(list)
     fix_wanted = Signal(list)
     dismissal_wanted = Signal()
+    comparison_wanted = Signal(str)
+    lead_wanted = Signal(str)
+    parting_wanted = Signal(list)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, copies: Copies) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._library = library
         self._read: ArticleId | None = None
-        self.model = ArticleListModel(library.cards)
+        self.model = ArticleListModel(copies.shelf)
         self.search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setAccessibleName("Search articles")
@@ -99,7 +101,7 @@ class LibraryPane(QFrame):
     def refresh(self, changes: Changes | None = None) -> None:
         """Show what changed; without `changes` everything."""
         if changes is not None and not changes.of(
-            "shelf", "fresh", "source_fixes", "items", "sections", "briefings"
+            "shelf", "fresh", "source_fixes", "items", "sections", "briefings", "copy_rulings"
         ):
             return
         if changes is None or changes.of("shelf", "source_fixes"):
@@ -125,9 +127,18 @@ class LibraryPane(QFrame):
         return [self.model.card(index).id for index in rows]
 
     @property
+    def selected_whole(self) -> list[ArticleId]:
+        """The selected articles with the copies that are folded away under them."""
+        whole: list[ArticleId] = []
+        for key in self.selected:
+            folded = [] if self.model.is_open(key) else self.model.copies_of(key)
+            whole += [key, *(card.id for card in folded)]
+        return whole
+
+    @property
     def listed(self) -> list[ArticleId]:
-        """All articles the list shows, in its order."""
-        return [card.id for card in self.model.cards]
+        """All articles the list shows, in its order; of several copies the one that leads."""
+        return [card.id for card in self.model.cards if card.copy_of is None]
 
     @property
     def shows_new(self) -> bool:
@@ -139,7 +150,10 @@ class LibraryPane(QFrame):
         self.filter.setCurrentIndex(_NEW_ROW)
 
     def choose(self, article: ArticleId) -> None:
-        """Put the cursor on the article, if the list shows it."""
+        """Put the cursor on the article, if the list has it; its group is unfolded for it."""
+        lead = self.model.lead_of(article)
+        if lead is not None:
+            self.model.unfold(lead, is_open=True)
         row = self.model.row_of(article)
         if row >= 0:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -150,18 +164,9 @@ class LibraryPane(QFrame):
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
 
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setModel(self.model)
-        view.setItemDelegate(ArticleCard(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setDragEnabled(True)
-        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setAccessibleName("Articles")
+    def _make_list(self) -> ArticleList:
+        view = ArticleList(self.model)
+        view.fold_wanted.connect(self._fold)
         view.customContextMenuRequested.connect(
             lambda at: self._menu().exec(view.viewport().mapToGlobal(at))
         )
@@ -193,15 +198,22 @@ class LibraryPane(QFrame):
             self._read = self.model.card(index).id
             self.chosen.emit(self._read)
 
+    def _fold(self, lead: str, is_open: bool) -> None:  # noqa: FBT001 - as the signal has it
+        key = ArticleId(lead)
+        if not is_open and self.current is not None and self.model.lead_of(self.current) == key:
+            # What is folded away cannot be the one that is read.
+            self.choose(key)
+        self.model.unfold(key, is_open=is_open)
+
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        some = self.selected
+        some, whole = self.selected, self.selected_whole
         add = QAction(icon("bookmark"), "Add to briefing", menu)
         add.triggered.connect(lambda: self.wanted_in_briefing.emit(some))
         fix = QAction(icon("list-details"), "Fix details…", menu)
         fix.triggered.connect(lambda: self.fix_wanted.emit(some))
         remove = QAction(icon("trash"), "Remove from the list", menu)
-        remove.triggered.connect(lambda: self.removal_wanted.emit(some))
+        remove.triggered.connect(lambda: self.removal_wanted.emit(whole))
         menu.addActions([add, fix])
         if self.shows_new:
             dismiss = menu.addAction(icon("check"), "Dismiss from New")
@@ -209,7 +221,30 @@ class LibraryPane(QFrame):
         menu.addAction(remove)
         for action in (add, fix, remove):
             action.setEnabled(bool(some))
+        self._add_copy_actions(menu, some)
         return menu
+
+    def _add_copy_actions(self, menu: QMenu, some: list[ArticleId]) -> None:
+        """What can be done with copies, where one or its lead is selected."""
+        copies = [key for key in some if self.model.lead_of(key) or self.model.copies_of(key)]
+        if not copies:
+            return
+        menu.addSeparator()
+        key = copies[0]
+        lead = self.model.lead_of(key) or key
+        is_open = self.model.is_open(lead)
+        fold = QAction("Hide the copies" if is_open else "Show the copies", menu)
+        fold.triggered.connect(lambda: self._fold(lead, not is_open))
+        compare = QAction(icon("copy"), "Compare the copies…", menu)
+        compare.triggered.connect(lambda: self.comparison_wanted.emit(key))
+        menu.addActions([fold, compare])
+        if key != lead and len(copies) == 1:
+            leads = QAction("Let this copy lead", menu)
+            leads.triggered.connect(lambda: self.lead_wanted.emit(key))
+            menu.addAction(leads)
+        different = QAction("Mark as different", menu)
+        different.triggered.connect(lambda: self.parting_wanted.emit(copies))
+        menu.addAction(different)
 
     def _fill_filter(self) -> None:
         kept = self.filter.currentData()
@@ -238,8 +273,14 @@ class LibraryPane(QFrame):
         self._say_count()
 
     def _say_count(self) -> None:
-        """How many articles the list shows; in a narrow pane the number says it alone."""
-        said = wording.count(self.model.rowCount(), "article")
+        """How many articles the list shows, and how many independent texts those are.
+
+        In a narrow pane the number of articles says it alone.
+        """
+        shelf = self.model.shelf
+        said = wording.count(shelf.articles, "article")
+        if shelf.texts < shelf.articles:
+            said += f", {wording.count(shelf.texts, 'independent text')}"
         self.count.setText(said if self.width() >= _NARROW else said.split()[0])
         self.count.setToolTip(said)
 

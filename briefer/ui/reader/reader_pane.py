@@ -20,6 +20,7 @@ from briefer.model.article import Article
 from briefer.ui import wording
 from briefer.ui.notices import EmptyState
 from briefer.ui.reader.article_view import ArticleView
+from briefer.ui.reader.copies_line import CopiesLine
 from briefer.ui.reader.summary_panel import SummaryPanel
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, Look, icon
 
@@ -32,6 +33,8 @@ class ReaderPane(QFrame):
 
     source_wanted = Signal()
     wanted_in_briefing = Signal()
+    copy_chosen = Signal(str)
+    comparison_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +50,9 @@ class ReaderPane(QFrame):
         self.meta.setTextFormat(Qt.TextFormat.RichText)
         self.meta.setToolTip("Click to correct the source")
         self.meta.linkActivated.connect(lambda: self.source_wanted.emit())
+        self.copies = CopiesLine()
+        self.copies.copy_chosen.connect(self.copy_chosen)
+        self.copies.comparison_wanted.connect(self.comparison_wanted)
         self.view = ArticleView()
         self.summary = SummaryPanel()
         self.tabs = QTabWidget()
@@ -110,6 +116,7 @@ class ReaderPane(QFrame):
         head.setSpacing(TIGHT)
         head.addWidget(self.title)
         head.addLayout(line)
+        head.addWidget(self.copies)
         reading = QWidget()
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
