@@ -104,4 +104,4 @@ class CopyCommands:
     def _caught_up(self, compared: int) -> None:
         if compared and not self._is_closing:
             self._window.library.refresh()
-            self._window.room.show_again()
+            self._window.room.show_copies()

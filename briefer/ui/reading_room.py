@@ -45,7 +45,7 @@ class ReadingRoom:
         self.article = found
         self._library.facts.mark_opened(article)
         self.pane.show_article(found)
-        self._show_copies()
+        self.show_copies()
         self.pane.view.show_article(found, self._sentences())
         self._show_summary()
         self._show_actors()
@@ -53,7 +53,12 @@ class ReadingRoom:
     def show_again(self) -> None:
         """Show the open article's summary and copies as the preferences now have it."""
         self._show_summary()
-        self._show_copies()
+        self.show_copies()
+
+    def show_copies(self) -> None:
+        """Name the outlets that ran the open article's text, as it now stands in the library."""
+        if self.article is not None:
+            self.pane.copies.show_copies(self.article.id, self._copies.of(self.article.id))
 
     def clear(self) -> None:
         """No article is open."""
@@ -75,7 +80,7 @@ class ReadingRoom:
                 self.article = found
                 self.pane.show_article(found)
         if changes.of("shelf", "source_fixes", "copy_rulings"):
-            self._show_copies()
+            self.show_copies()
         if self.article.id in changes.of("rulings", "summary_choices"):
             self._show_summary()
         if changes.of("actor_rules"):
@@ -148,10 +153,6 @@ class ReadingRoom:
         self.pane.view.mark_actors(findings.actors)
         self.actors.show_findings(self.article, findings)
         self.quotes.show_findings(self.article, findings)
-
-    def _show_copies(self) -> None:
-        if self.article is not None:
-            self.pane.copies.show_copies(self.article.id, self._copies.of(self.article.id))
 
     def _choose_length(self, method: str, sentences: int) -> None:
         if self.article is not None:

@@ -20,6 +20,8 @@ def shelve(*titles):
         made = make_article(title)
         library.facts.add(made, make_analysis(made))
         with library.step("import"):
+            # One text under several headlines: here they are to be several articles.
+            library.copy_rulings.part(made.id, [card.id for card in library.cards()])
             library.decisions.shelve(made.id)
     library.close()
 

@@ -30,6 +30,10 @@ def window(qapp, qtbot):
         library.facts.add(made, make_analysis(made))
         with library.step("import"):
             library.decisions.shelve(made.id)
+    with library.step("apart"):
+        # One text under two headlines: here they are to be two articles.
+        first, second = (card.id for card in library.cards())
+        library.copy_rulings.part(first, [second])
     library.close()
     found = build(settings.Settings())
     qtbot.addWidget(found)
