@@ -5,6 +5,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -114,6 +115,7 @@ def _document(
 ) -> Document:
     from briefer.services.composing import compose
     from briefer.services.drafting import draft
+    from briefer.services.duplicates import fold_articles
 
     details = IssueDetails(
         title=options.title,
@@ -129,8 +131,11 @@ def _document(
         paper=options.paper,
         annex=options.annex,
     )
-    material = _material(articles, details.language, options, progress)
-    briefing = draft(options.template, details, [article.id for article in articles], material)
+    folded = fold_articles(articles)
+    leads = [article for article in articles if article.id in folded]
+    material = _material(leads, details.language, options, progress)
+    material = replace(material, copies={key: copies for key, copies in folded.items() if copies})
+    briefing = draft(options.template, details, [article.id for article in leads], material)
     return compose(briefing, material, now=now)
 
 

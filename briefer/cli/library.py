@@ -2,13 +2,15 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from briefer import places
+from briefer import places, settings
 from briefer.cli.inputs import Failures
 from briefer.model.errors import LibraryProblem
 from briefer.model.plain import to_plain
+from briefer.services.duplicates import Copies, Shelf, catch_up
 from briefer.services.importing import Importing
 from briefer.services.library import Card, Library, Wanted
 from briefer.services.workers import Crew
@@ -43,6 +45,9 @@ def run(options: argparse.Namespace) -> int:
         ) from error
     library = Library(path)
     try:
+        if options.act in ("import", "list", "search"):
+            with library.elsewhere() as view:
+                catch_up(view, _Quiet())
         return int(_ACTS[options.act](library, options))
     finally:
         library.close()
@@ -67,16 +72,20 @@ def _import(library: Library, options: argparse.Namespace) -> int:
     for name, error in report.failures:
         failures.add(name, error)
     print(report.sentence)
+    shelf = _shelf(library)
+    if shelf.texts < shelf.articles:
+        print(f"The library holds {shelf.articles} articles, {shelf.texts} independent texts.")
     return failures.status
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:
-    _print(library.cards(Wanted()), is_json=options.json)
+    _print(_shelf(library).cards, is_json=options.json)
     return 0
 
 
 def _search(library: Library, options: argparse.Namespace) -> int:
-    _print(library.cards(Wanted(search=" ".join(options.words))), is_json=options.json)
+    wanted = Wanted(search=" ".join(options.words))
+    _print(_shelf(library, wanted).cards, is_json=options.json)
     return 0
 
 
@@ -94,13 +103,19 @@ def _back_up(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _print(cards: list[Card], *, is_json: bool) -> None:
+def _shelf(library: Library, wanted: Wanted | None = None) -> Shelf:
+    """The articles with each copy behind the one that leads, as the window shows them."""
+    return Copies(library, settings.load(places.settings()).lead_copy).shelf(wanted)
+
+
+def _print(cards: Sequence[Card], *, is_json: bool) -> None:
     for card in cards:
         if is_json:
             print(json.dumps(to_plain(card), ensure_ascii=False))
         else:
             source = ", ".join(part for part in (card.outlet, card.published[:10]) if part)
-            print(f"{card.id}  {card.title}" + (f" ({source})" if source else ""))
+            under = "  copy: " if card.copy_of else ""
+            print(f"{under}{card.id}  {card.title}" + (f" ({source})" if source else ""))
 
 
 _ACTS: dict[str, Any] = {

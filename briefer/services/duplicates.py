@@ -8,12 +8,22 @@ from briefer.model.article import Article, ArticleId
 from briefer.plugins import Progress
 from briefer.services.library import Card, Library, LibraryView, Wanted
 from briefer.text.differences import Passage, Unit, counts, differences
-from briefer.text.folding import fold
+from briefer.text.folding import fold, pairs_among
 from briefer.text.likeness import print_of
 from briefer.text.sentences import split_sentences
 
 # What the window may name without knowing the texts below.
-__all__ = ["Copies", "Passage", "Shelf", "also_in", "catch_up", "compare", "counts", "folded"]
+__all__ = [
+    "Copies",
+    "Passage",
+    "Shelf",
+    "also_in",
+    "catch_up",
+    "compare",
+    "counts",
+    "fold_articles",
+    "folded",
+]
 
 # So many are written together: much faster than one by one, and no writer waits long.
 _TOGETHER = 200
@@ -149,18 +159,50 @@ def also_in(
     return found
 
 
+def fold_articles(
+    articles: Sequence[Article], prefer: str = "first"
+) -> dict[ArticleId, tuple[Article, ...]]:
+    """Articles outside a library, each lead with its copies, in the order given."""
+    numbers: dict[str, int] = {}
+    prints = {article.id: print_of(article.text, article.source.title) for article in articles}
+    wordings = {key: numbers.setdefault(made.digest, len(numbers)) for key, made in prints.items()}
+    shingles = [frozenset[int]()] * len(numbers)
+    for key, wording in wordings.items():
+        shingles[wording] = prints[key].shingles
+    order = {article.id: place for place, article in enumerate(articles)}
+    lead_of: dict[ArticleId, tuple[Article, ...]] = {}
+    lengths = dict(enumerate(map(len, shingles)))
+    for group in fold({str(k): w for k, w in wordings.items()}, lengths, pairs_among(shingles), ()):
+        members = [article for article in articles if article.id in group]
+        members.sort(
+            key=lambda a: _rank(a.source.published or "", a.words, f"{order[a.id]:09}", prefer)
+        )
+        lead_of |= {article.id: tuple(members) for article in members}
+    return {
+        article.id: lead_of.get(article.id, ())[1:]
+        for article in articles
+        if lead_of.get(article.id, (article,))[0].id == article.id
+    }
+
+
 def _ranked(cards: Iterable[Card], leading: Mapping[ArticleId, int], prefer: str) -> list[Card]:
     """The chosen copy, then the first or the fullest; those without a date stand last."""
-    if prefer == "fullest":
-        return sorted(
-            cards, key=lambda c: (-leading.get(c.id, 0), -c.words, _moment(c), c.added, c.id)
-        )
-    return sorted(cards, key=lambda c: (-leading.get(c.id, 0), _moment(c), c.added, c.id))
+    return sorted(
+        cards,
+        key=lambda c: (
+            -leading.get(c.id, 0),
+            *_rank(c.published, c.words, c.added, prefer),
+            c.id,
+        ),
+    )
 
 
-def _moment(card: Card) -> str:
-    """When it was published, comparable across zones."""
-    text = card.published
+def _rank(published: str, words: int, added: str, prefer: str) -> tuple[int, str, str]:
+    return (-words if prefer == "fullest" else 0, _moment(published), added)
+
+
+def _moment(text: str) -> str:
+    """When something was published, comparable across zones; last where that is not known."""
     if not text:
         return "9999"
     if len(text) == len("2026-03-12"):

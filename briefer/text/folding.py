@@ -1,8 +1,9 @@
 """From likenesses to groups of copies: the same groups in whatever order the articles came."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefer.text.likeness import COPY
+from briefer.text.likeness import COPY, RELATED, share
 
 # What makes up less than this of a longer text is a part of it, and the rest may be another's.
 _PART = 0.4
@@ -44,6 +45,21 @@ def fold(
     return clusters.groups()
 
 
+def pairs_among(shingles: Sequence[frozenset[int]]) -> list[Pair]:
+    """What the wordings 0, 1, 2 … with these sequences of words share, where it is anything much."""
+    holders: dict[int, list[int]] = {}
+    pairs: list[Pair] = []
+    for number, own in enumerate(shingles):
+        shared = Counter(other for one in own for other in holders.get(one, ()))
+        for other in shared:
+            found = share(own, shingles[other])
+            if found >= RELATED:
+                pairs.append((number, other, found))
+        for one in own:
+            holders.setdefault(one, []).append(number)
+    return pairs
+
+
 def _without_roundups(pairs: Sequence[Pair], lengths: Mapping[int, int]) -> list[Pair]:
     """The pairs that are copies, without those of a text that prints several others.
 
@@ -52,15 +68,15 @@ def _without_roundups(pairs: Sequence[Pair], lengths: Mapping[int, int]) -> list
     """
     related: dict[int, set[int]] = {}
     inside: dict[int, set[int]] = {}
-    for one, other, share in pairs:
+    for one, other, part in pairs:
         for left, right in ((one, other), (other, one)):
             related.setdefault(left, set()).add(right)
-            if share >= _STANDS_IN:
+            if part >= _STANDS_IN:
                 inside.setdefault(left, set()).add(right)
 
-    def is_part(one: int, other: int, share: float) -> bool:
+    def is_part(one: int, other: int, found: float) -> bool:
         """Whether `one` is a part of `other`, which holds something else besides."""
-        least = share * lengths[one]
+        least = found * lengths[one]
         return (
             lengths[one] <= lengths[other]
             and least < _PART * lengths[other]
@@ -68,9 +84,9 @@ def _without_roundups(pairs: Sequence[Pair], lengths: Mapping[int, int]) -> list
         )
 
     return [
-        (one, other, share)
-        for one, other, share in pairs
-        if share >= COPY and not is_part(one, other, share) and not is_part(other, one, share)
+        (one, other, found)
+        for one, other, found in pairs
+        if found >= COPY and not is_part(one, other, found) and not is_part(other, one, found)
     ]
 
 

@@ -24,6 +24,12 @@ def day(iso: str) -> str:
     return f"{found.day} {found:%b %Y}"
 
 
+def moment(iso: str) -> str:
+    """Say an ISO date-time as "18 Aug 2021, 09:15", and a date as `day` does."""
+    clock = iso[11:16] if len(iso) > len("2021-08-18T") else ""
+    return f"{day(iso)}, {clock}" if clock and day(iso) != iso else day(iso)
+
+
 def short_day(iso: str, year: int | None = None) -> str:
     """Say an ISO date as `day` does, without the year if that is `year` or else this year."""
     said = day(iso)

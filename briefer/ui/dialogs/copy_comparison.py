@@ -19,11 +19,13 @@ from briefer.model.article import ArticleId
 from briefer.services.duplicates import Passage, counts
 from briefer.services.library import Card
 from briefer.ui import wording
-from briefer.ui.theme import LARGE, SERIF, SMALL, Look
+from briefer.ui.theme import LARGE, SERIF, SMALL, TIGHT, Look
 
 # Wide enough for a list of outlets and a column of text (pixels).
 _SIZE, _LIST = (900, 620), 230
 _SIGNS = {"same": "", "cut": "−", "added": "+", "changed": "±", "moved": "↕"}
+_FIRST = "first"
+_ANCHOR = f'<a name="{_FIRST}"></a>'
 # In the order in which they are told: sign, word, what stands in the text.
 _LEGEND = "−  left out     +  added     ±  changed     ↕  moved"
 
@@ -54,6 +56,7 @@ class CopyComparison(QDialog):
         below.setWordWrap(True)
         self.list = QListWidget()
         self.list.setFixedWidth(_LIST)
+        self.list.setSpacing(TIGHT)
         self.list.setAccessibleName("Copies")
         for card in self._copies:
             self.list.addItem(f"{card.outlet or 'Unnamed outlet'}\n{self._about(card)}")
@@ -91,6 +94,9 @@ class CopyComparison(QDialog):
         part = buttons.addButton("Mark as different", QDialogButtonBox.ButtonRole.ActionRole)
         part.setToolTip(wording.tip("It is no copy: never fold it with these again."))
         close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        # Return closes: a ruling wants a click of its own.
+        for ruling in (lead, part):
+            ruling.setAutoDefault(False)
         close.setDefault(True)
         lead.clicked.connect(lambda: self._end("lead"))
         part.clicked.connect(lambda: self._end("part"))
@@ -109,12 +115,14 @@ class CopyComparison(QDialog):
         length = wording.count(card.words, "word")
         if more:
             length += f" ({more:+,})".replace("-", "−")
-        return "  ·  ".join(part for part in (wording.day(card.published), length) if part)
+        return "  ·  ".join(part for part in (wording.moment(card.published), length) if part)
 
     def _show(self) -> None:
         passages = self._differences(self._lead.id, self.current)
         self.said.setText(told(passages))
         self.text.setHtml(as_html(passages))
+        # The first difference is what a reader came for.
+        self.text.scrollToAnchor(_FIRST)
 
     def _end(self, wanted: str) -> None:
         self.wanted = wanted
@@ -141,16 +149,24 @@ def told(passages: Sequence[Passage]) -> str:
 def as_html(passages: Sequence[Passage]) -> str:
     """The text with signs beside and in it; colour says again what signs and lines say."""
     rows: list[tuple[str, str]] = []
+    has_changes = any(passage.kind != "same" for passage in passages)
     for passage in passages:
-        text = "".join(_piece(kind, piece) for kind, piece in passage.pieces)
+        # What stayed steps back, so that what did not is seen.
+        is_kept = passage.kind == "same" and has_changes
+        pieces = [_piece(kind, piece, is_kept=is_kept) for kind, piece in passage.pieces]
+        # A word and the one in its place need a gap between them.
+        text = "".join(pieces).replace("</s><u", "</s> <u")
         sign = _SIGNS[passage.kind]
         if rows and not sign and not rows[-1][0] and not passage.paragraph:
             rows[-1] = ("", f"{rows[-1][1]} {text}")
         else:
             rows.append((sign, text))
+    first = next((row for row, (sign, _) in enumerate(rows) if sign), None)
+    anchored = max(first - 1, 0) if first is not None else None
     cells = "".join(
-        f'<tr><td width="28" align="center"><b>{sign}</b></td><td>{text}</td></tr>'
-        for sign, text in rows
+        f'<tr><td width="28" align="center">{_ANCHOR if row == anchored else ""}<b>{sign}</b></td>'
+        f"<td>{text}</td></tr>"
+        for row, (sign, text) in enumerate(rows)
     )
     return (
         f'<table cellspacing="0" cellpadding="5" width="100%"'
@@ -158,7 +174,7 @@ def as_html(passages: Sequence[Passage]) -> str:
     )
 
 
-def _piece(kind: str, text: str) -> str:
+def _piece(kind: str, text: str, *, is_kept: bool) -> str:
     theme, shown = Look.now(), escape(text)
     if kind == "cut":
         style = f"color:{theme.warning}; background-color:{theme.warning_soft}"
@@ -168,9 +184,9 @@ def _piece(kind: str, text: str) -> str:
         return f'<u style="{style}">{shown}</u>'
     if kind == "moved":
         return f'<i style="color:{theme.accent}">{shown}</i>'
-    return f'<span style="color:{theme.text}">{shown}</span>'
+    return f'<span style="color:{theme.muted if is_kept else theme.text}">{shown}</span>'
 
 
 def _name(card: Card) -> str:
-    day = wording.day(card.published)
+    day = wording.moment(card.published)
     return f"{card.outlet or 'Unnamed outlet'}{f', {day},' if day else ''}"

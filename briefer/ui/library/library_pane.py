@@ -78,6 +78,7 @@ class LibraryPane(QFrame):
         self.new.wanted.connect(self.show_new)
         self.count = QLabel()
         self.count.setObjectName("small")
+        self.count.setWordWrap(True)
         self.list = self._make_list()
         self.empty = EmptyState(
             "news", "No articles yet", "Drop articles here, or bring them in from the File menu."

@@ -63,9 +63,9 @@ class CopiesLine(QLabel):
 
     def _name(self, card: Card, own: Card) -> str:
         name = card.outlet or "an unnamed outlet"
-        # A later version in the same paper is told by its day.
+        # Another version in the same paper is told by when it came out.
         is_same = card.outlet == own.outlet and card.published
-        return f"{name} ({wording.day(card.published)})" if is_same else name
+        return f"{name} ({wording.moment(card.published)})" if is_same else name
 
     def _follow(self, target: str) -> None:
         if target == _COMPARE:
