@@ -117,18 +117,23 @@ def _changed(old: Unit, new: Unit) -> Passage:
 
 def _with_moves(passages: Sequence[Passage]) -> list[Passage]:
     """What was cut in one place and stands in another was moved; it is shown where it stands."""
-    added = {_folded(p.pieces[0][1]) for p in passages if p.kind == "added"}
-    cut = {_folded(p.pieces[0][1]) for p in passages if p.kind == "cut"}
-    moved = (added & cut) - {""}
+    said: dict[Kind, Counter[str]] = {"cut": Counter(), "added": Counter()}
+    for passage in passages:
+        if passage.kind in said:
+            said[passage.kind][_folded(passage.pieces[0][1])] += 1
+    # A sentence that was cut once was moved to one place only.
+    moved = said["cut"] & said["added"]
+    left: dict[Kind, Counter[str]] = {"cut": moved.copy(), "added": moved.copy()}
     found = []
     for passage in passages:
         text = passage.pieces[0][1]
-        is_moved = passage.kind in ("cut", "added") and _folded(text) in moved
-        if is_moved and passage.kind == "cut":
+        key = _folded(text)
+        if passage.kind not in left or not key or not left[passage.kind][key]:
+            found.append(passage)
             continue
-        found.append(
-            Passage("moved", (("moved", text),), passage.paragraph) if is_moved else passage
-        )
+        left[passage.kind][key] -= 1
+        if passage.kind == "added":
+            found.append(Passage("moved", (("moved", text),), passage.paragraph))
     return found
 
 

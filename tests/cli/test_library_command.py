@@ -1,8 +1,13 @@
 """The library on the command line: what stands in its way is one line."""
 
-import pytest
+import json
 
+import pytest
+from wires import shelve, story, wire
+
+from briefer import places
 from briefer.cli import main
+from briefer.services.library import Library
 
 
 @pytest.mark.parametrize("act", ["list", "check"])
@@ -43,3 +48,32 @@ def test_a_library_cut_short_is_said(own_home, capsys):
         assert main(["library", *act]) == 1
         (line,) = capsys.readouterr().err.splitlines()
         assert "damaged" in line
+
+
+def test_copies_are_listed_behind_the_one_that_leads(own_home, capsys):
+    library = Library(places.library())
+    full = story(*range(12))
+    shelve(
+        library,
+        wire(full[:6], "Ships sail", outlet="Courier", published="2026-03-03"),
+        wire(full, "Port opens", outlet="Wire", published="2026-03-02"),
+    )
+    library.close()
+
+    assert main(["library", "list"]) == 0
+    lead, copy = capsys.readouterr().out.splitlines()
+    assert main(["library", "list", "--json"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+
+    assert lead.endswith("Port opens (Wire, 2026-03-02)")
+    assert copy.startswith("  copy: ")
+    assert (first["copies"], second["copy_of"]) == (1, first["id"])
+
+
+def test_an_import_says_how_many_texts_are_independent(own_home, tmp_path, capsys):
+    for name, numbers in (("one", range(12)), ("two", range(7)), ("three", range(40, 50))):
+        (tmp_path / f"{name}.txt").write_text(f"{name} headline\n\n" + "\n\n".join(story(*numbers)))
+
+    assert main(["library", "import", *map(str, tmp_path.glob("*.txt"))]) == 0
+
+    assert "3 articles, 2 independent texts" in capsys.readouterr().out

@@ -1,0 +1,250 @@
+"""Copies in the library: folded while importing, led by one, ruled on, remembered."""
+
+import sqlite3
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wires import analysed, shelve, story, wire
+
+from briefer.model.briefing import ArticleItem, IssueDetails, SectionKind
+from briefer.model.summary import SummaryLength
+from briefer.services.composing import compose
+from briefer.services.duplicates import Copies, catch_up, fold_articles
+from briefer.services.library import Library, Wanted
+from briefer.services.publishing import gather
+
+FULL = story(*range(12))
+
+
+class Silent:
+    def step(self, done, total, label):
+        pass
+
+
+@pytest.fixture
+def three(library):
+    """A wire story, its cut in a paper on the next day, and a longer version in the evening."""
+    wired = wire(FULL, "Port opens", outlet="Wire", published="2026-03-02T06:00:00+00:00")
+    cut = wire(FULL[:6], "Ships sail", outlet="Courier", published="2026-03-03")
+    longer = wire([*FULL, *story(30, 31)], "Deal", outlet="Post", published="2026-03-02")
+    shelve(library, cut, longer, wired)
+    return wired, cut, longer
+
+
+def shown(library, **wanted):
+    return [(c.outlet, bool(c.copy_of)) for c in Copies(library).shelf(Wanted(**wanted)).cards]
+
+
+def test_copies_stand_behind_the_first_published(library, three):
+    shelve(library, wire(story(*range(40, 50)), "Other", outlet="Gazette"))
+
+    shelf = Copies(library).shelf()
+
+    assert (shelf.articles, shelf.texts) == (4, 2)
+    assert shown(library) == [
+        ("Gazette", False), ("Wire", False), ("Post", True), ("Courier", True),
+    ]  # fmt: skip
+    assert [card.copies for card in shelf.cards] == [0, 2, 0, 0]
+
+
+def test_the_fullest_leads_where_that_is_preferred(library, three):
+    assert Copies(library, "fullest").shelf().cards[0].outlet == "Post"
+
+
+def test_a_chosen_copy_leads_until_that_is_undone(library, three):
+    _, cut, _ = three
+    copies = Copies(library, "fullest")
+
+    copies.lead(cut.id)
+
+    assert copies.of(cut.id)[0].id == cut.id
+    library.undo()
+    assert copies.of(cut.id)[0].outlet == "Post"
+
+
+def test_the_last_choice_counts(library, three):
+    wired, cut, longer = three
+    copies = Copies(library)
+
+    for article in (cut, longer):
+        copies.lead(article.id)
+
+    assert copies.of(wired.id)[0].id == longer.id
+
+
+def test_different_is_remembered_when_all_is_imported_again(library, three):
+    wired, cut, longer = three
+    copies = Copies(library)
+    copies.part([cut.id])
+    with library.step("remove"):
+        for article in three:
+            library.decisions.take_off(article.id)
+
+    shelve(library, longer, wired, cut)
+
+    assert copies.of(cut.id) == ()
+    assert len(copies.of(wired.id)) == 2
+
+
+def test_different_can_be_undone_and_redone(library, three):
+    _, cut, _ = three
+    copies = Copies(library)
+    copies.part([cut.id])
+
+    assert library.undo() == "mark as different"
+    assert len(copies.of(cut.id)) == 3
+    library.redo()
+    assert copies.of(cut.id) == ()
+
+
+def test_a_later_copy_does_not_overrule_different(library, three):
+    wired, cut, _ = three
+    copies = Copies(library)
+    copies.part([cut.id])
+
+    shelve(library, wire(FULL[:7], "Third", outlet="Herald"))
+
+    assert cut.id not in {card.id for card in copies.of(wired.id)}
+
+
+def test_a_filter_that_hides_the_lead_lets_the_next_one_lead(library, three):
+    assert shown(library, outlet="Courier") == [("Courier", False)]
+
+
+def test_an_article_taken_off_the_shelf_leads_nothing(library, three):
+    wired, *_ = three
+    with library.step("remove"):
+        library.decisions.take_off(wired.id)
+
+    assert shown(library) == [("Post", False), ("Courier", True)]
+
+
+def test_a_corrected_date_changes_who_leads(library, three):
+    _, cut, _ = three
+    with library.step("correct source"):
+        library.decisions.fix(cut.id, "published", "2026-03-01")
+
+    assert shown(library)[0] == ("Courier", False)
+
+
+def test_what_a_copy_cut_is_told(library, three):
+    wired, cut, _ = three
+
+    kinds = [passage.kind for passage in Copies(library).differences(wired.id, cut.id)]
+
+    assert kinds == ["same"] * 6 + ["cut"] * 6
+
+
+def test_articles_kept_by_an_older_briefer_are_compared_later(library):
+    for article in (wire(FULL, "One"), wire(FULL[:6], "Two")):
+        library.facts.add(article, analysed(article))
+        with library.step("import"):
+            library.decisions.shelve(article.id)
+
+    with library.elsewhere() as view:
+        assert catch_up(view, Silent()) == 2
+        assert catch_up(view, Silent()) == 0
+
+    assert Copies(library).shelf().texts == 1
+
+
+def test_wordings_of_an_older_version_are_made_anew(library, three):
+    library._connection.execute("UPDATE wordings SET version = 0")
+
+    with library.elsewhere() as view:
+        assert catch_up(view, Silent()) == 3
+
+    assert Copies(library).shelf().texts == 1
+
+
+def test_a_library_of_the_first_version_opens_and_learns_of_copies(tmp_path):
+    path = tmp_path / "old.db"
+    Library(path).close()
+    with sqlite3.connect(path) as old:
+        for table in ("copy_rulings", "likenesses", "shingles", "article_wordings", "wordings"):
+            old.execute(f"DROP TABLE {table}")
+        old.execute("PRAGMA user_version = 1")
+    old.close()
+
+    library = Library(path)
+    one, other = wire(FULL, "One"), wire(FULL, "Two")
+    shelve(library, one, other)
+
+    assert [card.id for card in Copies(library).of(one.id)] == [one.id, other.id]
+    assert (tmp_path / "backups" / "before-version-2.db").exists()
+    assert library.check() == []
+    library.close()
+
+
+def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
+    def tables(path):
+        with sqlite3.connect(path) as connection:
+            names = [
+                r[0]
+                for r in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            ]
+            return {
+                name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in names
+            }
+
+    test_a_library_of_the_first_version_opens_and_learns_of_copies(tmp_path)
+    Library(tmp_path / "new.db").close()
+
+    assert tables(tmp_path / "old.db") == tables(tmp_path / "new.db")
+
+
+def test_a_briefing_names_the_other_outlets_and_counts_texts(library, three):
+    wired, *_ = three
+    from briefer.services.briefing_desk import BriefingDesk
+
+    desk = BriefingDesk(library, IssueDetails(template="plain"))
+    briefing = desk.new(language="en")
+    sections = desk.get(briefing).sections
+    desk.add(sections[0].id, [ArticleItem(wired.id)])
+    if SectionKind.SOURCES not in [section.kind for section in sections]:
+        desk.add_section(briefing, SectionKind.SOURCES, "Sources")
+
+    from datetime import UTC, datetime
+
+    material = gather(library, [wired.id], SummaryLength(amount=2), "en")
+    document = compose(desk.get(briefing), material, now=datetime(2026, 3, 4, tzinfo=UTC))
+
+    texts = [block.text for block in document.blocks if hasattr(block, "text")]
+    assert any("also in: Post, Courier" in text for text in texts)
+    assert "Articles: 3; independent texts: 1." in texts
+
+
+def test_articles_outside_a_library_are_folded_too():
+    first = wire(FULL, "A", outlet="Wire", published="2026-03-01")
+    cut = wire(FULL[:6], "B", outlet="Courier", published="2026-03-02")
+    other = wire(story(*range(40, 50)), "C")
+
+    folded = fold_articles([cut, other, first])
+
+    assert list(folded) == [other.id, first.id]
+    assert folded[first.id] == (cut,)
+
+
+TEXTS = st.lists(
+    st.lists(st.integers(0, 25), min_size=4, max_size=12, unique=True), min_size=2, max_size=6
+)
+
+
+@settings(
+    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_the_order_of_import_makes_no_difference(tmp_path_factory, texts, chance):
+    articles = [wire(story(*numbers), f"Headline {n}") for n, numbers in enumerate(texts)]
+
+    def groups(order):
+        library = Library(tmp_path_factory.mktemp("order") / "library.db")
+        shelve(library, *order)
+        found = {frozenset(c.id for c in Copies(library).of(a.id)) for a in articles}
+        library.close()
+        return found
+
+    shuffled = articles[:]
+    chance.shuffle(shuffled)
+    assert groups(articles) == groups(shuffled)
