@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from briefer.model.article import Article, ArticleId
 from briefer.plugins import Progress
-from briefer.services.library import Card, Library, LibraryView, Wanted
+from briefer.services.library import Card, Changes, Library, LibraryView, Wanted
 from briefer.text.differences import Passage, Unit, counts, differences
 from briefer.text.folding import fold, pairs_among
 from briefer.text.likeness import print_of
@@ -71,14 +71,24 @@ class Copies:
         """`prefer` is "first" or "fullest": which copy leads where the user has not chosen."""
         self._library = library
         self.prefer = prefer
+        # Folding ten thousand articles takes a tenth of a second, too long for each look at them.
+        self._groups: list[frozenset[ArticleId]] | None = None
+        library.subscribe(self._changed)
 
     def shelf(self, wanted: Wanted | None = None) -> Shelf:
         """The wanted articles of the shelf, each copy behind its lead."""
-        return folded(self._library.cards(wanted), self._library, self.prefer)
+        leading = self._library.copy_rulings.leading()
+        return folded(self._library.cards(wanted), self._known(), leading, self.prefer)
 
     def of(self, article: ArticleId) -> tuple[Card, ...]:
         """The article's group, the lead first; empty for one that has no copies."""
-        return group_of(self._library, article, self.prefer)
+        group = next((group for group in self._known() if article in group), frozenset())
+        leading = self._library.copy_rulings.leading()
+        return tuple(_ranked(self._library.known(group), leading, self.prefer)) if group else ()
+
+    def look_again(self) -> None:
+        """Articles were compared since."""
+        self._groups = None
 
     def lead(self, article: ArticleId) -> None:
         """Let this copy lead its group."""
@@ -93,23 +103,45 @@ class Copies:
                 others = [card.id for card in self.of(article) if card.id != article]
                 self._library.copy_rulings.part(article, others)
 
+    def is_parted(self, article: ArticleId) -> bool:
+        """Whether the user called this article different from another."""
+        return any(article in pair for pair in self._library.copy_rulings.different())
+
+    def join(self, article: ArticleId) -> None:
+        """Take back that the article is different: it is folded as its text has it."""
+        with self._library.step("fold with its copies"):
+            self._library.copy_rulings.join(article)
+
     def differences(self, lead: ArticleId, copy: ArticleId) -> list[Passage]:
         """What the copy cut from the lead, added and changed; empty where one is not known."""
         texts = [self._library.article(key) for key in (lead, copy)]
         one, other = (_units(article) if article else [] for article in texts)
         return differences(one, other) if one and other else []
 
+    def _known(self) -> list[frozenset[ArticleId]]:
+        if self._groups is None:
+            self._groups = groups(self._library)
+        return self._groups
 
-def folded(cards: Sequence[Card], view: LibraryView, prefer: str) -> Shelf:
-    """The cards with each copy behind its lead, wherever the order would have put it.
+    def _changed(self, changes: Changes) -> None:
+        if changes.of("shelf", "copy_rulings"):
+            self._groups = None
+
+
+def folded(
+    cards: Sequence[Card],
+    known: Iterable[frozenset[ArticleId]],
+    leading: Mapping[ArticleId, int],
+    prefer: str,
+) -> Shelf:
+    """The cards with each copy of the `known` groups behind its lead, whatever their order.
 
     Where a filter hides the lead, the next in rank among the shown ones leads.
     """
     shown = {card.id: card for card in cards}
     under: dict[ArticleId, list[Card]] = {}
     copies: set[ArticleId] = set()
-    leading = view.copy_rulings.leading()
-    for group in groups(view):
+    for group in known:
         members = [shown[key] for key in group if key in shown]
         if len(members) > 1:
             first, *rest = _ranked(members, leading, prefer)
@@ -135,14 +167,6 @@ def groups(view: LibraryView) -> list[frozenset[ArticleId]]:
         view.copy_rulings.different(),
     )
     return [frozenset(map(ArticleId, group)) for group in found]
-
-
-def group_of(view: LibraryView, article: ArticleId, prefer: str) -> tuple[Card, ...]:
-    """The article's group, the lead first; empty for one that has no copies."""
-    for group in groups(view):
-        if article in group:
-            return tuple(_ranked(view.known(group), view.copy_rulings.leading(), prefer))
-    return ()
 
 
 def also_in(
@@ -209,9 +233,10 @@ def _moment(text: str) -> str:
         text += _END_OF_DAY
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        # No date, or one at the end of all dates.
         return text
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()
 
 
 def _units(article: Article) -> list[Unit]:

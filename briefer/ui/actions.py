@@ -52,6 +52,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("compare_copies", "C&ompare the copies…", "Ctrl+K", "copy"),
         Entry("lead_copy", "&Let this copy lead", ""),
         Entry("part_copy", "&Mark as different from its copies", ""),
+        Entry("join_copy", "&Fold with its copies again", ""),
         _LINE,
         Entry("dismiss", "Dis&miss from New", "Ctrl+Shift+M", "check"),
         Entry("remove_article", "&Remove from the list", "Ctrl+Backspace", "trash"),

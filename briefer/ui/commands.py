@@ -74,6 +74,7 @@ class Commands:
             "compare_copies": self.on_copies.compare_open,
             "lead_copy": self.on_copies.lead_open,
             "part_copy": self.on_copies.part_open,
+            "join_copy": self.on_copies.join_open,
             "remove_article": lambda: self._remove(window.library.selected_whole),
             "add_actor": lambda: self._on_actor(window.room.actors.add_chosen),
             "merge_actor": lambda: self._on_actor(window.room.actors.ask_merge),

@@ -46,6 +46,17 @@ class CopyCommands:
         if article is not None:
             self._part([article.id])
 
+    def join_open(self) -> None:
+        """The open article may be a copy after all."""
+        article = self._window.room.article
+        if article is None:
+            return
+        if not self._house.copies.is_parted(article.id):
+            self._window.notice.say("This article was not marked as different.")
+            return
+        self._house.copies.join(article.id)
+        self._window.notice.say("Folded again with its copies.", "Undo", self._undo)
+
     def _compare(self, article: ArticleId) -> None:
         from briefer.ui.dialogs.copy_comparison import CopyComparison
 
@@ -103,5 +114,6 @@ class CopyCommands:
 
     def _caught_up(self, compared: int) -> None:
         if compared and not self._is_closing:
+            self._house.copies.look_again()
             self._window.library.refresh()
             self._window.room.show_copies()

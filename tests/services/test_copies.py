@@ -98,6 +98,25 @@ def test_different_can_be_undone_and_redone(library, three):
     assert copies.of(cut.id) == ()
 
 
+def test_different_can_be_taken_back_later(library, three):
+    _, cut, _ = three
+    copies = Copies(library)
+    copies.part([cut.id])
+    assert copies.is_parted(cut.id)
+
+    copies.join(cut.id)
+
+    assert not copies.is_parted(cut.id)
+    assert len(copies.of(cut.id)) == 3
+
+
+def test_a_date_at_the_end_of_all_dates_is_no_obstacle(library, three):
+    wired, *_ = three
+    shelve(library, wire(FULL, "Odd", published="0001-01-01T00:00:00+14:00"))
+
+    assert len(Copies(library).of(wired.id)) == 4
+
+
 def test_a_later_copy_does_not_overrule_different(library, three):
     wired, cut, _ = three
     copies = Copies(library)

@@ -142,6 +142,18 @@ def test_a_copy_marked_as_different_stands_by_itself(window, monkeypatch):
     assert window.room.article.id == CUT.id
 
 
+def test_what_was_marked_as_different_can_be_folded_again(window):
+    window.library.choose(CUT.id)
+    window.commands.actions["part_copy"].trigger()
+    assert window.library.count.toolTip() == "4 articles, 3 independent texts"
+
+    window.commands.actions["join_copy"].trigger()
+
+    assert window.library.count.toolTip() == "4 articles, 2 independent texts"
+    window.commands.actions["join_copy"].trigger()
+    assert "not marked" in window.notice.text
+
+
 def test_an_article_without_copies_is_told_so(window):
     window.library.choose(OTHER.id)
 
