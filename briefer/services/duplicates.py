@@ -190,7 +190,7 @@ def fold_articles(
     numbers: dict[str, int] = {}
     prints = {article.id: print_of(article.text, article.source.title) for article in articles}
     wordings = {key: numbers.setdefault(made.digest, len(numbers)) for key, made in prints.items()}
-    shingles = [frozenset[int]()] * len(numbers)
+    shingles: list[Sequence[int]] = [()] * len(numbers)
     for key, wording in wordings.items():
         shingles[wording] = prints[key].shingles
     order = {article.id: place for place, article in enumerate(articles)}

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterable
 
 from briefer.model.article import ArticleId
-from briefer.text.likeness import LIKENESS_VERSION, RELATED, Print, share
+from briefer.text.likeness import LIKENESS_VERSION, RELATED, Print, likeness
 
 # Of the sequences that were sampled of the shorter text so many must stand in the other one too.
 _FIRST_LOOK = 0.06
@@ -92,7 +92,7 @@ class Likenesses:
         wording = done.lastrowid
         assert wording is not None
         for other, packed in self._candidates(sample):
-            found = share(made.shingles, _unpacked(packed))
+            found = likeness(made.shingles, _unpacked(packed))
             if found >= RELATED:
                 self._connection.execute(
                     "INSERT INTO likenesses VALUES (?, ?, ?)", (wording, other, found)
@@ -121,5 +121,5 @@ def _packed(made: Print) -> bytes:
     return struct.pack(f"<{len(made.shingles)}I", *made.shingles)
 
 
-def _unpacked(packed: bytes) -> frozenset[int]:
-    return frozenset(struct.unpack(f"<{len(packed) // 4}I", packed))
+def _unpacked(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 4}I", packed)

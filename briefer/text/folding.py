@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefer.text.likeness import COPY, RELATED, share
+from briefer.text.likeness import COPY, RELATED, likeness
 
 # What makes up less than this of a longer text is a part of it, and the rest may be another's.
 _PART = 0.4
@@ -45,14 +45,14 @@ def fold(
     return clusters.groups()
 
 
-def pairs_among(shingles: Sequence[frozenset[int]]) -> list[Pair]:
+def pairs_among(shingles: Sequence[Sequence[int]]) -> list[Pair]:
     """What the wordings 0, 1, 2 … with these sequences of words share, where it is anything much."""
     holders: dict[int, list[int]] = {}
     pairs: list[Pair] = []
     for number, own in enumerate(shingles):
         shared = Counter(other for one in own for other in holders.get(one, ()))
         for other in shared:
-            found = share(own, shingles[other])
+            found = likeness(own, shingles[other])
             if found >= RELATED:
                 pairs.append((number, other, found))
         for one in own:

@@ -5,6 +5,7 @@ Containment in the shorter text decides, not resemblance: half of an article is 
 
 import hashlib
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from zlib import crc32
@@ -17,6 +18,12 @@ COPY = 0.35
 RELATED = 0.06
 # Sequences of five words; in scripts without blanks ten letters say about as much.
 _WORDS, _LETTERS = 5, 10
+# So many sequences begin a text, and this share of them must stand in the other text, unless of the
+# whole more than the third does. Without it 44 of 1,797 articles of two newspapers were folded, most of
+# them follow-ups and daily pages of one pattern; with it 16, nearly all later versions of one story.
+_BEGINNING, _BEGUN, _SURE = 60, 0.2, 0.8
+# What two texts have in common whose beginnings differ.
+_BACKGROUND = 0.3
 # One sequence in eight is enough to find candidates; the whole texts are compared then.
 _SAMPLED = 8
 # With fewer sequences than this, chance and set phrases decide.
@@ -45,11 +52,11 @@ class Print:
     """What is kept of a text's wording.
 
     `digest` is equal for texts of the same words; `shingles` are its sequences of words as
-    numbers, none for a text too short to be compared.
+    numbers in the order of the text, none for a text too short to be compared.
     """
 
     digest: str
-    shingles: frozenset[int]
+    shingles: tuple[int, ...]
 
     @property
     def sample(self) -> list[int]:
@@ -66,11 +73,24 @@ def print_of(text: str, title: str = "") -> Print:
     return Print(digest, _shingles(text, tokens))
 
 
-def share(one: AbstractSet[int], other: AbstractSet[int]) -> float:
-    """How much of the shorter text stands in the longer one, from 0 to 1."""
-    if not one or not other:
+def likeness(one: Sequence[int], other: Sequence[int]) -> float:
+    """How much of the shorter text stands in the longer one, from 0 to 1, given their shingles.
+
+    Below COPY where the beginning of neither stands in the other, unless nearly all the rest does:
+    a paper's next story tells the background in the same words, and so does its daily page.
+    """
+    left, right = frozenset(one), frozenset(other)
+    if not left or not right:
         return 0.0
-    return len(one & other) / min(len(one), len(other))
+    share = len(left & right) / min(len(left), len(right))
+    if not COPY <= share < _SURE:
+        return share
+    begun = max(_share(one[:_BEGINNING], right), _share(other[:_BEGINNING], left))
+    return share if begun >= _BEGUN else _BACKGROUND
+
+
+def _share(part: Sequence[int], whole: AbstractSet[int]) -> float:
+    return sum(one in whole for one in part) / len(part)
 
 
 def _tokens(text: str) -> list[str]:
@@ -79,7 +99,7 @@ def _tokens(text: str) -> list[str]:
     return pattern.findall(lowered)
 
 
-def _shingles(text: str, tokens: list[str]) -> frozenset[int]:
+def _shingles(text: str, tokens: list[str]) -> tuple[int, ...]:
     unquoted = _QUOTED.sub(" ", text)
     counted = tokens if unquoted == text else _tokens(unquoted)
     if len(counted) < _LEAST_UNQUOTED * len(tokens):
@@ -90,5 +110,6 @@ def _shingles(text: str, tokens: list[str]) -> frozenset[int]:
     width = _LETTERS if 2 * letters > len(counted) else _WORDS
     encoded = [token.encode("utf-8", "surrogatepass") for token in counted]
     runs = zip(*(encoded[at:] for at in range(width)), strict=False)
-    found = frozenset(map(crc32, map(b" ".join, runs)))
-    return found if len(found) >= _FEWEST * width // _WORDS else frozenset()
+    # Each once, where it is first said.
+    found = tuple(dict.fromkeys(map(crc32, map(b" ".join, runs))))
+    return found if len(found) >= _FEWEST * width // _WORDS else ()
