@@ -105,7 +105,7 @@ def main() -> int:
         while window.house.jobs.busy:
             wait(50)
         took, beats, most = time.perf_counter() - began, heart.stop(), memory.stop()
-        shown = window.library.model.rowCount()
+        shown = window.library.model.shelf.articles
         window.close()
         window.house.close() if hasattr(window.house, "close") else None
     here, workers = (

@@ -100,7 +100,7 @@ def main() -> int:
             wait(20)
         wait(500)
         show(f"importing {len(paths)} articles", time.perf_counter() - began, heart.stop())
-        shown = window.library.model.rowCount()
+        shown = window.library.model.shelf.articles
         heart, began = Heart(), time.perf_counter()
         on_the_windows_thread(paths[:20])
         wait(20)

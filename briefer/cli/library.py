@@ -10,7 +10,7 @@ from briefer import places, settings
 from briefer.cli.inputs import Failures
 from briefer.model.errors import LibraryProblem
 from briefer.model.plain import to_plain
-from briefer.services.duplicates import Copies, Shelf, catch_up
+from briefer.services.duplicates import Copies, catch_up
 from briefer.services.importing import Importing
 from briefer.services.library import Card, Library, Wanted
 from briefer.services.workers import Crew
@@ -71,21 +71,19 @@ def _import(library: Library, options: argparse.Namespace) -> int:
     importing.shelve(report.articles, "import articles", "import")
     for name, error in report.failures:
         failures.add(name, error)
+    report.texts = _copies(library).texts(report.articles)
     print(report.sentence)
-    shelf = _shelf(library)
-    if shelf.texts < shelf.articles:
-        print(f"The library holds {shelf.articles} articles, {shelf.texts} independent texts.")
     return failures.status
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:
-    _print(_shelf(library).cards, is_json=options.json)
+    _print(_copies(library).shelf().cards, is_json=options.json)
     return 0
 
 
 def _search(library: Library, options: argparse.Namespace) -> int:
     wanted = Wanted(search=" ".join(options.words))
-    _print(_shelf(library, wanted).cards, is_json=options.json)
+    _print(_copies(library).shelf(wanted).cards, is_json=options.json)
     return 0
 
 
@@ -103,9 +101,9 @@ def _back_up(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _shelf(library: Library, wanted: Wanted | None = None) -> Shelf:
-    """The articles with each copy behind the one that leads, as the window shows them."""
-    return Copies(library, settings.load(places.settings()).lead_copy).shelf(wanted)
+def _copies(library: Library) -> Copies:
+    """The library's copies, led as the preferences have it."""
+    return Copies(library, settings.load(places.settings()).lead_copy)
 
 
 def _print(cards: Sequence[Card], *, is_json: bool) -> None:

@@ -86,6 +86,12 @@ class Copies:
         leading = self._library.copy_rulings.leading()
         return tuple(_ranked(self._library.known(group), leading, self.prefer)) if group else ()
 
+    def texts(self, articles: Iterable[ArticleId]) -> int:
+        """How many independent texts these articles are."""
+        wanted = set(articles)
+        shared = (len(group & wanted) for group in self._known())
+        return len(wanted) - sum(size - 1 for size in shared if size)
+
     def look_again(self) -> None:
         """Articles were compared since."""
         self._groups = None

@@ -24,9 +24,10 @@ Arrived = Callable[[ArticleId], None]
 @dataclass
 class ImportReport:
     """What became of one import: articles in the order read, those that were there already, and
-    (name, error) of what could not be read."""
+    (name, error) of what could not be read; `texts` are the independent ones, where that is known."""
 
     articles: list[ArticleId] = field(default_factory=list)
+    texts: int | None = None
     known: int = 0
     failures: list[tuple[str, BrieferError]] = field(default_factory=list)
     stopped: bool = False
@@ -36,6 +37,8 @@ class ImportReport:
         """The report in one sentence."""
         read = len(self.articles)
         parts = [f"{read} article{'' if read == 1 else 's'} imported"]
+        if self.texts is not None and self.texts < len(set(self.articles)):
+            parts.append(f"{self.texts} independent text{'' if self.texts == 1 else 's'}")
         if self.known:
             parts.append(f"{self.known} of them already in the library")
         if self.failures:

@@ -115,12 +115,13 @@ class SectionSetting:
         return self._with_others(section, blocks)
 
     def _outlets(self, section: Section) -> list[Block]:
-        """The outlets cited so far, those with most articles first."""
+        """The outlets cited so far or that ran the same text, those with most articles first."""
         cited: dict[str, list[int]] = {}
         for number, key in enumerate(self._citations.cited, 1):
-            outlet = clean(self._material.articles[key].source.outlet or "")
-            if outlet:
-                cited.setdefault(outlet, []).append(number)
+            ran = (self._material.articles[key], *self._material.copies.get(key, ()))
+            for outlet in dict.fromkeys(clean(article.source.outlet or "") for article in ran):
+                if outlet:
+                    cited.setdefault(outlet, []).append(number)
         if not cited:
             return self._with_others(section, [])
         rows = sorted(cited.items(), key=lambda row: (-len(row[1]), row[0].casefold()))

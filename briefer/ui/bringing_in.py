@@ -123,6 +123,7 @@ class BringingIn:
 
     def say(self, report: ImportReport) -> None:
         """Tell what became of an import."""
+        report.texts = self._house.copies.texts(report.articles)
         if report.failures:
             lines = [(Path(name).name or name, str(error)) for name, error in report.failures]
             if len(lines) == 1:

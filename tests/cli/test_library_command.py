@@ -76,4 +76,4 @@ def test_an_import_says_how_many_texts_are_independent(own_home, tmp_path, capsy
 
     assert main(["library", "import", *map(str, tmp_path.glob("*.txt"))]) == 0
 
-    assert "3 articles, 2 independent texts" in capsys.readouterr().out
+    assert "3 articles imported, 2 independent texts." in capsys.readouterr().out

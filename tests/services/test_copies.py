@@ -1,6 +1,7 @@
 """Copies in the library: folded while importing, led by one, ruled on, remembered."""
 
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from wires import analysed, shelve, story, wire
 
 from briefer.model.briefing import ArticleItem, IssueDetails, SectionKind
+from briefer.model.document import Paragraph, Table
 from briefer.model.summary import SummaryLength
+from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.composing import compose
 from briefer.services.duplicates import Copies, catch_up, fold_articles
 from briefer.services.library import Library, Wanted
@@ -213,25 +216,46 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
     assert tables(tmp_path / "old.db") == tables(tmp_path / "new.db")
 
 
-def test_a_briefing_names_the_other_outlets_and_counts_texts(library, three):
-    wired, *_ = three
-    from briefer.services.briefing_desk import BriefingDesk
-
+def composed(library, article, *kinds):
+    """The blocks of a briefing with this article and sections of these kinds."""
     desk = BriefingDesk(library, IssueDetails(template="plain"))
     briefing = desk.new(language="en")
-    sections = desk.get(briefing).sections
-    desk.add(sections[0].id, [ArticleItem(wired.id)])
-    if SectionKind.SOURCES not in [section.kind for section in sections]:
-        desk.add_section(briefing, SectionKind.SOURCES, "Sources")
+    for section in desk.get(briefing).sections:
+        desk.remove_section(section.id)
+    first = desk.add_section(briefing, SectionKind.DEVELOPMENTS, "News")
+    for kind in kinds:
+        desk.add_section(briefing, kind, kind.value)
+    desk.add(first, [ArticleItem(article.id)])
+    material = gather(library, [article.id], SummaryLength(amount=2), "en")
+    return compose(desk.get(briefing), material, now=datetime(2026, 3, 4, tzinfo=UTC)).blocks
 
-    from datetime import UTC, datetime
 
-    material = gather(library, [wired.id], SummaryLength(amount=2), "en")
-    document = compose(desk.get(briefing), material, now=datetime(2026, 3, 4, tzinfo=UTC))
+def test_a_briefing_names_the_other_outlets_and_counts_texts(library, three):
+    wired, *_ = three
 
-    texts = [block.text for block in document.blocks if hasattr(block, "text")]
+    blocks = composed(library, wired, SectionKind.SOURCES)
+
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert any("also in: Post, Courier" in text for text in texts)
     assert "Articles: 3; independent texts: 1." in texts
+
+
+def test_a_briefing_without_copies_says_nothing_of_them(library, three):
+    other = wire(story(*range(40, 50)), "Other", outlet="Gazette")
+    shelve(library, other)
+
+    blocks = composed(library, other, SectionKind.SOURCES)
+
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert not [text for text in texts if "also in" in text or "independent" in text]
+
+
+def test_the_index_of_outlets_names_those_that_ran_a_copy(library, three):
+    wired, *_ = three
+
+    (table,) = [b for b in composed(library, wired, SectionKind.OUTLETS) if isinstance(b, Table)]
+
+    assert [row[0][0].text for row in table.rows] == ["Courier", "Post", "Wire"]
 
 
 def test_articles_outside_a_library_are_folded_too():
