@@ -28,7 +28,7 @@ __all__ = [
 # So many are written together: much faster than one by one, and no writer waits long.
 _TOGETHER = 200
 # So much of two texts is set side by side; nobody reads more of a comparison.
-_MOST_SENTENCES = 1000
+_MOST_SENTENCES, _MOST_COMPARED = 1000, 200_000
 # Of two copies of one day the one with a time comes first: wires have one, papers have none.
 _END_OF_DAY = "T23:59:59+00:00"
 
@@ -246,7 +246,8 @@ def _moment(text: str) -> str:
 
 
 def _units(article: Article) -> list[Unit]:
-    sentences = split_sentences(article.text, article.paragraphs, article.language)
+    begun = [one for one in article.paragraphs if one.span.end <= _MOST_COMPARED]
+    sentences = split_sentences(article.text, begun, article.language)
     before = -1
     units = []
     for sentence in sentences[:_MOST_SENTENCES]:

@@ -30,11 +30,12 @@ _SAMPLED = 8
 _FEWEST = 25
 # Texts shorter than that (words) are the same only under the same headline: "Subscribe to read on".
 _SHORT = 30
-# Beyond this an article is a book; its beginning says whose it is (words).
-_MOST = 20_000
-# A quotation of some length; two papers that print the same one have not copied each other.
+# Beyond this an article is a book; its beginning says whose it is (characters).
+_MOST = 200_000
+# A quotation of some length; two papers that print the same one have not copied each other. None
+# holds its own opening mark: a text of such marks alone would be searched again from each.
 _QUOTED = re.compile(
-    r"“[^”\n]{20,2000}”|«[^»\n]{20,2000}»|„[^“”\n]{20,2000}[“”]|「[^」\n]{8,1000}」"
+    r"“[^“”\n]{20,2000}”|«[^«»\n]{20,2000}»|„[^„“”\n]{20,2000}[“”]|「[^「」\n]{8,1000}」"
     r'|(?<!\w)"[^"\n]{20,2000}"(?!\w)'
 )
 # Of a text that is a quotation nearly whole, the quotation counts.
@@ -66,11 +67,14 @@ class Print:
 
 def print_of(text: str, title: str = "") -> Print:
     """The print of an article's text; its title counts only where the text is a line or two."""
-    tokens = _tokens(text)
+    begun = text[:_MOST]
+    tokens = _tokens(begun)
     named = _tokens(title) if len(tokens) < _SHORT else []
-    said = "\x1f".join((" ".join(tokens), " ".join(named)))
+    # Of a book the length stands for the rest.
+    rest = str(len(text)) if len(text) > _MOST else ""
+    said = "\x1f".join((" ".join(tokens), " ".join(named), rest))
     digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return Print(digest, _shingles(text, tokens))
+    return Print(digest, _shingles(begun, tokens))
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
@@ -104,7 +108,6 @@ def _shingles(text: str, tokens: list[str]) -> tuple[int, ...]:
     counted = tokens if unquoted == text else _tokens(unquoted)
     if len(counted) < _LEAST_UNQUOTED * len(tokens):
         counted = tokens
-    del counted[_MOST:]
     # A text without any such letter is spared the counting.
     letters = sum(map(bool, map(_LETTER.match, counted))) if _LETTER.search(unquoted) else 0
     width = _LETTERS if 2 * letters > len(counted) else _WORDS

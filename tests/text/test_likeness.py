@@ -82,3 +82,15 @@ def test_a_long_text_is_the_same_under_any_headline_and_in_any_case():
 
 def test_half_a_surrogate_pair_is_no_obstacle():
     assert print_of("\n\n".join([*FULL, "\ud800 " * 9])).shingles
+
+
+def test_books_are_told_apart_by_their_length():
+    text = "\n\n".join(FULL) + " word" * 60_000
+
+    assert print_of(text).digest != print_of(text + " more").digest
+    assert print_of(text).digest == print_of(text).digest
+
+
+@pytest.mark.parametrize("text", ["“" * 200_000, "“a " * 60_000, '"' * 200_000, "«" * 200_000])
+def test_a_text_of_opening_marks_is_read_in_one_go(text):
+    assert len(print_of(text).shingles) <= 1

@@ -25,6 +25,8 @@ from briefer.ui.theme import LARGE, SERIF, SMALL, TIGHT, Look
 _SIZE, _LIST = (900, 620), 230
 _SIGNS = {"same": "", "cut": "−", "added": "+", "changed": "±", "moved": "↕"}
 _FIRST = "first"
+# Enough of a headline to know the article by (characters).
+_LONGEST = 200
 _ANCHOR = f'<a name="{_FIRST}"></a>'
 # In the order in which they are told: sign, word, what stands in the text.
 _LEGEND = "−  left out     +  added     ±  changed     ↕  moved"
@@ -46,7 +48,7 @@ class CopyComparison(QDialog):
         self._lead, *self._copies = group
         self._differences = differences
         self.wanted = ""
-        head = QLabel(self._lead.title)
+        head = QLabel(self._lead.title[:_LONGEST])
         head.setObjectName("heading")
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)

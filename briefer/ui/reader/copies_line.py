@@ -14,6 +14,8 @@ from briefer.ui.theme import Look
 # More outlets than that are a number; the comparison names them all.
 _MOST = 6
 _COMPARE = "compare"
+# No outlet's name is longer (characters).
+_LONGEST = 60
 
 
 class CopiesLine(QLabel):
@@ -62,7 +64,7 @@ class CopiesLine(QLabel):
         return f'<a href="{escape(target)}" style="{style}">\u2068{escape(text)}\u2069</a>'
 
     def _name(self, card: Card, own: Card) -> str:
-        name = card.outlet or "an unnamed outlet"
+        name = card.outlet[:_LONGEST] or "an unnamed outlet"
         # Another version in the same paper is told by when it came out.
         is_same = card.outlet == own.outlet and card.published
         return f"{name} ({wording.moment(card.published)})" if is_same else name
