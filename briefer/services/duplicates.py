@@ -1,6 +1,7 @@
 """Copies of one text on the shelf: compared while importing, folded under one that leads."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -76,9 +77,16 @@ class Copies:
         library.subscribe(self._changed)
 
     def shelf(self, wanted: Wanted | None = None) -> Shelf:
-        """The wanted articles of the shelf, each copy behind its lead."""
+        """The wanted articles of the shelf, each copy behind its lead.
+
+        What was read or used in one copy is not asked for again in another.
+        """
+        cards = self._library.cards(wanted)
+        if wanted is not None and (wanted.unopened or wanted.unused):
+            done = self._done(wanted, {card.id for card in cards})
+            cards = [card for card in cards if card.id not in done]
         leading = self._library.copy_rulings.leading()
-        return folded(self._library.cards(wanted), self._known(), leading, self.prefer)
+        return folded(cards, self._known(), leading, self.prefer)
 
     def of(self, article: ArticleId) -> tuple[Card, ...]:
         """The article's group, the lead first; empty for one that has no copies."""
@@ -123,6 +131,16 @@ class Copies:
         texts = [self._library.article(key) for key in (lead, copy)]
         one, other = (_units(article) if article else [] for article in texts)
         return differences(one, other) if one and other else []
+
+    def _done(self, wanted: Wanted, listed: AbstractSet[ArticleId]) -> set[ArticleId]:
+        """Those of the `listed` that are copies of one that was read, or used, as is wanted."""
+        touched = [group for group in self._known() if group & listed]
+        done = {
+            card.id
+            for card in self._library.known(key for group in touched for key in group)
+            if (wanted.unopened and card.opened) or (wanted.unused and card.briefings)
+        }
+        return {key for group in touched if group & done for key in group}
 
     def _known(self) -> list[frozenset[ArticleId]]:
         if self._groups is None:

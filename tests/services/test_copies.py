@@ -134,6 +134,17 @@ def test_a_filter_that_hides_the_lead_lets_the_next_one_lead(library, three):
     assert shown(library, outlet="Courier") == [("Courier", False)]
 
 
+def test_a_copy_of_what_was_read_or_used_does_not_wait_to_be_read_or_used(library, three):
+    wired, *_ = three
+    shelve(library, wire(story(*range(40, 50)), "Other", outlet="Gazette"))
+    assert len(shown(library, unopened=True)) == 4
+
+    library.facts.mark_opened(wired.id)
+
+    assert shown(library, unopened=True) == [("Gazette", False)]
+    assert len(shown(library, unused=True)) == 4
+
+
 def test_an_article_taken_off_the_shelf_leads_nothing(library, three):
     wired, *_ = three
     with library.step("remove"):
