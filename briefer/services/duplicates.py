@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from briefer.model.analysis import Analysis
 from briefer.model.article import Article, ArticleId
 from briefer.plugins import Progress
 from briefer.services.library import Card, Changes, Library, LibraryView, Wanted
@@ -23,7 +24,7 @@ __all__ = [
     "compare",
     "counts",
     "fold_articles",
-    "folded",
+    "keep",
 ]
 
 # So many are written together: much faster than one by one, and no writer waits long.
@@ -45,6 +46,14 @@ class Shelf:
     cards: tuple[Card, ...]
     articles: int
     texts: int
+
+
+def keep(view: LibraryView, article: Article, analysis: Analysis) -> bool:
+    """Keep both as facts, and what the article is a copy of; False when it was there already."""
+    is_new = view.facts.add(article, analysis)
+    if is_new:
+        compare(view, [article])
+    return is_new
 
 
 def compare(view: LibraryView, articles: Sequence[Article]) -> None:

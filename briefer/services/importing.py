@@ -10,7 +10,7 @@ from briefer.model.article import Article, ArticleId
 from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
 from briefer.model.plain import from_plain, to_plain
 from briefer.plugins import Progress
-from briefer.services.duplicates import compare
+from briefer.services.duplicates import keep
 from briefer.services.folders import files_in
 from briefer.services.library import Library, LibraryView
 from briefer.services.reviewing import Cut, Found
@@ -226,10 +226,7 @@ def _keep(view: LibraryView, found: Found, report: ImportReport, arrived: Arrive
         report.failures.append((named, found.what))
         return
     assert found.analysis is not None
-    is_new = view.facts.add(found.what, found.analysis)
-    if is_new:
-        compare(view, [found.what])
-    report.known += not is_new
+    report.known += not keep(view, found.what, found.analysis)
     report.articles.append(found.what.id)
     if arrived is not None:
         arrived(found.what.id)

@@ -13,6 +13,7 @@ from briefer.model.places import Place, PlaceId, PlaceState
 from briefer.model.plain import from_plain
 from briefer.plugins import Progress
 from briefer.services import fetching
+from briefer.services.duplicates import keep
 from briefer.services.feed_look import Ask, FeedLook
 from briefer.services.folder_look import State, digest_of, key_of, listed
 from briefer.services.library import Library, LibraryView
@@ -195,7 +196,7 @@ class Watching:
             troubles += [UnreadablePart(**missed) for missed in answer["missed"]]
             for plain, found in zip(answer["articles"], answer["analyses"], strict=True):
                 article = from_plain(Article, plain)
-                view.facts.add(article, from_plain(Analysis, found))
+                keep(view, article, from_plain(Analysis, found))
                 articles.append(article.id)
         return tuple(articles)
 
@@ -209,7 +210,7 @@ class Watching:
             if entry.article is None or entry.analysis is None:
                 brought.append(Brought(entry.key))
                 continue
-            view.facts.add(entry.article, entry.analysis)
+            keep(view, entry.article, entry.analysis)
             brought.append(Brought(entry.key, (entry.article.id,)))
         answer = feed.answer
         if answer is not None and feed.is_whole:

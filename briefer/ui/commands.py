@@ -158,7 +158,7 @@ class Commands:
     def _dismiss(self) -> None:
         """Take the selected articles, or with the New shelf listed all of it, off that shelf."""
         library = self._window.library
-        keys = library.selected or (library.listed if library.shows_new else [])
+        keys = library.selected_whole or (library.listed_whole if library.shows_new else [])
         with self._house.library.step(f"dismiss {wording.count(len(keys), 'article')}"):
             for key in keys:
                 self._house.library.decisions.dismiss(key)

@@ -128,6 +128,23 @@ def test_each_trouble_of_the_file_is_said_for_what_it_is(tmp_path, said, meant):
     assert ("damaged" in str(found)) == (meant == "damaged")
 
 
+# The tables each version brought, the latter pointing at the former.
+BROUGHT = {
+    2: ("places", "seen", "fresh"),
+    3: ("copy_rulings", "likenesses", "shingles", "article_wordings", "wordings"),
+}
+
+
+def make_older(path, version):
+    """Take from a library what came after `version`."""
+    with sqlite3.connect(path) as connection:
+        for brought in (number for number in BROUGHT if number > version):
+            for table in BROUGHT[brought]:
+                connection.execute(f"DROP TABLE {table}")
+        connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+
+
 def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path):
     path = tmp_path / "library.db"
     library = Library(path)
@@ -136,11 +153,7 @@ def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path)
     with library.step("import"):
         library.decisions.shelve(made.id)
     library.close()
-    with sqlite3.connect(path) as connection:
-        for table in ("places", "seen", "fresh"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    make_older(path, 1)
 
     library = Library(path)
 
@@ -152,7 +165,8 @@ def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path)
     assert list((tmp_path / "backups").glob("before-version-*.db"))
 
 
-def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
     def schema(path):
         with sqlite3.connect(path) as connection:
             rows = connection.execute(
@@ -164,11 +178,7 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
 
     Library(tmp_path / "new.db").close()
     Library(tmp_path / "old.db").close()
-    with sqlite3.connect(tmp_path / "old.db") as connection:
-        for table in ("places", "seen", "fresh"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    make_older(tmp_path / "old.db", version)
     Library(tmp_path / "old.db").close()
 
     assert schema(tmp_path / "old.db") == schema(tmp_path / "new.db")

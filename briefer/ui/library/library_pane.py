@@ -137,6 +137,11 @@ class LibraryPane(QFrame):
         return whole
 
     @property
+    def listed_whole(self) -> list[ArticleId]:
+        """All articles the list has, in its order, with those that are folded away."""
+        return [card.id for card in self.model.shelf.cards]
+
+    @property
     def listed(self) -> list[ArticleId]:
         """All articles the list shows, in its order; of several copies the one that leads."""
         return [card.id for card in self.model.cards if card.copy_of is None]
