@@ -6,10 +6,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import exports
 import pytest
+from wires import story
 
 from briefer.model.errors import Cancelled, UnreadableFile
 from briefer.plugins import Silent
 from briefer.services import fetching
+from briefer.services.duplicates import Copies
 from briefer.services.library import Library, Wanted
 from briefer.services.watching import Watching
 from briefer.services.workers import Crew
@@ -66,6 +68,16 @@ def test_a_file_comes_in_when_its_size_has_been_stable_and_only_once(watching, l
     assert [card.id for card in library.cards(Wanted(fresh=True))] == [
         card.id for card in library.cards()
     ]
+
+
+def test_a_copy_that_a_watched_folder_brings_is_folded(watching, library, desk):
+    watching.add_folder(desk)
+    (desk / "one.txt").write_text("Port opens\n\n" + "\n\n".join(story(*range(12))))
+    (desk / "two.txt").write_text("Ships sail\n\n" + "\n\n".join(story(*range(7))))
+
+    assert looked(watching) == 2
+
+    assert Copies(library).shelf().texts == 1
 
 
 def test_a_file_that_grows_waits(watching, desk):

@@ -174,6 +174,22 @@ def test_removing_a_folded_article_takes_its_copies_with_it(window):
     assert window.library.count.toolTip() == "4 articles, 2 independent texts"
 
 
+def test_a_folded_article_is_dismissed_from_new_with_its_copies(window):
+    library = window.house.library
+    with library.step("look"):
+        for article in (WIRE, CUT, POST):
+            library.decisions.take_off(article.id)
+            library.decisions.bring(article.id)
+    window.library.show_new()
+    assert titles(window) == ["Port opens"]
+
+    window.library.choose(WIRE.id)
+    window.commands.actions["dismiss"].trigger()
+
+    assert titles(window) == []
+    assert library.fresh == 0
+
+
 def test_a_draft_is_made_of_the_texts_that_lead(window):
     assert set(window.library.listed) == {OTHER.id, WIRE.id}
 
