@@ -59,6 +59,10 @@ class Job(QObject):
         else:
             self._jobs.back(lambda: self._end(self.finished, value))
 
+    def drop(self) -> None:
+        """It was called off before it began."""
+        self._jobs.back(lambda: self._end(self.failed, Cancelled()))
+
     def _end(self, signal: Any, value: object) -> None:
         self._jobs.forget(self)
         if not isinstance(value, Cancelled):
@@ -88,7 +92,10 @@ class Jobs:
         if failed is not None:
             job.failed.connect(failed)
         self._running.add(job)
-        self._pool.submit(job.run)
+        # One that is still waiting when all is closed has its end too.
+        self._pool.submit(job.run).add_done_callback(
+            lambda future: job.drop() if future.cancelled() else None
+        )
         return job
 
     def back(self, call: Callable[[], None]) -> None:
