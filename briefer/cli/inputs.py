@@ -60,16 +60,21 @@ def articles(inputs: Sequence[str], failures: Failures) -> Iterator[Article]:
         crew.close()
 
 
+def standard_input(folder: Path) -> Path:
+    """A file in `folder` that holds what standard input sends. Raises UnreadableFile."""
+    return _kept(sys.stdin.buffer.read(_MOST_BYTES + 1), folder, ".txt")
+
+
 def _requests(inputs: Sequence[str], failures: Failures, folder: Path) -> Iterator[dict[str, Any]]:
     for name in inputs:
         try:
             address = _address(name)
             if name == "-":
-                yield _kept(sys.stdin.buffer.read(_MOST_BYTES + 1), "-", folder, ".txt")
+                yield _request(standard_input(folder), "-")
             elif address is not None:
                 from briefer.services.fetching import fetch
 
-                yield _kept(fetch(address), address, folder, ".html")
+                yield _request(_kept(fetch(address), folder, ".html"), address)
             else:
                 for found in files_in(_path(name)):
                     if isinstance(found, UnreadableFile):
@@ -94,7 +99,11 @@ def _path(name: str) -> Path:
     return Path(name)
 
 
-def _kept(content: bytes, origin: str, folder: Path, suffix: str) -> dict[str, Any]:
+def _request(path: Path, origin: str) -> dict[str, Any]:
+    return {"path": str(path), "origin": origin, "name": origin}
+
+
+def _kept(content: bytes, folder: Path, suffix: str) -> Path:
     """Content that is no file yet goes through a temporary one, so that all is read one way."""
     if not content.strip():
         raise UnreadableFile("There is nothing to read.", hint="Send some text.")
@@ -106,4 +115,4 @@ def _kept(content: bytes, origin: str, folder: Path, suffix: str) -> dict[str, A
             f"This could not be kept to be read ({error.strerror}).",
             hint="Make room on the disk for temporary files.",
         ) from error
-    return {"path": file.name, "origin": origin, "name": origin}
+    return Path(file.name)

@@ -2,16 +2,17 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefer import places, settings
-from briefer.cli.inputs import Failures
-from briefer.model.errors import LibraryProblem
+from briefer.cli.inputs import Failures, standard_input
+from briefer.model.errors import LibraryProblem, UnreadableFile
 from briefer.model.plain import to_plain
 from briefer.services.duplicates import Copies, catch_up
-from briefer.services.importing import Importing
+from briefer.services.importing import Importing, Sent
 from briefer.services.library import Card, Library, Wanted
 from briefer.services.workers import Crew
 
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="act", required=True, metavar="import|list|search|check|backup"
     )
     bring = acts.add_parser("import", help="bring files, folders and addresses into the library")
-    bring.add_argument("inputs", nargs="+", metavar="INPUT")
+    bring.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, - or address")
     listing = acts.add_parser("list", help="the articles, newest first")
     finding = acts.add_parser("search", help="the articles that hold all words")
     finding.add_argument("words", nargs="+")
@@ -61,11 +62,10 @@ class _Quiet:
 def _import(library: Library, options: argparse.Namespace) -> int:
     crew, failures = Crew(), Failures()
     importing = Importing(library, crew)
-    inputs = [
-        one if one.startswith(("http://", "https://")) else Path(one) for one in options.inputs
-    ]
     try:
-        report = importing.bring_in(inputs, _Quiet())
+        with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
+            inputs = list(_inputs(options.inputs, failures, Path(folder)))
+            report = importing.bring_in(inputs, _Quiet())
     finally:
         crew.close()
     importing.shelve(report.articles, "import articles", "import")
@@ -74,6 +74,19 @@ def _import(library: Library, options: argparse.Namespace) -> int:
     report.texts = _copies(library).texts(report.articles)
     print(report.sentence)
     return failures.status
+
+
+def _inputs(
+    names: Sequence[str], failures: Failures, folder: Path
+) -> Iterator[Path | str | Sent]:
+    for name in names:
+        if name == "-":
+            try:
+                yield Sent(standard_input(folder), name)
+            except UnreadableFile as error:
+                failures.add(name, error)
+        else:
+            yield name if name.startswith(("http://", "https://")) else Path(name)
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:

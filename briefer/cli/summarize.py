@@ -181,14 +181,21 @@ def _from_records(options: argparse.Namespace, failures: Any) -> Iterator[_Text]
 
     for path in options.inputs:
         for record in usable(path, failures):
-            yield _from_record(record, options)
+            try:
+                yield _from_record(record, options)
+            except UnreadableFile as error:
+                failures.add(path, error)
 
 
 def _from_record(record: dict[str, Any], options: argparse.Namespace) -> _Text:
+    """Raises UnreadableFile where there is nothing to summarize."""
     from briefer.text.language import detect
     from briefer.text.sentences import paragraphs_of
 
     text = record["text"]
+    if not text.strip():
+        # An empty summary would pass for the summary of something.
+        raise UnreadableFile(f"The text of {record.get('id')!r} holds no words.")
     given = record.get("language")
     title = record.get("title")
     language = options.language or (given if isinstance(given, str) else "")

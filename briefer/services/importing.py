@@ -55,6 +55,14 @@ class Paste:
     url: str = ""
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A file that only holds what came without one; `origin` is what its articles come from."""
+
+    path: Path
+    origin: str
+
+
 class Importing:
     """Brings articles in. Runs in a thread of its own; the shelf is filled by who owns the library."""
 
@@ -65,15 +73,15 @@ class Importing:
 
     def bring_in(
         self,
-        inputs: Sequence[Path | str | Paste],
+        inputs: Sequence[Path | str | Paste | Sent],
         progress: Progress,
         arrived: Arrived | None = None,
         held: Callable[[Found], None] | None = None,
     ) -> ImportReport:
         """Read everything and keep it as facts; nothing is on the shelf yet.
 
-        `inputs` are files, folders, addresses and pastes. `arrived(article id)` is called for each
-        article once it is safe on disk. With `held`, articles of news databases' exports are not
+        `inputs` are files, folders, addresses, pastes and what was sent. `arrived(article id)` is called
+        for each article once it is safe on disk. With `held`, articles of news databases' exports are not
         kept but given to it, to be looked through; a file of a single article has no cuts to look
         at. Cancelling keeps what is done and marks the report stopped.
         """
@@ -127,9 +135,9 @@ class Importing:
     ) -> None:
         """Put articles on the shelf, with corrections of their sources if there are any.
 
-        Calls with the same `join` are one step.
+        Calls with the same `join` are one step, whatever else the user did between them.
         """
-        with self._library.step(label, join):
+        with self._library.step(label, join, is_apart=True):
             for article in articles:
                 self._library.decisions.shelve(article)
             for article, corrected in (fixes or {}).items():
@@ -142,7 +150,7 @@ class Importing:
         return from_plain(Analysis, answer["analysis"])
 
     def _requests(
-        self, inputs: Sequence[Path | str | Paste], report: ImportReport
+        self, inputs: Sequence[Path | str | Paste | Sent], report: ImportReport
     ) -> Iterator[dict[str, Any]]:
         for one in inputs:
             if isinstance(one, Paste):
@@ -153,6 +161,10 @@ class Importing:
                     "url": one.url,
                     "name": one.url or "pasted text",
                 }
+                continue
+            if isinstance(one, Sent):
+                path, origin = str(one.path), one.origin
+                yield {"path": path, "origin": origin, "name": origin, "analyse": True}
                 continue
             # A link file that was dropped by itself is a dropped address; in folders it is a file.
             address = one if isinstance(one, str) else address_in(one) if one.is_file() else None

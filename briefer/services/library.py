@@ -72,12 +72,15 @@ class Library(LibraryView):
         self._listeners.append(listener)
 
     @contextlib.contextmanager
-    def step(self, label: str, join: str | None = None, *, settled: bool = False) -> Iterator[None]:
+    def step(
+        self, label: str, join: str | None = None, *, is_apart: bool = False, settled: bool = False
+    ) -> Iterator[None]:
         """One undoable step: all decisions made inside, or none if it fails.
 
         `label` reads after "Undo" ("pin sentence"). Neighbouring steps with the same `join` are
-        undone together. A step inside a step belongs to the outer one. A `settled` step is none of
-        the user's: it can't be undone, and stands in the way of no other.
+        undone together; with `is_apart` also those that others stand between, as long as they
+        touch other things. A step inside a step belongs to the outer one. A `settled` step is none
+        of the user's: it can't be undone, and stands in the way of no other.
         """
         if self._deep:
             yield
@@ -91,7 +94,7 @@ class Library(LibraryView):
                 self._log.rollback()
                 raise
             else:
-                changes = self._log.commit(label, join, settled=settled)
+                changes = self._log.commit(label, join, is_apart=is_apart, settled=settled)
             finally:
                 self._deep = False
         self._tell(changes)

@@ -6,6 +6,7 @@ step. A change outside a step is refused.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 # Decision table -> the column that says which thing changed.
@@ -56,6 +57,7 @@ class UndoLog:
             "CREATE TEMP TABLE undo_log (id INTEGER PRIMARY KEY, step INTEGER NOT NULL,"
             " tab TEXT NOT NULL, key TEXT NOT NULL, sql TEXT NOT NULL)"
         )
+        connection.execute("CREATE INDEX temp.undo_log_by_step ON undo_log (step)")
         connection.execute("CREATE TEMP TABLE undo_now (step INTEGER)")
         connection.execute("INSERT INTO undo_now VALUES (NULL)")
         for table, key in DECISIONS.items():
@@ -82,23 +84,28 @@ class UndoLog:
         self._number += 1
         self._connection.execute("UPDATE undo_now SET step = ?", (self._number,))
 
-    def commit(self, label: str, join: str | None, *, settled: bool = False) -> Changes:
+    def commit(
+        self, label: str, join: str | None, *, is_apart: bool = False, settled: bool = False
+    ) -> Changes:
         """Close the step and keep it as `label`.
 
-        A step with the same `join` as the one before it becomes one with it (typing in one field,
-        one import). A `settled` step can't be undone, and the others stay as they are around it.
+        A step with the same `join` as the one before it becomes one with it (typing in one field).
+        With `is_apart` others may stand between them (an import, while the user goes on working)
+        and what was undone meanwhile can still be redone, unless they touch the same. A `settled`
+        step can't be undone, and the others stay as they are around it.
         """
         changes = self._touched(self._number, label)
         self._keep()
         if settled or not changes.touched:
             return changes
-        self._undone.clear()
-        last = self._done[-1] if self._done else None
-        if join is not None and last is not None and last.join == join:
-            last.label = label
-            last.numbers.append(self._number)
-        else:
+        if not is_apart or self._touch(self._undone, changes):
+            self._undone.clear()
+        begun = self._begun(join, changes, is_apart=is_apart)
+        if begun is None:
             self._done.append(_Step(label, join, [self._number]))
+        else:
+            begun.label = label
+            begun.numbers.append(self._number)
         return changes
 
     def settle(self) -> None:
@@ -145,6 +152,24 @@ class UndoLog:
         from_.pop()
         to.append(reverse)
         return Changes(frozenset(touched), step.label)
+
+    def _begun(self, join: str | None, changes: Changes, *, is_apart: bool) -> _Step | None:
+        """The step that these changes go on with."""
+        if join is None:
+            return None
+        for place in range(len(self._done) - 1, -1, -1):
+            if self._done[place].join == join:
+                # Changes of different things may be undone in any order, those of one may not.
+                is_free = not self._touch(self._done[place + 1 :], changes)
+                return self._done[place] if is_free else None
+            if not is_apart:
+                return None
+        return None
+
+    def _touch(self, steps: Sequence[_Step], changes: Changes) -> bool:
+        """Whether any of the steps touched one of the changed things."""
+        numbers = (number for step in steps for number in step.numbers)
+        return any(self._touched(number, "").touched & changes.touched for number in numbers)
 
     def _replay(self, number: int) -> None:
         rows = self._connection.execute(

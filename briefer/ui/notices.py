@@ -57,8 +57,10 @@ class NoticeBar(QFrame):
         self._close.setIcon(icon("x"))
         self._close.setToolTip("Close this message")
         self._close.setAccessibleName("Close this message")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._put_away)
         self._action: Callable[[], None] | None = None
+        # The work whose progress the person has closed: what cancels it tells it from other work.
+        self._unwanted: Callable[[], None] | None = None
         self._button.clicked.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
@@ -118,7 +120,12 @@ class NoticeBar(QFrame):
         self.warn(f"{name}: {error}" if name else str(error))
 
     def progress(self, done: int, total: int, label: str, cancel: Callable[[], None]) -> None:
-        """How far long work is, with a way to stop it; without `total` that it has begun."""
+        """How far long work is, with a way to stop it; without `total` that it has begun.
+
+        Work whose progress was closed is heard of again only when something is to be said.
+        """
+        if cancel == self._unwanted:
+            return
         text = f"Reading {done + 1} of {total}: {label}" if total else "Reading the articles…"
         if not self._bar.isVisible() or self._text.text() != text:
             self._show(text, "file-import", bad=False, button="Stop", action=cancel)
@@ -141,6 +148,11 @@ class NoticeBar(QFrame):
         self._action = action
         self.show()
         self._place()
+
+    def _put_away(self) -> None:
+        if self._bar.isVisible():
+            self._unwanted = self._action
+        self.hide()
 
     def _act(self) -> None:
         if self._action is not None:

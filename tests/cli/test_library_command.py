@@ -1,6 +1,8 @@
 """The library on the command line: what stands in its way is one line."""
 
+import io
 import json
+import sys
 
 import pytest
 from wires import shelve, story, wire
@@ -77,3 +79,20 @@ def test_an_import_says_how_many_texts_are_independent(own_home, tmp_path, capsy
     assert main(["library", "import", *map(str, tmp_path.glob("*.txt"))]) == 0
 
     assert "3 articles imported, 2 independent texts." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "listed"),
+    [
+        (b"The ferry strike ended on Monday, the port said.", 0, 1),
+        (b"  \n", 1, 0),
+    ],
+)
+def test_standard_input_comes_into_the_library(capsys, monkeypatch, content, status, listed):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    assert main(["library", "import", "-"]) == status
+
+    assert len(capsys.readouterr().err.splitlines()) == status
+    assert main(["library", "list"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == listed

@@ -64,6 +64,60 @@ def test_neighbouring_steps_with_one_join_are_undone_together(library, article):
     assert library.article(article.id).source.title == "abc"
 
 
+def shelve(library, *titles, join):
+    made = [make_article(title) for title in titles]
+    for one in made:
+        library.facts.add(one, make_analysis(one))
+    with library.step(f"import {join}", join=join, is_apart=True):
+        for one in made:
+            library.decisions.shelve(one.id)
+
+
+def test_two_imports_that_interleave_are_undone_one_by_one(library):
+    for title in "1234":
+        shelve(library, f"a{title}", join="a")
+        shelve(library, f"b{title}", join="b")
+
+    assert library.history == ["import a", "import b"]
+    library.undo()
+    assert sorted(card.title for card in library.cards()) == ["a1", "a2", "a3", "a4"]
+    library.undo()
+    assert library.is_empty
+    library.redo()
+    library.redo()
+    assert len(library.cards()) == 8
+
+
+def test_what_the_user_does_during_an_import_is_undone_before_it(library, article):
+    shelve(library, "a1", join="a")
+    with library.step("fix"):
+        library.decisions.fix(article.id, "outlet", "Elsewhere")
+    shelve(library, "a2", join="a")
+
+    assert library.undo() == "fix"
+    shelve(library, "a3", join="a")
+    assert library.redo() == "fix"
+    library.undo()
+
+    assert library.undo() == "import a"
+    assert [card.title for card in library.cards()] == [article.source.title]
+
+
+def test_an_article_removed_and_imported_again_meanwhile_is_undone_in_order(library):
+    shelve(library, "a1", join="a")
+    states = [state(library)]
+    with library.step("remove"):
+        library.decisions.take_off(library.cards()[0].id)
+    states.append(state(library))
+    shelve(library, "a1", join="a")
+
+    library.undo()
+    assert state(library) == states[1]
+    library.undo()
+
+    assert state(library) == states[0]
+
+
 def test_a_new_step_forgets_what_was_undone(library, article):
     library.undo()
     with library.step("fix"):

@@ -138,3 +138,17 @@ def test_the_methods_offered_are_those_there_are():
     parser = argparse.ArgumentParser()
     summarize.add_arguments(parser)
     assert tuple(method.name for method in summarizers()) == summarize.METHODS
+
+
+def test_a_record_of_blanks_is_an_error_and_costs_itself_alone(records, answers, capsys):
+    path = records({"id": "blank", "text": " \n\t "}, {"id": "good", "text": FLOOD})
+
+    blank, good = answers("--jsonl", path, status=1)
+    together = main(["summarize", "--together", "--jsonl", path])
+
+    assert "no words" in blank["error"]
+    assert good["sentences"]
+    assert together == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["sentences"]
+    assert "no words" in said.err
