@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
     from briefer.ui.one_window import OneWindow
 
+# While the window waits for another program to let go of the library it is frozen (milliseconds).
+# The import of this program holds it for some milliseconds an article.
+_PATIENCE = 250
+
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window and import the files and addresses named; the exit status."""
@@ -73,7 +77,7 @@ def _open(
             QMessageBox.critical(window, "Briefer", f"{error}\n\n{error.name}")
             app.exit(1)
             return
-        crash.install(window.report_crash)
+        crash.install(window.report_crash, window.failed)
         one.handed_over.connect(bring_in)
         one.listen()
         if named:
@@ -108,7 +112,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     from briefer.ui.jobs import Jobs
     from briefer.ui.main_window import House
 
-    library = Library(places.library())
+    library = Library(places.library(), patience=_PATIENCE)
     crew = Crew()
     house = House(
         library=library,

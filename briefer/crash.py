@@ -1,5 +1,5 @@
 """Uncaught errors: written to the log, then handed to whoever shows them. The library needs no
-saving: every step is on disk."""
+saving: every step is on disk. What the user can do something about is no crash, only said."""
 
 import platform
 import sys
@@ -10,19 +10,24 @@ from datetime import UTC, datetime
 from types import TracebackType
 
 from briefer import __version__, places
+from briefer.model.errors import BrieferError
 
 # A log that grows for ever helps nobody (bytes).
 _LONGEST_LOG = 1 << 20
 
 
-def install(show: Callable[[str], None]) -> None:
-    """From now on call `show(report)` for each error that nobody caught, in any thread."""
+def install(show: Callable[[str], None], tell: Callable[[BrieferError], None]) -> None:
+    """From now on call `show(report)` for each error that nobody caught, in any thread; for those
+    that were foreseen `tell(error)`."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        show(note(error))
+        if isinstance(error, BrieferError):
+            tell(error)
+        else:
+            show(note(error))
 
     sys.excepthook = hook
     threading.excepthook = lambda given: hook(

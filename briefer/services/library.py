@@ -53,10 +53,11 @@ class LibraryView:
 class Library(LibraryView):
     """One open library. Belongs to the thread that opened it; other threads read `elsewhere`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the library at `path`. Raises LibraryProblem."""
+    def __init__(self, path: Path, *, patience: int = database.PATIENCE) -> None:
+        """Open or create the library at `path`; a step waits so long for other programs
+        (milliseconds). Raises LibraryProblem."""
         self.path = path
-        self._connection = database.connect(path)
+        self._connection = database.connect(path, patience)
         self._log = UndoLog(self._connection)
         self._listeners: list[Listener] = []
         self._deep = False
@@ -98,6 +99,11 @@ class Library(LibraryView):
             finally:
                 self._deep = False
         self._tell(changes)
+
+    def mark_opened(self, article: ArticleId) -> None:
+        """The article has been read. Not worth a complaint when it cannot be kept."""
+        with contextlib.suppress(sqlite3.OperationalError):
+            self.facts.mark_opened(article)
 
     def settle(self) -> None:
         """What was done last was no decision of the user: undo passes it by."""

@@ -10,17 +10,17 @@ from briefer.storage import backups, migrations
 # "Brfr" in ASCII: marks the file as ours for file(1) and for refusing foreign databases.
 APPLICATION_ID = 0x42726672
 # How long a writer waits for another one (milliseconds); an import commits every article.
-_BUSY_MS = 10_000
+PATIENCE = 10_000
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, patience: int = PATIENCE) -> sqlite3.Connection:
     """A connection to an existing or new library, migrated to this version.
 
-    Autocommit: transactions are begun by those who write. Raises LibraryProblem.
+    `patience` is how long it waits for other writers (milliseconds). Autocommit: transactions are begun by those who write. Raises LibraryProblem.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _plain(path)
+        connection = _plain(path, patience)
         _prepare(connection, path)
     except sqlite3.DatabaseError as error:
         raise problem(path, error) from error
@@ -44,9 +44,9 @@ def check(connection: sqlite3.Connection) -> list[str]:
     return [line for line in found if line != "ok"]
 
 
-def _plain(path: Path) -> sqlite3.Connection:
+def _plain(path: Path, patience: int) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute(f"PRAGMA busy_timeout = {patience}")
     connection.execute("PRAGMA journal_mode = WAL")
     # In WAL mode NORMAL loses nothing when the program is killed; only a power cut may take the
     # last moments, and never the file.

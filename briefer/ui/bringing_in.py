@@ -1,12 +1,12 @@
 """Brings articles in: from files, folders, links, pastes and drops, in the background."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 
 from briefer import places
 from briefer.model.article import ArticleId
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Arriving articles are put on the shelf together, a few times a second (milliseconds).
 _SHELVE_MS = 200
+# After the library refused, and so often again until it takes them (milliseconds).
+_AGAIN_MS = 3000
 # A dropped piece of a page of so many words is an article itself, not a link to one.
 _WORDS_OF_AN_ARTICLE = 40
 
@@ -63,13 +65,15 @@ class BringingIn:
         links = [url.toString() for url in mime.urls() if url.scheme() in ("http", "https")]
         if paths:
             self.bring_in(paths)
-        elif mime.hasHtml() and len(mime.text().split()) > _WORDS_OF_AN_ARTICLE:
+        elif mime.hasHtml() and len(_words(mime).split()) > _WORDS_OF_AN_ARTICLE:
             self.bring_in([Paste(mime.text(), mime.html(), links[0] if links else "")])
         elif links:
             self.bring_in(links)
         elif _is_address(mime.text()):
             self.bring_in([mime.text().strip()])
-        elif mime.text().strip():
+        elif mime.hasUrls():
+            self._window.notice.say("Only files and http or https addresses can be read.")
+        elif _words(mime).strip():
             self.bring_in([Paste(mime.text(), mime.html())])
         else:
             self._window.notice.say("There is no text to read in it.")
@@ -90,7 +94,7 @@ class BringingIn:
     def paste(self) -> None:
         """The article on the clipboard."""
         mime = QGuiApplication.clipboard().mimeData()
-        if mime is not None and (mime.hasUrls() or mime.text().strip()):
+        if mime is not None and (mime.hasUrls() or _words(mime).strip()):
             self.drop(mime)
         else:
             self._window.notice.say("Nothing to paste: copy the text of an article first.")
@@ -114,8 +118,10 @@ class BringingIn:
         self.bring_in(sorted((places.resources() / "samples").iterdir(), reverse=True))
 
     def _imported(self, report: ImportReport, shelf: "_Shelf", *, held: bool) -> None:
-        if not shelf.fill():
-            return
+        # Good news would cover that the library refused.
+        shelf.when_filled(lambda: self._report(report, held=held))
+
+    def _report(self, report: ImportReport, *, held: bool) -> None:
         if held and not report.articles and not report.failures:
             self._window.notice.say("What was found is kept when you import it.")
             return
@@ -156,6 +162,11 @@ def _is_address(text: str) -> bool:
     return text.strip().startswith(("http://", "https://")) and len(text.split()) == 1
 
 
+def _words(mime: QMimeData) -> str:
+    """What is offered as text; some programs offer nothing but HTML."""
+    return mime.text() or QTextDocumentFragment.fromHtml(mime.html()).toPlainText()
+
+
 class _Shelf:
     """Puts what one import brings on the shelf, as one step; several imports may run at once."""
 
@@ -163,25 +174,37 @@ class _Shelf:
         self.waiting: list[ArticleId] = []
         self._window = window
         self._name = uuid4().hex
+        self._is_closing = False
+        self._then: list[Callable[[], None]] = []
         self._timer = QTimer(window, interval=_SHELVE_MS)
         self._timer.timeout.connect(self.fill)
         self._timer.start()
+        window.closing.connect(self._timer.stop)
 
-    def fill(self) -> bool:
-        """Shelve what waits; False when the library refused, which the window then says."""
-        if not self.waiting:
-            return True
+    def fill(self) -> None:
+        """Shelve what waits. When the library refuses, the window says so and tries it again."""
         taken = self.waiting[:]
         try:
-            self._window.house.importing.shelve(taken, "import articles", self._name)
+            if taken:
+                self._window.house.importing.shelve(taken, "import articles", self._name)
         except BrieferError as error:
             self._window.notice.error(error)
-            return False
+            self._timer.setInterval(_AGAIN_MS)
+            return
+        self._timer.setInterval(_SHELVE_MS)
         del self.waiting[: len(taken)]
-        return True
+        then, self._then = self._then, []
+        for call in then:
+            call()
+        if self._is_closing:
+            self._timer.stop()
+
+    def when_filled(self, call: Callable[[], None]) -> None:
+        """Shelve what waits; call once nothing does."""
+        self._then.append(call)
+        self.fill()
 
     def close(self) -> None:
         """Shelve the last and stop."""
+        self._is_closing = True
         self.fill()
-        self._timer.stop()
-        self._timer.deleteLater()

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Briefer")
         self._settings = settings
-        self._is_seen = self._is_furnished = False
+        self._is_seen = self._is_furnished = self._was_warned = False
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for least in _LEAST:
             pane = QFrame()
@@ -166,7 +166,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_furnished:
-            self.briefing.editor.commit()
+            editor = self.briefing.editor
+            editor.commit()
+            editor.offer_again()
+            if not editor.is_kept and not self._was_warned:
+                self._was_warned = True
+                self.notice.warn(
+                    "Your last words are not kept: the library cannot be written to just now."
+                    " Wait a moment, or close the window once more to go without them."
+                )
+                event.ignore()
+                return
             self.briefing.pages.large.setChecked(False)
             self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
             self._settings.panes = bytes(self.panes.saveState().toBase64().data()).decode()

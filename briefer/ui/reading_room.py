@@ -43,12 +43,12 @@ class ReadingRoom:
             self.clear()
             return
         self.article = found
-        self._library.facts.mark_opened(article)
         self.pane.show_article(found)
         self.show_copies()
         self.pane.view.show_article(found, self._sentences())
         self._show_summary()
         self._show_actors()
+        self._library.mark_opened(article)
 
     def show_again(self) -> None:
         """Show the open article's summary and copies as the preferences now have it."""

@@ -1,14 +1,19 @@
 """What cannot be read says so once, by name, and keeps nothing else from being read."""
 
+import contextlib
 import os
+import sqlite3
 
 import pytest
-from PySide6.QtCore import Qt
+from making import make_analysis, make_article
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 
 from briefer import settings
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.errors import LibraryProblem
 from briefer.ui import theme, wording
+from briefer.ui.bringing_in import _Shelf
 from briefer.ui.dialogs.to_read import ToRead
 
 pytestmark = pytest.mark.gui
@@ -148,3 +153,101 @@ def test_a_file_whose_name_is_no_utf_8_is_imported(window, qtbot, desk):
     bring_in(window, qtbot, desk)
 
     assert window.library.model.rowCount() == 1
+
+
+def test_progress_that_was_closed_does_not_come_back(window):
+    stop, other = (lambda: None), (lambda: None)
+    window.notice.progress(0, 3, "a.txt", stop)
+
+    window.notice._close.click()
+    window.notice.progress(1, 3, "b.txt", stop)
+    assert window.notice.isHidden()
+    window.notice.progress(0, 2, "c.txt", other)
+    assert not window.notice.isHidden()
+    window.notice.progress(2, 3, "d.txt", stop)
+    assert "c.txt" in window.notice.text
+    window.notice.say("3 articles imported.")
+
+    assert not window.notice.isHidden()
+
+
+def test_what_a_locked_library_refused_comes_in_when_it_is_free(window, qtbot, monkeypatch):
+    monkeypatch.setattr("briefer.ui.bringing_in._AGAIN_MS", 50)
+    made = make_article()
+    window.house.library.facts.add(made, make_analysis(made))
+    shelf = _Shelf(window)
+    shelf.waiting.append(made.id)
+    with locked(window.house.library):
+        shelf.when_filled(lambda: window.notice.say("1 article imported."))
+        shelf.close()
+        assert "in use by another program" in window.notice.text
+        assert window.library.model.rowCount() == 0
+
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1)
+    assert window.notice.text == "1 article imported."
+
+
+def test_an_article_can_be_read_while_the_library_is_locked(window):
+    made = make_article()
+    window.house.library.facts.add(made, make_analysis(made))
+    with window.house.library.step("import"):
+        window.house.library.decisions.shelve(made.id)
+
+    with locked(window.house.library):
+        window.library.choose_first()
+
+    assert window.room.article.id == made.id
+
+
+def test_words_that_a_locked_library_refused_are_kept_for_it(window, qtbot):
+    window.briefing.add_text()
+    editor = window.briefing.editor
+    editor.text.setPlainText("The talks go on.")
+    with locked(window.house.library), qtbot.captureExceptions() as raised:
+        editor.commit()
+        window.close()
+        assert window.isVisible()
+    assert "in use" in str(raised[0][1])
+
+    editor.offer_again()
+
+    assert editor.is_kept
+    texts = [i.content.text for s in window.briefing.current().sections for i in s.items]
+    assert texts == ["The talks go on."]
+
+
+@contextlib.contextmanager
+def locked(library):
+    """Another program writes, and does not end."""
+    other = sqlite3.connect(library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.mark.parametrize("is_pasted", [False, True])
+def test_a_selection_offered_as_html_alone_is_read(window, qtbot, is_pasted):
+    data = QMimeData()
+    data.setHtml(f"<p>{GOOD * 6}</p>")
+
+    if is_pasted:
+        QGuiApplication.clipboard().setMimeData(data)
+        window.commands.actions["paste"].trigger()
+    else:
+        window.commands.bringing_in.drop(data)
+
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=30000)
+    qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=30000)
+
+
+def test_an_address_that_cannot_be_fetched_is_no_article(window):
+    data = QMimeData()
+    data.setUrls([QUrl("ftp://example.org/story.txt")])
+
+    window.commands.bringing_in.drop(data)
+
+    assert "http" in window.notice.text
+    assert not window.house.jobs.busy

@@ -28,6 +28,7 @@ from briefer.model.briefing import (
     SectionKind,
     TextItem,
 )
+from briefer.model.errors import BrieferError
 from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
@@ -217,7 +218,7 @@ class BriefingPane(QFrame):
         outline.itemDoubleClicked.connect(
             lambda row, _: self._rename_section() if row.parent() is None else None
         )
-        self.editor.edited.connect(lambda item, content: desk.edit(ItemId(item), content))
+        self.editor.edited.connect(self._edited)
         self.preview.clicked.connect(self._page_clicked)
         self.preview.size_changed.connect(self.pages_wanted)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -271,6 +272,13 @@ class BriefingPane(QFrame):
         if section is not None:
             rename = lambda text: self._desk.rename_section(section.id, text)  # noqa: E731
             self.line_wanted.emit(rename, "Rename section", section.heading)
+
+    def _edited(self, item: ItemId, content: Content) -> None:
+        try:
+            self._desk.edit(item, content)
+        except BrieferError:
+            self.editor.refuse(item, content)
+            raise
 
     def _edit_current(self) -> None:
         item = self.outline.current_item

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.model.briefing import ArticleItem, Item, TextItem
+from briefer.model.briefing import ArticleItem, Content, Item, ItemId, TextItem
 from briefer.ui.theme import MEDIUM, SMALL
 
 # Undo takes back a phrase, not a letter (milliseconds).
 _PAUSE_MS = 800
+# What the library refused is offered to it again, without pestering (milliseconds).
+_AGAIN_MS = 5000
 
 
 class ItemEditor(QFrame):
@@ -32,6 +34,8 @@ class ItemEditor(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._item: Item | None = None
+        # What was typed and the library would not take.
+        self._refused: dict[ItemId, Content] = {}
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText("Write here. A blank line starts a paragraph, “- ” a bullet.")
         self.text.setAccessibleName("Text of the item")
@@ -56,6 +60,8 @@ class ItemEditor(QFrame):
         column.addWidget(self._pages)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.commit)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.offer_again)
         for changed in (
             self.text.textChanged,
             self.headline.textEdited,
@@ -75,6 +81,8 @@ class ItemEditor(QFrame):
             return
         self.commit()
         self._item = None
+        if item is not None:
+            item = replace(item, content=self._refused.get(item.id, item.content))
         content = item.content if item else None
         if isinstance(content, TextItem):
             if self.text.toPlainText() != content.text:
@@ -109,4 +117,22 @@ class ItemEditor(QFrame):
             )
         if new != content:
             self._item = replace(self._item, content=new)
+            self._refused.pop(self._item.id, None)
             self.edited.emit(self._item.id, new)
+
+    def refuse(self, item: ItemId, content: Content) -> None:
+        """The library would not take it: keep it here and offer it again soon."""
+        self._refused[item] = content
+        self._again.start()
+
+    def offer_again(self) -> None:
+        """Offer what was refused once more."""
+        self._again.stop()
+        refused, self._refused = self._refused, {}
+        for item, content in refused.items():
+            self.edited.emit(item, content)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was typed is in the library."""
+        return not self._refused
