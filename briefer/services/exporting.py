@@ -4,14 +4,14 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.model.document import Document
 from briefer.model.errors import ExportFailed, UnknownChoice
 from briefer.plugins import Exporter
+from briefer.services.half_written import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,16 @@ def export(document: Document, path: Path, exporter: Exporter) -> ExportReport:
     """
     path = Path(path)
     target = _target(path)
-    with _beside(target, exporter.suffix) as temporary:
-        try:
+    try:
+        with beside(target, exporter.suffix) as temporary:
             notes = tuple(exporter.write(document, temporary))
             exporter.verify(document, temporary)
             _flush(temporary)
             _keep_rights(target, temporary)
-            temporary.replace(target)
-        except OSError as error:
-            raise _failed(path, error) from error
-        except ExportFailed as error:
-            raise ExportFailed(error.what, name=path.name, hint=error.hint) from error
+    except OSError as error:
+        raise _failed(path, error) from error
+    except ExportFailed as error:
+        raise ExportFailed(error.what, name=path.name, hint=error.hint) from error
     _flush_folder(target.parent)
     return ExportReport(path, notes)
 
@@ -80,22 +79,6 @@ def _target(path: Path) -> Path:
             hint="Choose another name, or take the protection off. Nothing was replaced.",
         )
     return target
-
-
-@contextlib.contextmanager
-def _beside(path: Path, suffix: str) -> Iterator[Path]:
-    """A name in the same folder, gone afterwards whatever happened."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".briefer-", suffix=suffix, dir=path.parent)
-    except OSError as error:
-        raise _failed(path, error) from error
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:

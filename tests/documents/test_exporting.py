@@ -65,6 +65,31 @@ def test_a_failed_write_leaves_the_old_file_and_says_what_to_do(code, words, doc
     assert [p.name for p in tmp_path.glob("*briefer*")] == []
 
 
+def test_what_a_killed_program_left_half_written_goes_with_the_next_export(document, tmp_path):
+    left = tmp_path / ".briefer-ab3_9xyz.pdf"
+    left.write_text("half")
+    others = [tmp_path / ".briefer-notes.txt", tmp_path / "briefer-ab3_9xyz.pdf"]
+    for other in others:
+        other.write_text("a person's own")
+
+    export(document, tmp_path / "note.txt", Scripted())
+
+    assert not left.exists()
+    assert all(other.exists() for other in others)
+
+
+def test_what_another_export_is_writing_is_left_alone(document, tmp_path):
+    class Other(Scripted):
+        def write(self, document, path):
+            super().write(document, path)
+            export(document, tmp_path / "other.txt", Scripted())
+            return ()
+
+    export(document, tmp_path / "note.txt", Other())
+
+    assert sorted(path.name for path in tmp_path.glob("*.txt")) == ["note.txt", "other.txt"]
+
+
 def test_a_file_that_fails_its_check_replaces_nothing(document, tmp_path):
     path = tmp_path / "note.txt"
     path.write_text("good")
