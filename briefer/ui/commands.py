@@ -110,7 +110,7 @@ class Commands:
         window.library.dismissal_wanted.connect(self._dismiss)
         window.library.fix_wanted.connect(self._fix_details)
         room = window.room
-        for part in (room.pane.summary, room.actors, room.quotes):
+        for part in (room.pane.summary, room.actors, room.quotes, room.text_menu):
             part.wanted_in_briefing.connect(self.add_to_briefing)
         room.pane.wanted_in_briefing.connect(self._add_articles)
         room.pane.source_wanted.connect(self._source)

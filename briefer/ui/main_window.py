@@ -147,6 +147,8 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_seen:
             self._is_seen = True
+            # Only now the window has the size that the screen gives it.
+            self.panes.setSizes(_widths(self._settings.panes, self.panes.width()))
             # The panes are painted after their window.
             QTimer.singleShot(0, self.painted.emit)
 
@@ -179,7 +181,7 @@ class MainWindow(QMainWindow):
                 return
             self.briefing.pages.large.setChecked(False)
             self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
-            self._settings.panes = bytes(self.panes.saveState().toBase64().data()).decode()
+            self._settings.panes = " ".join(map(str, self.panes.sizes()))
             self._settings.last_article = self.room.article.id if self.room.article else ""
             self.room.clear()
             self.closing.emit()
@@ -229,5 +231,17 @@ class MainWindow(QMainWindow):
         self.panes.setSizes(_FIRST)
         if self._settings.window:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.window.encode()))
-        if self._settings.panes:
-            self.panes.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
+
+
+def _widths(kept: str, room: int) -> list[int]:
+    """The panes' widths as they were kept; what was narrow on a small screen grows on a large one."""
+    words = kept.split()
+    if len(words) != len(_FIRST) or not all(word.isdecimal() for word in words):
+        return _FIRST
+    # A pane that was hidden has no width.
+    library, reader, briefing = (int(w) or first for w, first in zip(words, _FIRST, strict=True))
+    before = library + reader + briefing
+    if room > before:
+        library = max(library, min(_FIRST[0], library * room // before))
+        briefing = max(briefing, min(_FIRST[2], briefing * room // before))
+    return [library, max(room - library - briefing, _LEAST[1]), briefing]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QMenu
+
 from briefer.model.actors import ActorKind
 from briefer.model.article import Article, ArticleId
 from briefer.model.summary import LengthUnit, Ruling, Scores, SummaryLength
@@ -15,6 +17,7 @@ from briefer.ui.actors.quote_pane import QuotePane
 from briefer.ui.jobs import Jobs
 from briefer.ui.notices import Asking
 from briefer.ui.reader.reader_pane import ReaderPane
+from briefer.ui.reader.text_menu import TextMenu
 
 
 class ReadingRoom:
@@ -31,6 +34,7 @@ class ReadingRoom:
         self.pane = ReaderPane()
         self.actors = ActorPane()
         self.quotes = QuotePane()
+        self.text_menu = TextMenu(self.pane.view)
         self.pane.add_tab(self.actors, "Actors")
         self.pane.add_tab(self.quotes, "Quotes")
         self._connect()
@@ -95,6 +99,13 @@ class ReadingRoom:
         if self.article is not None and sentence is not None:
             self._summarizing.rule(self.article.id, sentence, ruling)
 
+    def menu_at(self, offset: int) -> QMenu:
+        """What can be done with what stands at an offset of the article."""
+        actor = self.pane.view.actor_at(offset)
+        if actor is None:
+            return self.text_menu.menu(offset)
+        return self.text_menu.menu(offset, self.actors.menu(actor), actor.name)
+
     def _connect(self) -> None:
         pane, summary, actors = self.pane, self.pane.summary, self.actors
         summary.length_wanted.connect(self._choose_length)
@@ -108,6 +119,8 @@ class ReadingRoom:
         actors.rename_asked.connect(self._ask_rename)
         actors.hide_wanted.connect(self._ledger.hide)
         actors.kind_wanted.connect(self._set_kind)
+        self.text_menu.ruling_wanted.connect(self._rule)
+        pane.view.menu_wanted.connect(lambda at, where: self.menu_at(at).exec(where))
         pane.view.actor_clicked.connect(self._actor_clicked)
         pane.view.sentence_clicked.connect(self._sentence_clicked)
 

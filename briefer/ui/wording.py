@@ -14,6 +14,13 @@ LANGUAGES = {
 # Written without blanks between words: these are counted in characters.
 _WITHOUT_BLANKS = frozenset({"zh", "ja", "th"})
 
+_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
+
+
+def is_right_to_left(code: str | None) -> bool:
+    """Whether the language is written from the right."""
+    return code in _RIGHT_TO_LEFT
+
 
 def day(iso: str) -> str:
     """Say an ISO date or date-time as "18 Aug 2021"; what is no date stays as it stands."""

@@ -12,8 +12,9 @@ from PySide6.QtCore import QPoint, QRect, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from briefer import app as briefer_app
-from briefer import places, settings
+from briefer import crash, places, settings
 from briefer.ui import theme
+from briefer.ui.main_window import MainWindow
 
 
 class Watch:
@@ -126,12 +127,17 @@ def main() -> int:
     kept = settings.load(places.settings())
     theme.load_fonts(app)
     theme.apply(app, sys.argv[1])
-    window = briefer_app.build(kept)
+    window = MainWindow(kept)
+    watching: list[Watch] = []
+
+    def begin() -> None:
+        briefer_app.furnish(window, kept)
+        crash.install(window.report_crash, window.failed)
+        watching.append(Watch(app, window))
+
+    window.painted.connect(begin)
     window.show()
-    watch = Watch(app, window)
-    status = app.exec()
-    del watch
-    return status
+    return app.exec()
 
 
 if __name__ == "__main__":

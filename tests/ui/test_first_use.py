@@ -410,3 +410,26 @@ def test_a_drop_is_shown_where_it_will_go(open_window):
 def test_the_year_is_left_out_where_it_is_this_one():
     assert wording.short_day("2026-03-12", 2026) == "12 Mar"
     assert wording.short_day("2025-03-12", 2026) == "12 Mar 2025"
+
+
+@pytest.mark.parametrize(
+    ("kept", "least", "most"),
+    [
+        ("176 424 244", 240, 260),
+        ("200 900 300", 200, 232),
+        ("0 500 300", 240, 260),
+        ("from an older Briefer", 240, 260),
+    ],
+)
+def test_panes_kept_on_a_small_screen_grow_on_a_large_one(
+    open_window, qtbot, monkeypatch, kept, least, most
+):
+    kept_settings = settings.Settings()
+    kept_settings.panes = kept
+    window = open_window(kept_settings)
+    window.panes.resize(1600, 700)
+    window._is_seen = False
+
+    window.repaint()
+
+    qtbot.waitUntil(lambda: least <= window.library.width() <= most)

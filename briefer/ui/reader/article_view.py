@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import QTextEdit
 from briefer.model.actors import Actor
 from briefer.model.article import Article, ArticleId
 from briefer.model.briefing import ArticleItem, QuoteItem
+from briefer.model.summary import Ruling
 from briefer.model.text import Sentence, Span
-from briefer.ui import mime
+from briefer.ui import mime, wording
 from briefer.ui.reader.marks import TextMap
 from briefer.ui.theme import LARGE, SERIF, Look
 
@@ -27,7 +29,6 @@ from briefer.ui.theme import LARGE, SERIF, Look
 _MOST_MARKS = 4000
 # The longest line that is read with ease (average letters, with the margins).
 _MEASURE = 92
-_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
 class ArticleView(QTextEdit):
@@ -35,6 +36,7 @@ class ArticleView(QTextEdit):
 
     sentence_clicked = Signal(int)
     actor_clicked = Signal(str)
+    menu_wanted = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class ArticleView(QTextEdit):
         self._focus = self._flash = None
         document = self.document()
         option = QTextOption()
-        is_rtl = article.language in _RIGHT_TO_LEFT
+        is_rtl = wording.is_right_to_left(article.language)
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         )
@@ -185,20 +187,45 @@ class ArticleView(QTextEdit):
             return mime.pack([ArticleItem(self._article, sentences=tuple(whole))], text)
         return mime.pack([QuoteItem(self._article, chosen, direct=False)], text)
 
+    def text_of(self, sentence: Sentence) -> str:
+        """The sentence as the article has it."""
+        return sentence.span.of(self._map.text)
+
+    def contents_of(self, sentence: Sentence) -> list[ArticleItem]:
+        """The sentence as it goes into a briefing."""
+        if self._article is None:
+            return []
+        return [ArticleItem(self._article, sentences=(sentence.number,))]
+
+    def ruling_of(self, sentence: Sentence) -> Ruling | None:
+        """Whether the sentence is shown as pinned or excluded."""
+        if sentence.number in self._pinned:
+            return "pin"
+        return "exclude" if sentence.number in self._excluded else None
+
     def cursor_offset(self) -> int:
         """The article offset of the text cursor."""
         return self._map.offset(self.textCursor().position())
 
     def offset_at(self, event: QMouseEvent) -> int:
         """The article offset under the mouse."""
-        return self._map.offset(self.cursorForPosition(event.position().toPoint()).position())
+        return self._offset_of(event.position().toPoint())
+
+    def _offset_of(self, at: QPoint) -> int:
+        return self._map.offset(self.cursorForPosition(at).position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        offset = self.cursor_offset() if is_key else self._offset_of(event.pos())
+        at = self.cursorRect().bottomLeft() if is_key else event.pos()
+        self.menu_wanted.emit(offset, self.viewport().mapToGlobal(at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         offset = self.offset_at(event)
-        actor = self._actor_at(offset)
+        actor = self.actor_at(offset)
         sentence = self.sentence_at(offset)
         if actor is not None:
             self.actor_clicked.emit(actor.key)
@@ -207,11 +234,12 @@ class ArticleView(QTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        is_link = self._actor_at(self.offset_at(event)) is not None
+        is_link = self.actor_at(self.offset_at(event)) is not None
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
-    def _actor_at(self, offset: int) -> Actor | None:
+    def actor_at(self, offset: int) -> Actor | None:
+        """The actor mentioned at an article offset."""
         for actor in self._actors:
             if any(m.span.start <= offset < m.span.end for m in actor.mentions):
                 return actor

@@ -11,7 +11,7 @@ class TextMap:
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         """`paragraphs` are the article's; what stands between them is not shown."""
-        self._text = text
+        self.text = text
         self._paragraphs = [paragraph.span for paragraph in paragraphs]
         self.lines = [span.of(text).replace("\n", " ") for span in self._paragraphs]
         self._starts: list[int] = []
@@ -27,7 +27,7 @@ class TextMap:
         if not self._paragraphs:
             return 0
         span = self._paragraphs[index]
-        return self._starts[index] + _units(self._text[span.start : min(offset, span.end)])
+        return self._starts[index] + _units(self.text[span.start : min(offset, span.end)])
 
     def offset(self, position: int) -> int:
         """The article offset of a position."""
@@ -37,7 +37,7 @@ class TextMap:
         span, left = self._paragraphs[index], position - self._starts[index]
         at = span.start
         while left > 0 and at < span.end:
-            left -= 2 if ord(self._text[at]) > 0xFFFF else 1
+            left -= 2 if ord(self.text[at]) > 0xFFFF else 1
             at += 1
         return at
 

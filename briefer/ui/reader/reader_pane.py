@@ -148,5 +148,8 @@ class ReaderPane(QFrame):
             escape(wording.language(article.language)),
             wording.length(article.text, article.words, article.language),
         ]
-        # Each part keeps its own direction of writing (first strong isolates).
-        return "  ·  ".join(f"\u2068{part}\u2069" for part in parts if part)
+        # Each part keeps its own direction of writing (first strong isolates), the line has the
+        # article's.
+        line = "  ·  ".join(f"\u2068{part}\u2069" for part in parts if part)
+        way = "rtl" if wording.is_right_to_left(article.language) else "ltr"
+        return f'<div dir="{way}">{line}</div>'
