@@ -76,9 +76,7 @@ def _import(library: Library, options: argparse.Namespace) -> int:
     return failures.status
 
 
-def _inputs(
-    names: Sequence[str], failures: Failures, folder: Path
-) -> Iterator[Path | str | Sent]:
+def _inputs(names: Sequence[str], failures: Failures, folder: Path) -> Iterator[Path | str | Sent]:
     for name in names:
         if name == "-":
             try:

@@ -93,7 +93,10 @@ def test_the_source_stands_where_the_text_begins(window, language, is_right):
 
     image = meta.grab().toImage()
     back = image.pixelColor(250, 0)
-    inked = [x for x in range(image.width()) if any(
-        image.pixelColor(x, y) != back for y in range(0, image.height(), 2))]
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != back for y in range(0, image.height(), 2))
+    ]
 
     assert (sum(inked) / len(inked) > image.width() / 2) == is_right

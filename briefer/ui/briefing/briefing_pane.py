@@ -119,7 +119,8 @@ class BriefingPane(QFrame):
         if article is None:
             return "Missing article"
         if isinstance(content, QuoteItem):
-            return f"“{content.span.of(article.text)}”"
+            said = content.span.of(article.text)
+            return f"“{said}”" if content.direct else said
         if content.sentences is not None and not content.headline:
             analysis = self._library.facts.analysis(content.article)
             numbers = [n for n in content.sentences if analysis and n < len(analysis.sentences)]

@@ -1,5 +1,6 @@
 """Which formats, and where to."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -79,17 +80,26 @@ class ExportBriefing(QDialog):
         """A path for each chosen format."""
         stem = self.name.text().strip().replace("/", "-").replace("\\", "-")
         chosen = [suffix for suffix, box in self.formats.items() if box.isChecked()]
-        return [Path(self.folder.text()) / f"{stem}{suffix}" for suffix in chosen]
+        folder = Path(self.folder.text().strip()).expanduser()
+        return [folder / f"{stem}{suffix}" for suffix in chosen]
 
     def _check(self) -> None:
-        is_folder = Path(self.folder.text()).is_dir()
-        is_named = bool(self.name.text().strip())
-        self.save.setEnabled(is_folder and is_named and bool(self.paths))
-        there = [path.name for path in self.paths if path.exists()] if is_named else []
-        if not is_folder:
-            self.note.setText("This folder does not exist.")
-        else:
-            self.note.setText(f"Replaces {', '.join(there)}." if there else "")
+        obstacle = self._obstacle()
+        self.save.setEnabled(not obstacle)
+        there = [] if obstacle else [path.name for path in self.paths if path.exists()]
+        self.note.setText(obstacle or (f"Replaces {', '.join(there)}." if there else ""))
+
+    def _obstacle(self) -> str:
+        """Why nothing can be written yet; empty when it can."""
+        folder = self.folder.text().strip()
+        # Path("") would be the folder Briefer stands in.
+        if not folder or not Path(folder).expanduser().is_dir():
+            return "This folder does not exist."
+        if not os.access(Path(folder).expanduser(), os.W_OK):
+            return "You may not write into this folder. Choose another one."
+        if not self.name.text().strip():
+            return "The file needs a name."
+        return "" if self.paths else "Choose at least one format."
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Export to", self.folder.text())

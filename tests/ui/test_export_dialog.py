@@ -1,0 +1,59 @@
+"""What the export dialog says before anything is written."""
+
+import os
+
+import pytest
+
+from briefer.ui.dialogs.export_briefing import ExportBriefing
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def form(qtbot, tmp_path):
+    made = ExportBriefing(tmp_path, "Daily brief")
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_would_be_replaced_is_named(form, tmp_path):
+    (tmp_path / "Daily brief.docx").write_text("old")
+
+    form.name.setText("Daily")
+    assert form.note.text() == ""
+    form.name.setText("Daily brief")
+
+    assert form.note.text() == "Replaces Daily brief.docx."
+    assert form.save.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"), [("", "does not exist"), ("  ", "does not exist"), ("none", "not exist")]
+)
+def test_no_folder_is_no_place_to_write(form, folder, said):
+    form.folder.setText(folder)
+
+    assert said in form.note.text()
+    assert not form.save.isEnabled()
+
+
+def test_a_folder_without_rights_is_said_before_the_work_is_done(form, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    form.name.setText("Other")
+
+    assert "may not write" in form.note.text()
+    assert not form.save.isEnabled()
+
+
+def test_without_a_format_or_a_name_nothing_is_written(form):
+    for box in form.formats.values():
+        box.setChecked(False)
+    assert "format" in form.note.text()
+    form.formats[".md"].setChecked(True)
+    assert form.save.isEnabled()
+
+    form.name.setText(" ")
+
+    assert "name" in form.note.text()
+    assert not form.save.isEnabled()
