@@ -2,7 +2,7 @@
 
 import pytest
 from making import make_analysis, make_article
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextOption
 
 from briefer import settings
 from briefer.model.article import Source, article_from_paragraphs
@@ -100,3 +100,18 @@ def test_the_source_stands_where_the_text_begins(window, language, is_right):
     ]
 
     assert (sum(inked) / len(inked) > image.width() / 2) == is_right
+
+
+def test_a_word_of_a_megabyte_is_read_and_left_again(window):
+    """Without care for it the window stands still for minutes, which no test would wait for."""
+    made = article_from_paragraphs(("a" * 1_000_000,), Source(title="Word"), language="en")
+    view = window.room.pane.view
+
+    for one, mode in (
+        (made, QTextOption.WrapMode.WrapAnywhere),
+        (window.room.article, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere),
+    ):
+        view.show_article(one, ())
+
+        assert view.document().defaultTextOption().wrapMode() == mode
+        assert view.toPlainText().startswith(one.text[:40])

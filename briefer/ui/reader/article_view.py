@@ -27,6 +27,9 @@ from briefer.ui.theme import LARGE, SERIF, Look
 
 # Beyond this many marks painting gets slow; a text that long is skimmed, not read word by word.
 _MOST_MARKS = 4000
+# To look for a place to break a word takes Qt four seconds for 200,000 letters, and minutes for
+# a million; it need not look where every place will do.
+_LONGEST_WORD = 20_000
 # The longest line that is read with ease (average letters, with the margins).
 _MEASURE = 92
 
@@ -61,13 +64,15 @@ class ArticleView(QTextEdit):
         self._article, self._sentences, self._actors = article.id, sentences, ()
         self._chosen = self._pinned = self._excluded = frozenset()
         self._focus = self._flash = None
+        # Or the text that goes would be laid out once more, as the new one is to be.
+        self.clear()
         document = self.document()
         option = QTextOption()
         is_rtl = wording.is_right_to_left(article.language)
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         )
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(_wrapping(article.text))
         document.setDefaultTextOption(option)
         font = QFont(SERIF)
         font.setPointSizeF(self._points)
@@ -255,6 +260,12 @@ class ArticleView(QTextEdit):
         selection.cursor = cursor
         selection.format = form
         return selection
+
+
+def _wrapping(text: str) -> QTextOption.WrapMode:
+    if max(map(len, text.split()), default=0) > _LONGEST_WORD:
+        return QTextOption.WrapMode.WrapAnywhere
+    return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def _is_mostly_in(span: Span, chosen: Span) -> bool:
