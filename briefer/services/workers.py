@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from briefer.model import errors
@@ -38,7 +39,17 @@ def worker_command() -> list[str]:
     """How a worker is started, from a checkout and from a frozen program."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--worker"]
-    return [sys.executable, "-m", "briefer", "--worker"]
+    # -P: or a file "six.py" in the folder Briefer was started in would be run for the real one.
+    # From a checkout the package may be found in that folder alone, so its own is named, as the last.
+    return [sys.executable, "-P", "-c", _START, str(Path(__file__).resolve().parents[2])]
+
+
+_START = """
+import sys
+sys.path.append(sys.argv.pop())
+from briefer.worker import main
+sys.exit(main())
+"""
 
 
 class Worker:

@@ -127,3 +127,16 @@ def test_what_arrived_before_a_loss_is_kept():
     crew.close()
     assert answers[:2] == [{"part": 0}, {"part": 1}]
     assert isinstance(answers[2], UnreadableFile)
+
+
+def test_a_worker_runs_nothing_of_the_folder_briefer_was_started_in(tmp_path, monkeypatch):
+    for name in ("json", "lxml", "six", "briefer"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('trapped')")
+    (tmp_path / "story.txt").write_text("The ferry strike ended on Monday, the port said.")
+    monkeypatch.chdir(tmp_path)
+    made = Worker()
+
+    answer = next(iter(made.answers("read", {"path": "story.txt"}, name="story.txt")))
+
+    made.close()
+    assert answer["articles"]

@@ -21,6 +21,8 @@ from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
 
 # The widest slip that is dragged (pixels), and about as many characters are looked at.
 _SLIP = 260
+# A card shows so much of its passage; the whole stands in the article (characters).
+_MOST = 1200
 
 
 class PassageCard(QFrame):
@@ -42,12 +44,12 @@ class PassageCard(QFrame):
         self.setObjectName("card")
         self.setProperty("pinned", pinned)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(text)
+        self.setAccessibleName(text[:_MOST])
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._drag = drag
         self._said = text
         self._pressed = QPoint()
-        self.text = QLabel(text)
+        self.text = QLabel(text if len(text) <= _MOST else f"{text[:_MOST]}…")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         if bold is not None:
             start, end = bold
