@@ -261,7 +261,7 @@ class Commands:
         )
 
     def _exported(self, written: list[Pages]) -> None:
-        names = " and ".join(pages.path.name for pages in written)
+        names = wording.listed([pages.path.name for pages in written])
         warnings = [warning for pages in written for warning in pages.warnings]
         text = f"{names} written to {written[0].path.parent} and checked."
         folder = QUrl.fromLocalFile(str(written[0].path.parent))

@@ -104,7 +104,7 @@ class ReadingRoom:
         actor = self.pane.view.actor_at(offset)
         if actor is None:
             return self.text_menu.menu(offset)
-        return self.text_menu.menu(offset, self.actors.menu(actor), actor.name)
+        return self.text_menu.menu(offset, self.actors.menu(actor))
 
     def _connect(self) -> None:
         pane, summary, actors = self.pane, self.pane.summary, self.actors

@@ -72,6 +72,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Say several names: "a", "a and b", "a, b and c"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def tip(text: str) -> str:
     """`text` as a tooltip, which would take what looks like markup for markup."""
     return f"<p>{escape(text)}</p>"

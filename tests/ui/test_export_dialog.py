@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from briefer.ui import wording
 from briefer.ui.dialogs.export_briefing import ExportBriefing
 
 pytestmark = pytest.mark.gui
@@ -57,3 +58,20 @@ def test_without_a_format_or_a_name_nothing_is_written(form):
 
     assert "name" in form.note.text()
     assert not form.save.isEnabled()
+
+
+def test_names_that_no_system_takes(form, tmp_path):
+    form.name.setText("x" * 300)
+    assert "too long" in form.note.text()
+    form.folder.setText("x" * 5000)
+    assert "does not exist" in form.note.text()
+    form.folder.setText(str(tmp_path))
+
+    form.name.setText('Talks 12/3: "the end"?')
+
+    assert form.paths[0].name == "Talks 12-3- -the end--.pdf"
+    assert form.save.isEnabled()
+
+
+def test_several_documents_are_named_as_one_would_say_it():
+    assert [wording.listed(list("abc"[:n])) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]

@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,13 +20,15 @@ from briefer.model.actors import Actor, Findings, Mention
 from briefer.model.article import Article
 from briefer.model.text import Span
 from briefer.ui import mime, wording
-from briefer.ui.actors.actor_list import KIND_NAMES, ActorListModel, ActorRow
+from briefer.ui.actors.actor_list import ICONS, KIND_NAMES, ActorListModel, ActorRow
 from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
 from briefer.ui.widgets.passage_card import CardList, PassageCard
 
 # Characters of context on each side of a mention.
 _CONTEXT = 70
 _MOST_MENTIONS = 60
+# So much of a name fits a menu (pixels).
+_WIDEST_NAME = 280
 
 
 class ActorPane(QWidget):
@@ -190,6 +193,12 @@ class ActorPane(QWidget):
     def menu(self, actor: Actor) -> QMenu:
         """What can be done with an actor."""
         menu, key = QMenu(self), actor.key
+        # The name is seen where the menu hangs in another one; an ampersand would underline.
+        shown = QFontMetrics(menu.font()).elidedText(
+            actor.name, Qt.TextElideMode.ElideRight, _WIDEST_NAME
+        )
+        menu.setTitle(shown.replace("&", "&&"))
+        menu.setIcon(icon(ICONS[actor.kind], actor.kind.value))
         add = menu.addAction(icon("bookmark"), "Add to briefing")
         add.triggered.connect(lambda: self.wanted_in_briefing.emit([self.model.item(actor)]))
         menu.addSeparator()

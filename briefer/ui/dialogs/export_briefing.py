@@ -1,6 +1,7 @@
 """Which formats, and where to."""
 
 import os
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,10 @@ _FORMATS = {
     ".html": "Web page (HTML)",
     ".md": "Markdown",
 }
+# In names of files no system takes the one, and Windows not the others.
+_FORBIDDEN = re.compile(r'[/\\<>:"|?*\x00-\x1f]')
+# Every system takes 255 bytes; the ending and a copy's " (2)" are still to come.
+_LONGEST_NAME = 240
 
 
 class ExportBriefing(QDialog):
@@ -78,7 +83,7 @@ class ExportBriefing(QDialog):
     @property
     def paths(self) -> list[Path]:
         """A path for each chosen format."""
-        stem = self.name.text().strip().replace("/", "-").replace("\\", "-")
+        stem = _FORBIDDEN.sub("-", self.name.text().strip())
         chosen = [suffix for suffix, box in self.formats.items() if box.isChecked()]
         folder = Path(self.folder.text().strip()).expanduser()
         return [folder / f"{stem}{suffix}" for suffix in chosen]
@@ -86,19 +91,26 @@ class ExportBriefing(QDialog):
     def _check(self) -> None:
         obstacle = self._obstacle()
         self.save.setEnabled(not obstacle)
-        there = [] if obstacle else [path.name for path in self.paths if path.exists()]
+        there = [] if obstacle else [path.name for path in self.paths if path.is_file()]
         self.note.setText(obstacle or (f"Replaces {', '.join(there)}." if there else ""))
 
     def _obstacle(self) -> str:
         """Why nothing can be written yet; empty when it can."""
         folder = self.folder.text().strip()
         # Path("") would be the folder Briefer stands in.
-        if not folder or not Path(folder).expanduser().is_dir():
+        try:
+            is_there = bool(folder) and Path(folder).expanduser().is_dir()
+        # A name longer than any folder's; "~" of nobody.
+        except (OSError, RuntimeError):
+            is_there = False
+        if not is_there:
             return "This folder does not exist."
         if not os.access(Path(folder).expanduser(), os.W_OK):
             return "You may not write into this folder. Choose another one."
         if not self.name.text().strip():
             return "The file needs a name."
+        if len(self.name.text().encode("utf-8", "replace")) > _LONGEST_NAME:
+            return "This name is too long."
         return "" if self.paths else "Choose at least one format."
 
     def _choose(self) -> None:

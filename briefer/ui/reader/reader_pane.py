@@ -144,12 +144,19 @@ class ReaderPane(QFrame):
         parts = [
             escape(source.outlet) if source.outlet else link.format("add outlet"),
             escape(", ".join(source.authors)),
-            escape(wording.day(source.published)) if source.published else link.format("add date"),
+            _together(wording.day(source.published))
+            if source.published
+            else link.format("add date"),
             escape(wording.language(article.language)),
-            wording.length(article.text, article.words, article.language),
+            _together(wording.length(article.text, article.words, article.language)),
         ]
         # Each part keeps its own direction of writing (first strong isolates), the line has the
         # article's.
         line = "  ·  ".join(f"\u2068{part}\u2069" for part in parts if part)
         way = "rtl" if wording.is_right_to_left(article.language) else "ltr"
         return f'<div dir="{way}">{line}</div>'
+
+
+def _together(text: str) -> str:
+    """As markup that is not broken over two lines."""
+    return escape(text).replace(" ", "&nbsp;")

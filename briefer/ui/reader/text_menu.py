@@ -10,9 +10,6 @@ from briefer.ui import mime
 from briefer.ui.reader.article_view import ArticleView
 from briefer.ui.theme import icon
 
-# So much of an actor's name fits a menu (characters).
-_LONGEST_NAME = 40
-
 
 class TextMenu(QObject):
     """Makes the menu; says what was chosen in it."""
@@ -24,8 +21,8 @@ class TextMenu(QObject):
         super().__init__(view)
         self._view = view
 
-    def menu(self, offset: int, actor_menu: QMenu | None = None, actor: str = "") -> QMenu:
-        """What can be done at an article offset; `actor_menu` belongs to the actor there."""
+    def menu(self, offset: int, actor_menu: QMenu | None = None) -> QMenu:
+        """What can be done at an article offset; `actor_menu` is that of the actor there."""
         menu = QMenu(self._view)
         if self._view.selected_span() is not None:
             self._offer_selection(menu)
@@ -34,9 +31,6 @@ class TextMenu(QObject):
         if actor_menu is not None:
             menu.addSeparator()
             actor_menu.setParent(menu, actor_menu.windowFlags())
-            # An ampersand would underline the letter after it.
-            actor_menu.setTitle(_short(actor).replace("&", "&&"))
-            actor_menu.setIcon(icon("user"))
             menu.addMenu(actor_menu)
         menu.addSeparator()
         menu.addAction("Select all").triggered.connect(lambda _=False: self._view.selectAll())
@@ -71,7 +65,3 @@ class TextMenu(QObject):
         add = menu.addAction(icon("bookmark"), name)
         add.triggered.connect(lambda _=False: self.wanted_in_briefing.emit(list(contents)))
         add.setEnabled(bool(contents))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
