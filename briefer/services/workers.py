@@ -40,13 +40,13 @@ def worker_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--worker"]
     # -P: or a file "six.py" in the folder Briefer was started in would be run for the real one.
-    # From a checkout the package may be found in that folder alone, so its own is named, as the last.
+    # The worker is of the very package that starts it, be it in that folder or installed elsewhere.
     return [sys.executable, "-P", "-c", _START, str(Path(__file__).resolve().parents[2])]
 
 
 _START = """
 import sys
-sys.path.append(sys.argv.pop())
+sys.path.insert(0, sys.argv.pop())
 from briefer.worker import main
 sys.exit(main())
 """

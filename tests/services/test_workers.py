@@ -134,6 +134,7 @@ def test_a_worker_runs_nothing_of_the_folder_briefer_was_started_in(tmp_path, mo
         (tmp_path / f"{name}.py").write_text("raise SystemExit('trapped')")
     (tmp_path / "story.txt").write_text("The ferry strike ended on Monday, the port said.")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
     made = Worker()
 
     answer = next(iter(made.answers("read", {"path": "story.txt"}, name="story.txt")))
