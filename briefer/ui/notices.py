@@ -124,7 +124,9 @@ class NoticeBar(QFrame):
 
         Work whose progress was closed is heard of again only when something is to be said.
         """
-        if cancel == self._unwanted:
+        is_bad = self.isVisible() and bool(self.property("bad"))
+        # Bad news of another import stays until it is closed, unless new work is begun.
+        if cancel == self._unwanted or (is_bad and total):
             return
         text = f"Reading {done + 1} of {total}: {label}" if total else "Reading the articles…"
         if not self._bar.isVisible() or self._text.text() != text:

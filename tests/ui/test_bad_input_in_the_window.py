@@ -171,6 +171,16 @@ def test_progress_that_was_closed_does_not_come_back(window):
     assert not window.notice.isHidden()
 
 
+def test_bad_news_of_one_import_is_not_covered_by_the_progress_of_another(window):
+    window.notice.warn("3 could not be read.")
+
+    window.notice.progress(1, 3, "b.txt", lambda: None)
+    assert window.notice.text == "3 could not be read."
+    window.notice.progress(0, 0, "", lambda: None)
+
+    assert window.notice.text.startswith("Reading")
+
+
 def test_what_a_locked_library_refused_comes_in_when_it_is_free(window, qtbot, monkeypatch):
     monkeypatch.setattr("briefer.ui.bringing_in._AGAIN_MS", 50)
     made = make_article()
