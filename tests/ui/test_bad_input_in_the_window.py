@@ -253,11 +253,13 @@ def test_a_selection_offered_as_html_alone_is_read(window, qtbot, is_pasted):
     qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=30000)
 
 
-def test_an_address_that_cannot_be_fetched_is_no_article(window):
+def test_an_address_that_cannot_be_fetched_is_no_article(window, monkeypatch):
+    wanted = []
+    monkeypatch.setattr(window.commands.bringing_in, "bring_in", wanted.extend)
     data = QMimeData()
     data.setUrls([QUrl("ftp://example.org/story.txt")])
 
     window.commands.bringing_in.drop(data)
 
     assert "http" in window.notice.text
-    assert not window.house.jobs.busy
+    assert wanted == []
