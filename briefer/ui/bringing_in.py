@@ -25,6 +25,9 @@ _AGAIN_MS = 3000
 # A dropped piece of a page of so many words is an article itself, not a link to one.
 _WORDS_OF_AN_ARTICLE = 40
 
+# Time for the list to be painted before the first article is laid out (milliseconds).
+_BREATH_MS = 40
+
 
 class BringingIn:
     """What the File menu and the drop target do."""
@@ -34,6 +37,9 @@ class BringingIn:
         self._house = window.house
         self.reviewing = Reviewing(window, self)
         window.dropped.connect(self.drop)
+        self._breath = QTimer(window, singleShot=True, interval=_BREATH_MS)
+        self._breath.timeout.connect(self._open_first)
+        window.closing.connect(self._breath.stop)
 
     def bring_in(self, inputs: Sequence[Path | str | Paste]) -> None:
         """Import in the background; articles appear as they arrive.
@@ -141,7 +147,8 @@ class BringingIn:
                 self._window.notice.warn(sentence, "Show them", show)
         else:
             self._window.notice.say(report.sentence)
-        self._open_first()
+        # Not at once: painting the list and laying out an article together are felt.
+        self._breath.start()
 
     def _ended(self, shelf: "_Shelf", found: list[Found]) -> None:
         shelf.close()

@@ -91,6 +91,7 @@ def test_importing_shows_at_once_that_it_has_begun(open_window, qtbot):
     assert window.notice.isVisible()
     assert window.notice.text.startswith("Reading")
     qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=60000)
+    qtbot.waitUntil(lambda: window.room.article is not None)
     first = window.library.model.cards[0]
     assert first.language == "en"
     assert window.room.article.id == first.id
