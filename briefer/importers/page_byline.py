@@ -15,7 +15,7 @@ from briefer.text.cleaning import clean
 _LONGEST, _MOST = 120, 6
 # Blocks in which others are named: those who comment, related articles, the foot of the page.
 _ELSEWHERE = re.compile(
-    r"comment|respon[ds]|repl(?:y|ies)|related|recommend|teaser|sidebar|newsletter|promo(?!ted)|widget|"
+    r"comment|review|bewertung|rezension|rating|testimonial|respon[ds]|repl(?:y|ies)|related|recommend|teaser|sidebar|newsletter|promo(?!ted)|widget|"
     r"most-?read|popular|trending|carousel|cookie|copyright",
     re.IGNORECASE,
 )

@@ -126,6 +126,7 @@ def byline_page(byline, head=""):
             ("Dana Braun", "David Pasek"),
         ),
         ("<div class='comment'><b class='author'>Rude Reader</b></div>", ()),
+        ("<div class='review'><b class='author'>Georg N.</b></div>", ()),
         ("<p class='byline'>Redaktion</p>", ()),
         ("<div class='author-box'>Ana Torvik has sailed for twenty years.</div>", ()),
     ],
