@@ -53,3 +53,20 @@ def article(library):
     with library.step("import article"):
         library.decisions.shelve(made.id)
     return made
+
+
+@pytest.fixture
+def window(qapp, qtbot):
+    """The real window, furnished, over the test's own library; closed after the test."""
+    from briefer import settings
+    from briefer.app import build
+    from briefer.ui import theme
+
+    theme.load_fonts(qapp)
+    theme.apply(qapp, "light")
+    found = build(settings.Settings())
+    qtbot.addWidget(found)
+    with qtbot.waitExposed(found):
+        found.show()
+    yield found
+    found.close()

@@ -9,10 +9,9 @@ from making import make_analysis, make_article
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from briefer import settings
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.errors import LibraryProblem
-from briefer.ui import theme, wording
+from briefer.ui import wording
 from briefer.ui.bringing_in import _Shelf
 from briefer.ui.dialogs.to_read import ToRead
 
@@ -26,20 +25,6 @@ BAD = {
     "broken.docx": b"PK\x03\x04 but no archive",
     "blank.html": b"<html><body></body></html>",
 }
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    from briefer.app import build
-
-    theme.load_fonts(qapp)
-    theme.apply(qapp, "light")
-    found = build(settings.Settings())
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    yield found
-    found.close()
 
 
 @pytest.fixture

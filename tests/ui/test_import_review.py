@@ -5,28 +5,12 @@ import pytest
 from making import found, missed
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
-from briefer import settings
 from briefer.model.errors import LibraryProblem
 from briefer.services.reviewing import Found, Review
-from briefer.ui import theme
 from briefer.ui.dialogs.import_review import ImportReview
 from briefer.ui.dialogs.review_list import DATE, HEADLINE, LOOK, OUTLET, ReviewModel
 
 pytestmark = pytest.mark.gui
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    from briefer.app import build
-
-    theme.load_fonts(qapp)
-    theme.apply(qapp, "light")
-    found = build(settings.Settings())
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    yield found
-    found.close()
 
 
 @pytest.fixture

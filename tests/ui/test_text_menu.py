@@ -4,26 +4,15 @@ import pytest
 from making import make_analysis, make_article
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextOption
 
-from briefer import settings
 from briefer.model.article import Source, article_from_paragraphs
-from briefer.ui import theme
 
 pytestmark = pytest.mark.gui
 
 
 @pytest.fixture
-def window(qapp, qtbot):
-    from briefer.app import build
-
-    theme.load_fonts(qapp)
-    theme.apply(qapp, "light")
-    found = build(settings.Settings())
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    read(found, make_article())
-    yield found
-    found.close()
+def window(window):
+    read(window, make_article())
+    return window
 
 
 def read(window, article):

@@ -3,27 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from briefer import settings
-from briefer.ui import theme
 from briefer.ui.dialogs.watched_places import WatchedPlaces
 
 pytestmark = pytest.mark.gui
 
 STORY = "The ferry strike ended on Monday, the port of {} said. Crews return to work at noon.\n"
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    from briefer.app import build
-
-    theme.load_fonts(qapp)
-    theme.apply(qapp, "light")
-    found = build(settings.Settings())
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    yield found
-    found.close()
 
 
 @pytest.fixture
