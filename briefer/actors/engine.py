@@ -84,7 +84,8 @@ def _actor(
         name=group.name,
         kind=group.kind,
         salience=round(weight, 4),
-        aliases=tuple(surface for surface in surfaces if surface != group.name),
+        # A dateline's capitals are no other name.
+        aliases=tuple(one for one in surfaces if one.casefold() != group.name.casefold()),
         roles=tuple(sorted(held.values(), key=lambda role: role.span)),
         mentions=tuple(Mention(name.span, name.text) for name in group.names),
         country=country,

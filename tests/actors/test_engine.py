@@ -88,3 +88,10 @@ def test_any_text_gives_its_own_characters(text):
 )  # fmt: skip
 def test_hostile_texts_do_not_hang(text):
     found(text, "en", "")
+
+
+def test_capitals_of_a_dateline_are_no_other_name(read):
+    text = "BRUSSELS — The mayor spoke. He said that Brussels would wait for the ships to come."
+    actors = {actor.name: actor for actor in read(text, "en").actors}
+
+    assert actors["Brussels"].aliases == ()
