@@ -3,30 +3,33 @@
 from dataclasses import dataclass
 from functools import cache
 
-# Four lists a language. `never`: always followed by more of the sentence (titles). `number`: an
-# abbreviation only before a number. `may`: may also end a sentence. `openers`: words that, with a
-# capital, show that a sentence begins; names start with none of them.
+# Lists of a language. `never`: always followed by more of the sentence (titles). `number`: an
+# abbreviation only before a number. `may`: may also end a sentence; then a word of `openers` follows,
+# with which no name begins. `unit`: of measure or closing a list, which no name follows: a capital
+# after it opens a sentence. Two spaced ones ("т. д.", "z. B.") are listed without the blank.
 _TABLE: dict[str, dict[str, str]] = {
     "en": {
         "never": """mr mrs ms mx messrs dr drs prof profs rev fr hon st ste gen lt col maj capt cpt
             cmdr cdr sgt cpl pvt adm brig supt insp det gov lt-gov sen sens rep reps pres amb atty
             msgr mt ft vs v e.g i.e cf viz approx gen-sec viscount dept-sec assoc asst""",
-        "number": "no nos art arts fig figs sec ch vol p pp para pt",
+        "number": "no nos n° nº art arts fig figs sec ch vol p pp para pt",
         "may": """inc co corp ltd plc llc bros jr sr esq etc al dept univ ave blvd rd hwy est
             jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
-            a.m p.m am pm min max ed eds oz lb lbs mph ca calif fla ga ill ind mass mich minn miss
+            am pm min max ed eds ca calif fla ga ill ind mass mich minn miss
             mo okla ore pa tenn tex va vt wash wis wyo conn del colo ariz ark ala kan ky la md neb
             nev sask ont que alta""",
+        "unit": "oz lb lbs mph kg km a.m p.m",
         "openers": """the a an he she it they we i you this that these those in on at but and or if
             when while as after before for from with by to there here his her its their our my what
             who why how not no many some most such since although though however meanwhile under
             over during both all one two three other another last so then now yet still until
-            according about asked among because despite even every few both nor only our per""",
+            according about asked among because despite even every few both nor only our per did do
+            does is are was were can could would should has have had let""",
     },
     "fr": {
         "never": """m mm mme mmes mlle mlles me mgr dr drs pr prof st ste gén col cap cpt lt av bd
             cf p.ex ex env vs boul""",
-        "number": "n no nº art fig vol p pp chap t",
+        "number": "n no nº n° art al fig vol p pp chap t",
         "may": "etc ed éd sté cie janv févr avr juil sept oct nov déc tél hab av j.-c apr",
         "openers": """le la les l' un une des il elle ils elles on nous vous je ce cet cette ces c'
             en au aux à dans sur sous pour par avec sans mais et ou or donc si quand lorsque selon
@@ -37,7 +40,7 @@ _TABLE: dict[str, dict[str, str]] = {
     "de": {
         "never": """dr drs prof hr hrn fr frl st dipl ing ggf z.b z.t d.h u.a bzw sog vgl evtl
             inkl exkl ca etwa rd zzgl abs co-vors gen lt oberst med jur phil rer nat hl geb gest
-            gegr insb bes sen jun o.ä mag mind max min usf dt engl franz""",
+            gegr abg insb bes sen jun o.ä mag mind max min usf dt engl franz""",
         "number": "nr art abs s bd kap ziff tel abb",
         "may": "etc usw u.s.w jr str jh jhd jahrh mio mrd tsd std ing v.chr n.chr chr co",
         "openers": """der die das ein eine einer eines einem einen er sie es wir ihr ich dieser
@@ -88,7 +91,8 @@ _TABLE: dict[str, dict[str, str]] = {
         "never": """p pp dr hab prof mgr inż lek ks bp abp kard św gen płk ppłk mjr kpt por sierż
             np tzn tzw m.in j.w ul al pl os im tj red min prez zob por ok""",
         "number": "nr art ust pkt s str t tab rys",
-        "may": "itd itp etc r w wiek godz tys mln mld zł gr km jr sp z.o.o p.n.e n.e proc",
+        "may": "w wiek jr sp z.o.o p.n.e n.e",
+        "unit": "itd itp etc r godz tys mln mld zł gr km proc",
         "openers": """on ona ono oni one my ja ty ten ta to te ci w we na po przed za od do z ze
             dla ale a i lub jeśli gdy kiedy podczas według jak co kto dlaczego jego jej ich nie
             także również tak więc jednak pod nad przy przez bez oraz dwa trzy wszyscy już dziś""",
@@ -97,25 +101,28 @@ _TABLE: dict[str, dict[str, str]] = {
         "never": """p pí sl dr mgr ing bc judr mudr phdr rndr prof doc csc gen plk mjr kpt por sv
             např tzv tj mj resp popř ul nám tř arch min""",
         "number": "č čís čl odst s str sv tab obr",
-        "may": "atd apod aj etc r st hod tis mil mld kč př.n.l n.l spol s.r.o a.s jr",
+        "may": "r st tis mil mld př.n.l n.l spol s.r.o a.s jr",
+        "unit": "atd apod aj etc hod kč",
         "openers": """on ona ono oni my já ty ten ta to ti v ve na po před za od do z ze pro ale a
             i nebo pokud když během podle jak co kdo proč jeho její jejich ne také tak však pod nad
             při přes bez dva tři všichni už dnes včera""",
     },
     "ru": {
-        "never": """г гг гр г-н г-жа им ул пр просп пл пер д корп кв акад проф доц канд ген полк
+        "never": """гр г-н г-жа им ул пр просп пл пер д корп кв акад проф доц канд ген полк
             подп кап лейт св см ср напр т.е т.к т.н т.о и.о п рис табл обл р-н оз""",
         "number": "№ ст стр с гл разд ч п пп т рис",
-        "may": "др пр т.д т.п руб коп тыс млн млрд трлн в вв н.э долл чел сек мин час кг км м",
+        "may": "в вв",
+        "unit": "др пр т.д т.п н.э руб коп тыс млн млрд трлн долл чел сек мин час кг км м г гг",
         "openers": """он она оно они мы я ты вы этот эта это эти тот та те в во на по под перед за
             от до с со для но а и или если когда пока как что кто почему его её их не также так
             однако при через без два три все уже сегодня вчера кроме после ранее""",
     },
     "uk": {
-        "never": """м р рр гр п пані ім вул просп пл пров буд корп кв акад проф доц канд ген полк
+        "never": """м гр п пані ім вул просп пл пров буд корп кв акад проф доц канд ген полк
             св див пор напр т.зв в.о обл р-н оз""",
         "number": "№ ст стор с гл розд ч п пп т рис",
-        "may": "ін т.д т.п тощо грн коп тис млн млрд трлн ст н.е дол кг км м год хв",
+        "may": "ст",
+        "unit": "ін т.д т.п н.е тощо грн коп тис млн млрд трлн дол кг км год хв р рр",
         "openers": """він вона воно вони ми я ти ви цей ця це ці той та ті у в на по під перед за
             від до з із зі для але а і й або якщо коли поки як що хто чому його її їх не також так
             однак при через без два три всі вже сьогодні вчора крім після раніше""",
@@ -144,6 +151,52 @@ _TABLE: dict[str, dict[str, str]] = {
             före för men och eller om när medan enligt också så nu som under över från till hans
             hennes deras inte vad vem hur varför två tre alla många""",
     },
+    "da": {
+        "never": "dr prof hr fr bl.a f.eks d.v.s dvs jf ca kl inkl ekskl adv dir",
+        "number": "nr s stk kap art pkt",
+        "may": "osv mv m.m m.fl jr st e.kr f.kr",
+        "openers": """den det de en et han hun vi jeg du i denne dette disse på af med efter før for
+            men og eller om når mens ifølge også så nu som under over fra til hans hendes deres ikke
+            hvad hvem hvordan hvorfor to tre alle mange""",
+        "unit": "kr mio mia pct",
+    },
+    "ro": {
+        "never": "dl d-l dna d-na dra d-ra dr prof ing gen col lt av acad pr sf str bd nr ex",
+        "number": "art alin lit nr p pp pag fig cap vol",
+        "may": "etc s.a s.r.l d.hr î.hr tel",
+        "openers": """el ea ei ele noi voi eu tu un o unii acest această acesta aceasta acești aceste
+            în la de din pe cu pentru prin după înainte dar și sau dacă când deși potrivit cum ce
+            cine unde nu mai tot toți doi trei azi ieri mâine însă astfel""",
+        "unit": "lei mil mld km kg",
+    },
+    "hu": {
+        "never": "dr prof id ifj özv gróf hg br pl ún kb ill vö ld u",
+        "number": "sz old fej bek",
+        "may": "stb kft bt rt zrt nyrt i.e i.sz jr",
+        "openers": """a az egy ez ő ők mi ti én te ezt azt ezek azok de és vagy ha mert amikor míg
+            szerint után előtt nem is így most már itt ott ki mi miért hogyan két három minden ma
+            tegnap azonban""",
+        "unit": "ft km kg",
+    },
+    "fi": {
+        "never": "tri prof maist dos esim mm ym toht rva eev",
+        "number": "s nro luku kpl",
+        "may": "jne yms oy oyj eaa jkr ekr",
+        "openers": """hän he me te minä sinä se ne tämä nämä mutta ja tai jos kun koska vaikka
+            mukaan jälkeen ennen ei myös niin nyt jo kuka mitä miksi miten kaksi kolme kaikki""",
+        "unit": "milj mrd km kg",
+    },
+    "ar": {"never": "د أ م ص ب ت هـ أ.د ش", "number": "ص ط ج", "may": "إلخ الخ", "openers": ""},
+    "he": {"never": 'גב פרופ עו"ד', "number": "עמ ס", "may": "וכו וכד", "openers": ""},
+    "bg": {
+        "never": "г-н г-жа проф доц акад ген полк инж д-р ул бул св т.нар т.е напр вж",
+        "number": "чл ал т стр с г № бр",
+        "may": "в вв пр.хр",
+        "openers": """той тя то те ние аз ти вие този тази това тези в на по под пред за от до с със но
+            а и или ако когато докато според как какво кой защо не също така обаче при без два
+            три всички вече днес вчера""",
+        "unit": "др лв ст хил млн млрд км кг г",
+    },
 }
 # Languages that write ordinals with a dot ("am 3. Oktober").
 ORDINAL_DOT = frozenset(
@@ -170,11 +223,14 @@ ORDINAL_DOT = frozenset(
 )
 _LIKE = {
     "sk": "cs",
-    "da": "sv",
-    "no": "sv",
-    "nb": "sv",
+    "no": "da",
+    "nb": "da",
+    "nn": "da",
     "be": "ru",
-    "bg": "ru",
+    "mk": "bg",
+    "fa": "ar",
+    "hr": "cs",
+    "sl": "cs",
     "ca": "es",
     "gl": "pt",
 }
@@ -188,6 +244,7 @@ class Abbreviations:
     number: frozenset[str]
     may: frozenset[str]
     openers: frozenset[str]
+    unit: frozenset[str]
 
 
 @cache
@@ -195,4 +252,5 @@ def abbreviations(language: str | None) -> Abbreviations:
     """The lists for an ISO 639-1 code; English ones for a language without its own."""
     code = (language or "en").lower()[:2]
     table = _TABLE.get(_LIKE.get(code, code), _TABLE["en"])
-    return Abbreviations(**{name: frozenset(words.split()) for name, words in table.items()})
+    lists = ("never", "number", "may", "openers", "unit")
+    return Abbreviations(**{name: frozenset(table.get(name, "").split()) for name in lists})
