@@ -70,6 +70,18 @@ def stop_words(language: str | None = None) -> frozenset[str]:
     return frozenset(words(path.read_text(encoding="utf-8")))
 
 
+@cache
+def function_words(language: str | None = None) -> frozenset[str]:
+    """Stop words and what some lists of them lack ("de", "une"): no likeness rests on these.
+
+    Rankings keep to the shorter lists: a summary gains where longer sentences score more.
+    """
+    code = (language or "")[:2].lower()
+    path = places.resources() / "lists" / "function_words" / f"{code}.txt"
+    more = words(path.read_text(encoding="utf-8")) if path.is_file() else ()
+    return stop_words(language).union(more)
+
+
 def _sumy_list(code: str) -> Path:
     """Where sumy keeps its list for this language, found without importing sumy."""
     spec = find_spec("sumy")
