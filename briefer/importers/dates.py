@@ -3,20 +3,10 @@
 import re
 from datetime import date, datetime
 
-from briefer.importers.date_words import LABELS, MONTHS, WEEKDAYS
+from briefer.importers.date_words import LABELS, WEEKDAYS
+from briefer.text.month_names import MONTH_NUMBERS
 
-
-def _month_numbers() -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for line in MONTHS.strip().splitlines():
-        for number, forms in enumerate(line.split(), 1):
-            for form in forms.split("|"):
-                numbers.setdefault(form.replace("_", " ").casefold(), number)
-    return numbers
-
-
-_NUMBERS = _month_numbers()
-_MONTH = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
+_MONTH = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
 _ISO = re.compile(
     r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)"
     r"(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?(?!\d)"
@@ -138,7 +128,7 @@ def _read_words(text: str) -> tuple[str, int, int] | None:
         hit = pattern.search(text)
         if hit is None:
             continue
-        number = _NUMBERS.get(hit[month].casefold())
+        number = MONTH_NUMBERS.get(hit[month].casefold())
         found = _iso(hit[year], number, hit[day]) if number else None
         if found:
             return found, *hit.span()
