@@ -15,6 +15,7 @@ from briefer.storage.copy_rulings import CopyRulings
 from briefer.storage.decisions import Decisions
 from briefer.storage.facts import Facts
 from briefer.storage.likenesses import Likenesses
+from briefer.storage.story_rulings import StoryRulings
 from briefer.storage.undo_log import Changes, UndoLog
 from briefer.storage.watched import Watched
 
@@ -35,6 +36,7 @@ class LibraryView:
         self.watched = Watched(connection)
         self.likenesses = Likenesses(connection)
         self.copy_rulings = CopyRulings(connection)
+        self.story_rulings = StoryRulings(connection)
         self._seen_through = connection
 
     def known(self, articles: Iterable[ArticleId]) -> list[Card]:

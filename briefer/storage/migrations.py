@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 3
+VERSION = 4
 
 
 _TO_2 = """
@@ -72,7 +72,26 @@ def _to_3(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3}
+_TO_4 = """
+CREATE TABLE story_rulings (
+  id INTEGER PRIMARY KEY,
+  ruling TEXT NOT NULL CHECK (ruling IN ('together', 'apart')),
+  article TEXT NOT NULL REFERENCES articles(id), other TEXT NOT NULL REFERENCES articles(id),
+  UNIQUE (article, other)
+);
+CREATE TABLE story_titles (
+  article TEXT PRIMARY KEY REFERENCES articles(id), title TEXT NOT NULL
+)
+"""
+
+
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Rulings on stories, and their titles."""
+    for statement in _TO_4.split(";"):
+        connection.execute(statement)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4}
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

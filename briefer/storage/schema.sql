@@ -157,6 +157,21 @@ CREATE TABLE copy_rulings (
   UNIQUE (ruling, article, other)
 );
 
+-- What the user ruled on stories: which two articles tell of one event, and which do not.
+CREATE TABLE story_rulings (
+  id      INTEGER PRIMARY KEY,
+  ruling  TEXT NOT NULL CHECK (ruling IN ('together', 'apart')),
+  article TEXT NOT NULL REFERENCES articles(id),
+  other   TEXT NOT NULL REFERENCES articles(id),
+  UNIQUE (article, other)
+);
+
+-- The title a user gave a story, kept with the article that led it then.
+CREATE TABLE story_titles (
+  article TEXT PRIMARY KEY REFERENCES articles(id),
+  title   TEXT NOT NULL
+);
+
 CREATE TABLE briefings (
   id      INTEGER PRIMARY KEY,
   details TEXT NOT NULL,                -- JSON of IssueDetails

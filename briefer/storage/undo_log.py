@@ -18,6 +18,8 @@ DECISIONS = {
     "summary_choices": "article",
     "actor_rules": "actor",
     "copy_rulings": "article",
+    "story_rulings": "article",
+    "story_titles": "article",
     "briefings": "id",
     "sections": "briefing",
     "items": "briefing",

@@ -16,6 +16,7 @@ from briefer.services.composing import compose
 from briefer.services.duplicates import Copies, catch_up, fold_articles
 from briefer.services.library import Library, Wanted
 from briefer.services.publishing import gather
+from briefer.storage.migrations import VERSION
 
 FULL = story(*range(12))
 
@@ -195,7 +196,10 @@ def test_a_library_from_before_copies_opens_and_learns_of_copies(tmp_path):
     path = tmp_path / "old.db"
     Library(path).close()
     with sqlite3.connect(path) as old:
-        for table in ("copy_rulings", "likenesses", "shingles", "article_wordings", "wordings"):
+        newer = ("story_titles", "story_rulings")
+        for table in (
+            "copy_rulings", "likenesses", "shingles", "article_wordings", "wordings", *newer
+        ):  # fmt: skip
             old.execute(f"DROP TABLE {table}")
         old.execute("PRAGMA user_version = 2")
     old.close()
@@ -205,7 +209,7 @@ def test_a_library_from_before_copies_opens_and_learns_of_copies(tmp_path):
     shelve(library, one, other)
 
     assert [card.id for card in Copies(library).of(one.id)] == [one.id, other.id]
-    assert (tmp_path / "backups" / "before-version-3.db").exists()
+    assert (tmp_path / "backups" / f"before-version-{VERSION}.db").exists()
     assert library.check() == []
     library.close()
 

@@ -132,6 +132,7 @@ def test_each_trouble_of_the_file_is_said_for_what_it_is(tmp_path, said, meant):
 BROUGHT = {
     2: ("places", "seen", "fresh"),
     3: ("copy_rulings", "likenesses", "shingles", "article_wordings", "wordings"),
+    4: ("story_titles", "story_rulings"),
 }
 
 
