@@ -73,6 +73,7 @@ def main() -> int:
             import summaries_stories
 
             summaries_stories.table(path.stem, records, rouge)
+            summaries_stories.grouping(path.stem, records)
             continue
         for unit in ("sentences", "words"):
             rows = measured(records, unit)

@@ -1,5 +1,7 @@
 """Summaries of several articles on one event, beside the leads of each and sumy's methods."""
 
+import itertools
+import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -12,6 +14,7 @@ from briefer.model.text import Sentence, Span
 from briefer.services.summarizing import METHODS
 from briefer.summarizers.stories import REDUNDANCY, score_story
 from briefer.text.choosing import choose
+from briefer.text.clustering import Told, clusters
 from briefer.text.sentences import paragraphs_of, split_sentences
 
 
@@ -70,3 +73,38 @@ def round_robin(articles: Sequence[Sequence[str]]) -> tuple[float, ...]:
         for number, article in enumerate(articles)
         for rank in range(len(article))
     )
+
+
+def grouping(name: str, records: Sequence[dict[str, Any]]) -> None:
+    """Print how well the articles of all stories, thrown together, are grouped by story again.
+
+    F1 over pairs of articles; once with all of them, and as the mean of thirty small heaps (one to
+    four stories of one to five articles each), where little is known of which words are common.
+    """
+    stories = [
+        [Told(f"{n}/{d['id']}", d["text"], record["language"]) for d in record["docs"]]
+        for n, record in enumerate(records)
+    ]
+    chance = random.Random(2)
+    heaps = [
+        [chance.sample(story, chance.randint(1, 5)) for story in chance.sample(stories, size)]
+        for size in (chance.randint(1, min(4, len(stories))) for _ in range(30))
+    ]
+    small = float(np.mean([pairwise(heap) for heap in heaps]))
+    print(
+        f"{name}: grouped by story, pairwise F1 {pairwise(stories):.3f} on all"
+        f" {sum(map(len, stories))} articles, {small:.3f} on small heaps"
+    )
+
+
+def pairwise(stories: Sequence[Sequence[Told]]) -> float:
+    texts = [told for story in stories for told in story]
+    random.Random(1).shuffle(texts)
+    found = {pair for group in clusters(texts) for pair in itertools.combinations(sorted(group), 2)}
+    wanted = {
+        pair
+        for story in stories
+        for pair in itertools.combinations(sorted(told.key for told in story), 2)
+    }
+    both = len(found) + len(wanted)
+    return 2 * len(found & wanted) / both if both else 1.0
