@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefer.model.summary import LengthUnit, ScoredSentence, Scores, Summary, SummaryLength
 from briefer.model.text import Sentence
+from briefer.text.quotations import bound
 from briefer.text.words import words
 
 # Maximal marginal relevance (Carbonell and Goldstein, 1998): how much of a sentence's score it
@@ -20,13 +21,20 @@ _NOTHING_NEW = 0.9
 
 @dataclass(slots=True)
 class _Candidate:
+    """A sentence, or several that one quotation binds together; `sentence` is the first of them."""
+
     sentence: Sentence
     text: str
     score: float
     words: frozenset[str]
     length: int
+    members: tuple[Sentence, ...] = ()
     likeness: float = 0.0
     said: float = 0.0
+
+    @property
+    def count(self) -> int:
+        return len(self.members)
 
 
 def choose(
@@ -42,25 +50,36 @@ def choose(
     """The summary of `text` in reading order.
 
     Pinned sentences are always in and count towards the length; excluded ones never are, unless
-    pinned too. No sentence is added whose text stands in the summary already. A limit in words
+    pinned too. Sentences that one quotation spans are chosen together or not at all, so that no
+    quotation is cut in half; no sentence is added whose text stands in the summary already. A limit in words
     is kept, except by pins and, where no sentence is short enough, by the shortest one. At least
     one sentence is chosen when any may be. `redundancy` (0 to 1) is the weight of likeness to
     what has been chosen.
     """
     if scores.method in _ORDERED:
         redundancy = 0.0
-    pool = [_candidate(sentence, text, scores) for sentence in sentences]
-    chosen = [c for c in pool if c.sentence.number in pins]
-    seen = {_key(c.text) for c in chosen}
-    free = [c for c in pool if c.sentence.number not in pins | exclusions]
-    chosen += _picked(_distinct(free, seen), chosen, _Room(length, len(pool), chosen), redundancy)
-    chosen.sort(key=lambda c: c.sentence.number)
-    return Summary(
-        scores.method,
-        tuple(
-            ScoredSentence(c.sentence, c.text, c.score, c.sentence.number in pins) for c in chosen
-        ),
-    )
+    pinned = [_candidate((s,), text, scores) for s in sentences if s.number in pins]
+    seen = {_key(c.text) for c in pinned}
+    free = _units([s for s in sentences if s.number not in pins | exclusions], text, scores)
+    room = _Room(length, len(sentences), pinned)
+    chosen = pinned + _picked(_distinct(free, seen), pinned, room, redundancy)
+    found = [
+        ScoredSentence(sentence, sentence.span.of(text), c.score, sentence.number in pins)
+        for c in chosen
+        for sentence in c.members
+    ]
+    return Summary(scores.method, tuple(sorted(found, key=lambda one: one.sentence.number)))
+
+
+def _units(sentences: Sequence[Sentence], text: str, scores: Scores) -> list[_Candidate]:
+    """The sentences as candidates, those that one quotation spans as a single one."""
+    runs = {run[0]: run for run in bound(sentences, text)}
+    inner = {index for run in runs.values() for index in run[1:]}
+    return [
+        _candidate(tuple(sentences[i] for i in runs.get(index, (index,))), text, scores)
+        for index in range(len(sentences))
+        if index not in inner
+    ]
 
 
 class _Room:
@@ -77,10 +96,12 @@ class _Room:
             self.count = max(1, length.amount) - len(chosen)
 
     def fits(self, candidate: _Candidate) -> bool:
-        return self.count > 0 and (self.words is None or candidate.length <= self.words)
+        return self.count >= candidate.count and (
+            self.words is None or candidate.length <= self.words
+        )
 
     def take(self, candidate: _Candidate) -> None:
-        self.count -= 1
+        self.count -= candidate.count
         if self.words is not None:
             self.words -= candidate.length
 
@@ -104,7 +125,7 @@ def _picked(
             found.append(candidate)
             room.take(candidate)
     if not found and not pinned and free:
-        found = [min(free, key=lambda c: (c.length, c.sentence.number))]
+        found = [min(free, key=lambda c: (c.count > 1, c.length, c.sentence.number))]
     return found
 
 
@@ -133,12 +154,12 @@ def _distinct(candidates: Iterable[_Candidate], seen: set[str]) -> list[_Candida
     return sorted(best.values(), key=lambda c: c.sentence.number)
 
 
-def _candidate(sentence: Sentence, text: str, scores: Scores) -> _Candidate:
-    own = sentence.span.of(text)
+def _candidate(members: tuple[Sentence, ...], text: str, scores: Scores) -> _Candidate:
+    own = " ".join(member.span.of(text) for member in members)
     # Scores kept by an older version may be fewer than today's sentences.
-    known = sentence.number < len(scores.values)
-    score = scores.values[sentence.number] if known else 0.0
-    return _Candidate(sentence, own, score, frozenset(words(own)), len(own.split()))
+    known = [scores.values[m.number] for m in members if m.number < len(scores.values)]
+    score = sum(known) / len(members)
+    return _Candidate(members[0], own, score, frozenset(words(own)), len(own.split()), members)
 
 
 def _key(text: str) -> str:

@@ -154,3 +154,25 @@ def test_every_choice_obeys_the_rules(lines, amount, unit, pins, exclusions, dra
         assert summary.words <= amount
     if unit is LengthUnit.SENTENCES:
         assert len(numbers) <= max(amount, len(pins))
+
+
+SPLIT = "The mayor spoke. “We will stay. We will rebuild.” Then the lights went out."
+
+
+def chosen_of(text, values, length):
+    sentences = split_sentences(text, paragraphs_of(text), "en")
+    summary = choose(sentences, text, Scores("auto", values), length)
+    return [chosen.text for chosen in summary.sentences]
+
+
+def test_a_quotation_is_not_cut_in_half():
+    both = ["“We will stay.", "We will rebuild.”"]
+    assert chosen_of(SPLIT, (0.1, 0.9, 0.8, 0.2), SummaryLength(amount=2)) == both
+    assert chosen_of(SPLIT, (0.1, 0.9, 0.8, 0.2), SummaryLength(amount=1)) == [
+        "Then the lights went out."
+    ]
+
+
+def test_words_asked_for_hold_for_whole_quotations_too():
+    found = chosen_of(SPLIT, (0.1, 0.9, 0.8, 0.2), SummaryLength(LengthUnit.WORDS, 5))
+    assert found == ["Then the lights went out."]
