@@ -28,6 +28,7 @@ def importers() -> tuple[Importer, ...]:
     from briefer.importers.mail_file import MailFile
     from briefer.importers.mhtml_file import MhtmlFile
     from briefer.importers.odt_file import OdtFile
+    from briefer.importers.ole_file import OleFile
     from briefer.importers.pdf_file import PdfFile
     from briefer.importers.plain_text import PlainText
     from briefer.importers.rtf_file import RtfFile
@@ -46,6 +47,7 @@ def importers() -> tuple[Importer, ...]:
         EpubFile(),
         FeedFile(),
         LinkFile(),
+        OleFile(),
         MailFile(inner),
         ZipOfFiles(inner),
         *_news_databases(),

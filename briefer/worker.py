@@ -49,10 +49,13 @@ def _line(answer: Plain) -> tuple[bytes, bool]:
     try:
         return json.dumps(answer).encode() + b"\n", True
     except MemoryError:
-        return json.dumps(_failed("UnreadableFile", _TOO_BIG)).encode() + b"\n", False
+        return json.dumps(
+            _failed("UnreadableFile", _TOO_BIG, hint=_BY_HAND)
+        ).encode() + b"\n", False
 
 
 _TOO_BIG = "This file needs more memory than Briefer allows."
+_BY_HAND = "Open it in its own program, copy the text and paste it here."
 
 
 def _answers(request: Plain) -> Iterator[Plain]:
@@ -67,13 +70,13 @@ def _answers(request: Plain) -> Iterator[Plain]:
         family = type(error).__name__
         yield _failed(family, error.what, name=error.name, hint=error.hint)
     except MemoryError:
-        yield _failed("UnreadableFile", _TOO_BIG)
+        yield _failed("UnreadableFile", _TOO_BIG, hint=_BY_HAND)
     except RecursionError:
-        yield _failed("UnreadableFile", "This file is nested too deeply to be read.")
+        yield _failed("UnreadableFile", "This file is nested too deeply to be read.", hint=_BY_HAND)
     # The boundary of the process: whatever a reader library raises costs this task alone.
     except Exception as error:  # noqa: BLE001
         crash.note(error)
-        what = f"This file could not be read ({type(error).__name__})."
+        what = "This file could not be read."
         yield _failed("UnreadableFile", what, hint="It may be damaged. Open it in its own program.")
 
 

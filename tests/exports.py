@@ -338,6 +338,15 @@ def webloc():
     return plistlib.dumps({"URL": "https://courier.example/1"})
 
 
+def ole(stream="__properties_version1.0"):
+    """A file in Office's old container, as far as its directory tells what it is."""
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(504)
+        + stream.encode("utf-16-le").ljust(512, b"\x00")
+    )
+
+
 def word(path):
     """A plain Word file."""
     from docx import Document
@@ -416,6 +425,7 @@ SAMPLES = {
     "mail": (_text(mail, ".eml"), 3),
     "zip": (_file(zip_of, ".zip"), 2),
     "link": (_text(webloc, ".webloc"), 0),
+    "ole": (_text(ole, ".msg"), 0),
     "lexisnexis-txt": (_text(lexis_text, ".txt"), 2),
     "lexisnexis-html": (_text(lexis_page, ".html"), 2),
     "nexis-docx": (_file(nexis_word, ".docx"), 2),

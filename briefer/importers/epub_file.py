@@ -60,13 +60,18 @@ class EpubFile:
 def _chapters(book: Any, root: str) -> Iterator[str]:
     """The names of the chapters' parts in reading order; the list of contents is none."""
     items = {item.get("id"): item for item in book.iter("{*}item")}
+    named: set[str] = set()
     for reference in book.iter("{*}itemref"):
         item = items.get(reference.get("idref"))
         if item is None or "nav" in (item.get("properties") or "").split():
             continue
         if item.get("media-type") in _PAGES:
             place = unquote((item.get("href") or "").partition("#")[0])
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(root), place))
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(root), place))
+            # A book may name a chapter again and again; it is read once.
+            if name not in named:
+                named.add(name)
+                yield name
 
 
 def _chapter(html: str, path: Path) -> Article | None:

@@ -16,7 +16,7 @@ from briefer.importers.main_text import main_text
 from briefer.importers.outlets import outlet_of
 from briefer.importers.page_blocks import blocks_of, parsed
 from briefer.importers.page_source import described_text, stated_source
-from briefer.importers.sniffing import kind_of, no_words, refuse_too_long
+from briefer.importers.sniffing import kind_of, no_words, refuse_too_long, refuse_too_many
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, Source, article_from_paragraphs
 from briefer.model.errors import UnreadableFile
@@ -131,6 +131,7 @@ def _article(paragraphs: list[str], stated: dict[str, Any], url: str, path: Path
         if outlet:
             known["outlet"], evidence["outlet"] = outlet[0], "the address of the page"
     refuse_too_long("\n\n".join(body), path)
+    refuse_too_many(len(body), path)
     language = detect("\n\n".join(body)) or stated.get("language", (None, ""))[0]
     return article_from_paragraphs(body, Source(**known, evidence=evidence), language=language)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefer.importers.sniffing import no_words, refuse_too_long
+from briefer.importers.sniffing import no_words, refuse_too_long, refuse_too_many
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, article_from_paragraphs
 from briefer.text.cleaning import clean_line
@@ -23,6 +23,7 @@ def article_from_lines(
     if not any(letter.isalnum() for text in texts for letter in text):
         raise no_words(path)
     refuse_too_long("\n\n".join(texts), path)
+    refuse_too_many(len(texts), path)
     marked = {at for at, index in enumerate(filled) if index in headings}
     titled = min((at for at in marked if at < 3), default=None)
     found = guess(texts, titled=titled if len(texts) > 1 else None)

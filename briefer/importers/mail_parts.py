@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.message import Message
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ MOST_PARTS = 2_000
 _DEEPEST = 12
 # Longer headers are cut before they are decoded: encoded words of megabytes take minutes.
 _LONGEST_HEADER = 2_000
+# What the standard library raises for letters and pieces of headers that no mail program writes.
+_ODD = (LookupError, ValueError, TypeError, MessageError)
 
 
 def parts_of(raw: bytes, path: Path, *, unfold: bool = False) -> Iterator[Message]:
@@ -46,7 +49,10 @@ def parts_of(raw: bytes, path: Path, *, unfold: bool = False) -> Iterator[Messag
 def attached_name(part: Message) -> str:
     """The name of an attached file; empty for what is the message itself."""
     kind = part.get_content_type()
-    name = clean_line(str(part.get_filename() or ""))[:200]
+    try:
+        name = clean_line(str(part.get_filename() or ""))[:200]
+    except _ODD:
+        name = ""
     said = str(part.get("Content-Disposition", ""))[:40].lower()
     if kind == "message/rfc822":
         return name or "attached mail.eml"
@@ -60,10 +66,10 @@ def text_of(part: Message) -> str:
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
         return ""
-    charset = str(part.get_content_charset() or "")
     try:
+        charset = str(part.get_content_charset() or "")
         return raw.decode(charset) if charset else decode(raw)
-    except (LookupError, UnicodeDecodeError):
+    except _ODD:
         return decode(raw)
 
 
@@ -75,13 +81,12 @@ def html_of(raw: bytes, path: Path) -> list[str]:
 
 def header(mail: Message, name: str) -> str:
     """A header on one line, its encoded words decoded."""
-    from email.errors import HeaderParseError
     from email.header import decode_header, make_header
 
     raw = str(mail.get(name, ""))[:_LONGEST_HEADER]
     try:
         return clean_line(str(make_header(decode_header(raw))))
-    except (HeaderParseError, LookupError, ValueError):
+    except _ODD:
         return clean_line(raw)
 
 

@@ -62,7 +62,8 @@ def decode_page(raw: bytes) -> str:
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError:
-            with contextlib.suppress(LookupError):
+            # Some names of character sets decode nothing ("undefined", "idna").
+            with contextlib.suppress(LookupError, ValueError):
                 return raw.decode(said[1].decode("ascii"), "replace")
     return decode(raw)
 
@@ -97,12 +98,16 @@ def _collect(element: Any, pieces: list[str]) -> None:
         if isinstance(node, str):
             pieces.append(" ".join(f".{node}.".split())[1:-1])
             continue
-        is_block = node.tag in _BLOCKS
+        if not isinstance(node.tag, str):
+            continue
+        # XHTML in a feed carries its namespace.
+        tag = node.tag.rpartition("}")[2]
+        is_block = tag in _BLOCKS
         if done:
             if is_block:
                 pieces.append("\n")
             continue
-        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+        if tag in _UNSEEN:
             continue
         if is_block:
             pieces.append("\n")

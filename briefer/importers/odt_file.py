@@ -68,7 +68,7 @@ def _text(paragraph: Any) -> str:
         name = _name(element)
         if name == "s":
             count = next((v for k, v in element.attrib.items() if k.endswith("}c")), "1")
-            pieces.append(" " * min(int(count) if count.isdigit() else 1, 100))
+            pieces.append(" " * min(int(count) if count.isdecimal() and len(count) < 5 else 1, 100))
         elif name in _BREAKS:
             pieces.append(_BREAKS[name])
         elif name and name not in _ASIDE and name not in ("p", "h"):

@@ -87,6 +87,8 @@ def _learn_metas(tree: Any, stated: dict[str, Any]) -> None:
                 value = _moment(value or "")
             elif field == "authors":
                 value = names_in(value) if value and "//" not in value else ()
+            elif field == "url" and not (value or "").startswith(("http://", "https://")):
+                value = None
             if value:
                 stated.setdefault(field, (value, f'the page\'s "{name}"'))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefer.importers.pdf_lines import Line, page_lines
 from briefer.importers.pdf_paragraphs import paragraphs, without_running_heads
-from briefer.importers.sniffing import kind_of, refuse_too_long
+from briefer.importers.sniffing import kind_of, refuse_too_long, refuse_too_many
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, article_from_paragraphs
 from briefer.model.errors import UnreadableFile
@@ -35,6 +35,7 @@ class PdfFile:
         found = paragraphs(without_running_heads(pages))
         texts = [paragraph.text for paragraph in found]
         refuse_too_long("\n\n".join(texts), path)
+        refuse_too_many(len(texts), path)
         stated = guess(texts, sizes=[paragraph.size for paragraph in found])
         body = stated.body or tuple(range(len(texts)))
         kept = [texts[index] for index in body]

@@ -122,6 +122,9 @@ def _rows(stored: Iterator[list[Line]]) -> list[list[Line]]:
     """The stored lines; those that go on to the right at the same height are one row."""
     rows: list[list[Line]] = []
     for pieces in stored:
+        # Letters of no size, or beyond all pages, make no line.
+        if not pieces:
+            continue
         if rows and _goes_on(rows[-1][-1], pieces[0]):
             rows[-1].extend(pieces)
         else:

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefer.importers.sniffing import kind_of, no_words, refuse_binary, refuse_too_long
+from briefer.importers.sniffing import (
+    kind_of,
+    no_words,
+    refuse_binary,
+    refuse_too_long,
+    refuse_too_many,
+)
 from briefer.importers.source_guess import guess, is_front_line
 from briefer.model.article import Article, article_from_paragraphs
 from briefer.plugins import Progress
@@ -51,6 +57,7 @@ def article_from_text(text: str, *, path: Path | None = None) -> Article:
     """
     refuse_too_long(text, path)
     paragraphs, headings = _paragraphs(clean(text))
+    refuse_too_many(len(paragraphs), path)
     if not any(any(letter.isalnum() for letter in paragraph) for paragraph in paragraphs):
         raise no_words(path)
     titled = min((i for i in headings if i < 3), default=None)

@@ -7,6 +7,8 @@ from briefer.text.cleaning import decode
 
 # The longest book chapters have 200,000 characters; ten times that is a database or an accident.
 MOST_CHARACTERS = 2_000_000
+# A book has ten thousand.
+MOST_PARAGRAPHS = 50_000
 # Factiva's pages begin with 60,000 characters of styles, Nexis texts with a list of what was asked.
 _START = 400_000
 # Fonts and images mix in few control characters; text has none but blanks and page breaks.
@@ -83,6 +85,16 @@ def refuse_too_long(text: str, path: Path | None = None) -> None:
     if len(text) > MOST_CHARACTERS:
         raise UnreadableFile(
             f"This text has {len(text):,} characters; Briefer reads up to {MOST_CHARACTERS:,}.",
+            name=str(path or ""),
+            hint="Save only the article you need, or paste its text.",
+        )
+
+
+def refuse_too_many(paragraphs: int, path: Path | None = None) -> None:
+    """Raises UnreadableFile for more paragraphs than any article has."""
+    if paragraphs > MOST_PARAGRAPHS:
+        raise UnreadableFile(
+            f"This text has {paragraphs:,} paragraphs; Briefer reads up to {MOST_PARAGRAPHS:,}.",
             name=str(path or ""),
             hint="Save only the article you need, or paste its text.",
         )

@@ -5,7 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from briefer.importers.packed import names_in, open_zip, part_of, xml_of
-from briefer.importers.sniffing import MOST_CHARACTERS, kind_of, no_words, refuse_too_long
+from briefer.importers.sniffing import (
+    MOST_CHARACTERS,
+    MOST_PARAGRAPHS,
+    kind_of,
+    no_words,
+    refuse_too_long,
+)
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, article_from_paragraphs
 from briefer.model.errors import UnreadableFile
@@ -13,8 +19,6 @@ from briefer.plugins import Progress
 from briefer.text.cleaning import clean
 from briefer.text.language import detect
 
-# A book has ten thousand.
-_MOST_PARAGRAPHS = 50_000
 _MAIN = "word/document.xml"
 
 
@@ -75,7 +79,7 @@ def _paragraphs(content: bytes, path: Path) -> tuple[list[str], frozenset[int]]:
         texts.append(text)
         length += len(text)
         # A million paragraphs would be given up for their time, without saying why.
-        if length > MOST_CHARACTERS or len(texts) > _MOST_PARAGRAPHS:
+        if length > MOST_CHARACTERS or len(texts) > MOST_PARAGRAPHS:
             raise UnreadableFile(
                 "This Word document is longer than any article.",
                 name=str(path),

@@ -12,6 +12,10 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# Accents in a row without end; putting them in order takes time that grows with their square. Unicode
+# allows thirty (its "stream-safe" format), no language needs ten.
+_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
+_MOST_MARKS = 30
 _LINE_ENDS = "\r\u0085\u2028\u2029\x0b\x0c"
 _ODD_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLANKS = re.compile("  +")
@@ -53,10 +57,21 @@ def clean(text: str) -> str:
     Runs of blanks become one; accents stand in composed form.
     """
     text = _with(text.replace("\r\n", "\n"), _LINE_ENDS, "\n")
-    text = _UNWANTED.sub("", text)
+    text = _MARKS.sub(_tamed, _UNWANTED.sub("", text))
     text = _with(unicodedata.normalize("NFC", text), _ODD_BLANKS, " ")
     lines = (line.strip() for line in text.split("\n"))
     return "\n".join(_BLANKS.sub(" ", line) if "  " in line else line for line in lines)
+
+
+def _tamed(signs: re.Match[str]) -> str:
+    """The signs less the accents that follow thirty others."""
+    kept: list[str] = []
+    marks = 0
+    for sign in signs[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _with(text: str, old: str, new: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 SUFFIXES = frozenset({".url", ".webloc"})
 # A link file has some hundred bytes.
 _MOST_BYTES = 64 << 10
+# What the standard library raises for property lists that no program writes.
+_ODD_LISTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 _SHORTCUT = re.compile(r"^URL\s*=\s*(\S.*?)\s*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -43,7 +45,7 @@ def _from_plist(raw: bytes) -> str:
 
     try:
         found = plistlib.loads(raw)
-    except (ValueError, ExpatError, OverflowError, RecursionError, plistlib.InvalidFileException):
+    except (*_ODD_LISTS, ExpatError):
         return ""
     address = found.get("URL") if isinstance(found, dict) else None
     return address.strip() if isinstance(address, str) else ""

@@ -109,7 +109,7 @@ def _fuzz(name, into, options):
         start = time.monotonic()
         try:
             one_input(raw)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             _keep(name, raw, into, error)
         if time.monotonic() - start > SLOW:
             _keep(name, raw, into, None)

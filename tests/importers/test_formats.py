@@ -187,3 +187,21 @@ def test_a_link_in_a_folder_is_named_and_not_followed(tmp_path):
         reader().read(path)
 
     assert "by itself" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("stream", "name", "said", "way_out"),
+    [
+        ("__properties_version1.0", "a.msg", "Outlook", ".eml"),
+        ("WordDocument", "a.doc", "before 2007", ".docx"),
+        ("EncryptedPackage", "a.docx", "password", "without one"),
+        ("Workbook", "a.xls", "Office", "PDF"),
+    ],
+)
+def test_office_s_old_container_says_what_to_do(tmp_path, stream, name, said, way_out):
+    path = write(tmp_path, name, exports.ole(stream))
+
+    with pytest.raises(UnreadableFile, match=said) as caught:
+        reader().read(path)
+
+    assert way_out in caught.value.hint
