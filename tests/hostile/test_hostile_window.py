@@ -81,7 +81,7 @@ def test_the_window_lives_and_says_one_thing_of_each_bad_file(
     refused = {name for name in names if cases[name].must not in (ARTICLE, "either")}
     assert refused
     assert refused <= {next((n for n in names if n in line), line) for line in told}
-    assert window.library.model.rowCount() > 50
+    assert window.library.model.rowCount() >= 10
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="other systems' links, pipes and devices")

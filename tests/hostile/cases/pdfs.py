@@ -238,8 +238,10 @@ given(
     EITHER,
     lambda _: b"%PDF-1.7\n<html><script>alert(1)</script>" + pdf() + b"PK\x05\x06" + bytes(18),
 )
-given("metadata.pdf", "metadata with entities", ARTICLE, lambda a: pdf(lambda d: d.Root.__setitem__("/Metadata", d.make_stream(
-    f'<!DOCTYPE x [<!ENTITY e SYSTEM "{a.secret.as_uri()}">]><x:xmpmeta xmlns:x="adobe:ns:meta/">&e;</x:xmpmeta>'.encode()))), holds="Varna")  # fmt: skip
+given("metadata.pdf", "metadata with entities", ARTICLE, lambda a: written(
+    [CATALOG.replace(">>", "/Metadata 6 0 R >>"), PAGES, PAGE, stream(DRAWN), FONT, stream(
+        f'<!DOCTYPE x [<!ENTITY e SYSTEM "{a.secret.as_uri()}">]><x:xmpmeta xmlns:x="adobe:ns:meta/">&e;</x:xmpmeta>'.encode(),
+        "/Type /Metadata /Subtype /XML")]), holds="Varna")  # fmt: skip
 
 
 def _twice(size):
