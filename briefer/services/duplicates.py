@@ -10,8 +10,8 @@ from briefer.model.article import Article, ArticleId
 from briefer.plugins import Progress
 from briefer.services.library import Card, Changes, Library, LibraryView, Wanted
 from briefer.text.differences import Passage, Unit, counts, differences
-from briefer.text.folding import fold, pairs_among
-from briefer.text.likeness import print_of
+from briefer.text.folding import Pair, fold, pairs_among
+from briefer.text.likeness import COPY, print_of
 from briefer.text.sentences import split_sentences
 
 # What the window may name without knowing the texts below.
@@ -27,6 +27,9 @@ __all__ = [
     "keep",
 ]
 
+# An outlet's own text of a later day that has so much new (a third and more of the shorter) is its next
+# story, however little its beginning changed; with less new it is an update. Another outlet's is a rewrite.
+_MOST_KEPT = 0.65
 # So many are written together: much faster than one by one, and no writer waits long.
 _TOGETHER = 200
 # So much of two texts is set side by side; nobody reads more of a comparison.
@@ -157,7 +160,7 @@ class Copies:
         return self._groups
 
     def _changed(self, changes: Changes) -> None:
-        if changes.of("shelf", "copy_rulings"):
+        if changes.of("shelf", "copy_rulings", "source_fixes"):
             self._groups = None
 
 
@@ -192,14 +195,34 @@ def folded(
 
 def groups(view: LibraryView) -> list[frozenset[ArticleId]]:
     """The articles on the shelf that are copies of one another."""
-    likenesses = view.likenesses
-    found = fold(
-        likenesses.alike(),
-        likenesses.lengths(),
-        likenesses.pairs(),
-        view.copy_rulings.different(),
-    )
+    wordings, pairs = view.likenesses.alike(), view.likenesses.pairs()
+    different = {*view.copy_rulings.different(), *follow_ups(view, wordings, pairs)}
+    found = fold(wordings, view.likenesses.lengths(), pairs, different)
     return [frozenset(map(ArticleId, group)) for group in found]
+
+
+def follow_ups(
+    view: LibraryView, wordings: Mapping[str, int], pairs: Iterable[Pair]
+) -> set[tuple[str, str]]:
+    """Articles of one outlet and two days that share much, though a third and more is new."""
+    doubtful = [(one, other) for one, other, found in pairs if COPY <= found <= _MOST_KEPT]
+    wanted = {wording for pair in doubtful for wording in pair}
+    with_wording: dict[int, list[Card]] = {}
+    for card in view.known(ArticleId(key) for key, number in wordings.items() if number in wanted):
+        with_wording.setdefault(wordings[card.id], []).append(card)
+    return {
+        (first.id, second.id)
+        for one, other in doubtful
+        for first in with_wording.get(one, ())
+        for second in with_wording.get(other, ())
+        if _is_next_story(first, second)
+    }
+
+
+def _is_next_story(one: Card, other: Card) -> bool:
+    days = {one.published[:10], other.published[:10]}
+    outlets = {one.outlet.casefold(), other.outlet.casefold()}
+    return len(outlets) == 1 and "" not in outlets and len(days) == 2 and "" not in days
 
 
 def also_in(

@@ -8,7 +8,7 @@ from briefer.model.article import ArticleId
 from briefer.text.likeness import LIKENESS_VERSION, RELATED, Print, likeness
 
 # Of the sequences that were sampled of the shorter text so many must stand in the other one too.
-_FIRST_LOOK = 0.06
+_FIRST_LOOK = 0.04
 # More candidates than that are a template, not a story; the likest are compared.
 _MOST_CANDIDATES = 200
 

@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from zlib import crc32
 
 # Raised when prints would come out differently: a library then compares its articles anew.
-LIKENESS_VERSION = 1
+LIKENESS_VERSION = 2
 # From this share of the shorter text on it is a copy: benchmarks/copies.py prints both sides.
 COPY = 0.35
 # Two texts with less in common than this have nothing to do with one another.
-RELATED = 0.06
+RELATED = 0.03
 # Sequences of five words; in scripts without blanks ten letters say about as much.
 _WORDS, _LETTERS = 5, 10
 # So many sequences begin a text, and this share of them must stand in the other text, unless of the
 # whole more than the third does. Without it 44 of 1,797 articles of two newspapers were folded, most of
 # them follow-ups and daily pages of one pattern; with it 16, nearly all later versions of one story.
 _BEGINNING, _BEGUN, _SURE = 60, 0.2, 0.8
+# A text whose every second sentence was rewritten is known by how its own are scattered: over several
+# places (parted by more than a few sequences), none of which holds most of them, some in the first third.
+# A background that a paper repeats stands in one piece. Of 1,297 news articles this folded one pair more.
+_FIRST_PART, _BEGUN_THERE, _FEWEST_PLACES, _MOST_IN_ONE, _GAP = 3, 0.12, 3, 0.6, 5
 # What two texts have in common whose beginnings differ.
 _BACKGROUND = 0.3
 # One sequence in eight is enough to find candidates; the whole texts are compared then.
@@ -81,7 +85,8 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     """How much of the shorter text stands in the longer one, from 0 to 1, given their shingles.
 
     Below COPY where the beginning of neither stands in the other, unless nearly all the rest does:
-    a paper's next story tells the background in the same words, and so does its daily page.
+    a paper's next story tells the background in the same words, and so does its daily page. A text
+    of which every second sentence was rewritten is a copy all the same.
     """
     left, right = frozenset(one), frozenset(other)
     if not left or not right:
@@ -90,7 +95,25 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     if not COPY <= share < _SURE:
         return share
     begun = max(_share(one[:_BEGINNING], right), _share(other[:_BEGINNING], left))
-    return share if begun >= _BEGUN else _BACKGROUND
+    if begun >= _BEGUN or (_is_scattered(one, right) and _is_scattered(other, left)):
+        return share
+    return _BACKGROUND
+
+
+def _is_scattered(part: Sequence[int], whole: AbstractSet[int]) -> bool:
+    """Whether what stands in the other text is spread over this one, from its first third on."""
+    first = part[: max(_BEGINNING, len(part) // _FIRST_PART)]
+    if _share(first, whole) < _BEGUN_THERE:
+        return False
+    places: list[int] = []
+    last = -_GAP - 2
+    for at, one in enumerate(part):
+        if one in whole:
+            if at - last > _GAP + 1:
+                places.append(0)
+            places[-1] += 1
+            last = at
+    return len(places) >= _FEWEST_PLACES and max(places) <= _MOST_IN_ONE * sum(places)
 
 
 def _share(part: Sequence[int], whole: AbstractSet[int]) -> float:

@@ -22,7 +22,7 @@ def told(request):
 worker._answers = told
 owned = [sys.prefix, sys.base_prefix, root, os.path.join(tempfile.gettempdir(), "briefer-"), "/usr/", "/lib", "/proc/", "/sys/",
          "/dev/", "/etc/", str(places.home())]
-CALLS = ("socket.connect", "socket.getaddrinfo", "socket.bind", "socket.sendto", "subprocess.Popen", "os.system", "os.exec",
+CALLS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen", "os.system", "os.exec",
          "os.posix_spawn", "os.fork", "urllib.Request", "shutil.", "os.remove", "os.rename", "os.symlink", "os.link")
 
 def hook(event, given):
@@ -31,7 +31,8 @@ def hook(event, given):
         if isinstance(path, int):
             return
         path = os.path.abspath(os.fsdecode(path))
-        if path != task[0] and not path.startswith(tuple(owned)):
+        # The folder of temporary files itself is looked at, to see what may be removed.
+        if path not in (task[0], tempfile.gettempdir()) and not path.startswith(tuple(owned)):
             os.write(out, f"{task[0]}\\topen\\t{path}\\n".encode("utf-8", "replace"))
     elif event.startswith(CALLS):
         said = str(given)[:300]

@@ -162,6 +162,41 @@ def test_a_corrected_date_changes_who_leads(library, three):
     assert shown(library)[0] == ("Courier", False)
 
 
+@pytest.mark.parametrize(
+    ("source", "is_copy"),
+    [
+        ({"outlet": "Courier", "published": "2026-03-05"}, False),
+        ({"outlet": "Courier", "published": "2026-03-02T20:00:00+00:00"}, True),
+        ({"outlet": "Gazette", "published": "2026-03-05"}, True),
+        ({"outlet": "Courier"}, True),
+        ({"published": "2026-03-05"}, True),
+    ],
+    ids=["next story", "update of the day", "rewritten elsewhere", "no day", "no outlet"],
+)
+def test_an_outlet_s_story_of_another_day_with_a_third_new_is_no_copy(library, source, is_copy):
+    first = wire(story(*range(14)), "Talks begin", outlet="Courier", published="2026-03-02")
+    later = wire([*story(*range(8)), *story(*range(60, 67))], "Talks go on", **source)
+
+    shelve(library, first, later)
+
+    assert Copies(library).shelf().texts == (1 if is_copy else 2)
+
+
+def test_a_corrected_outlet_decides_whether_it_is_the_next_story(library):
+    first = wire(story(*range(14)), "Talks begin", outlet="Courier", published="2026-03-02")
+    later = wire(
+        [*story(*range(8)), *story(*range(60, 67))], "Talks", outlet="Couri", published="2026-03-05"
+    )
+    shelve(library, first, later)
+    copies = Copies(library)
+    assert copies.shelf().texts == 1
+
+    with library.step("fix"):
+        library.decisions.fix(later.id, "outlet", "Courier")
+
+    assert copies.shelf().texts == 2
+
+
 def test_what_a_copy_cut_is_told(library, three):
     wired, cut, _ = three
 

@@ -40,6 +40,14 @@ def test_a_later_story_that_repeats_the_background_is_no_copy():
     assert RELATED <= found < COPY
 
 
+def test_every_second_sentence_rewritten_leaves_a_copy_though_its_beginning_is_new():
+    text = story(*range(24))
+    new = {0, 1, 2, 3, 5, 7, 8, 10, 13, 15, 18, 20}
+    rewritten = [sentence(100 + n) if n in new else line for n, line in enumerate(text)]
+
+    assert alike(text, rewritten) >= COPY
+
+
 @pytest.mark.parametrize("marks", ["“{}”", "«{}»", '"{}"', "„{}“"])
 def test_the_same_long_quotation_makes_no_copy(marks):
     quotation = marks.format(" ".join(story(90, 91, 92, 93)))
