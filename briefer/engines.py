@@ -6,7 +6,7 @@ needed. A new engine is one new file and one name here.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article
@@ -15,15 +15,23 @@ from briefer.plugins import ActorEngine, Exporter, Importer, Summarizer
 from briefer.services.analysing import Analysing
 from briefer.services.reading import Reading
 
+if TYPE_CHECKING:
+    from briefer.importers.inner import InnerFiles
+
 T = TypeVar("T")
 
 
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by how surely each claims it."""
+    from briefer.importers.inner import InnerFiles
+
+    return _importers(InnerFiles())
+
+
+def _importers(inner: "InnerFiles") -> tuple[Importer, ...]:
     from briefer.importers.epub_file import EpubFile
     from briefer.importers.feed_file import FeedFile
     from briefer.importers.html_page import HtmlPage
-    from briefer.importers.inner import InnerFiles
     from briefer.importers.link_file import LinkFile
     from briefer.importers.mail_file import MailFile
     from briefer.importers.mhtml_file import MhtmlFile
@@ -35,7 +43,6 @@ def importers() -> tuple[Importer, ...]:
     from briefer.importers.word_file import WordFile
     from briefer.importers.zip_file import ZipOfFiles
 
-    inner = InnerFiles()
     inner.importers = (
         PlainText(),
         HtmlPage(),
@@ -122,9 +129,11 @@ def exporters() -> tuple[Exporter, ...]:
 def reader() -> Reading:
     """Files and pastes to articles, with all importers."""
     from briefer.importers import pasted
+    from briefer.importers.inner import InnerFiles
 
     cutting = frozenset(importer.name for importer in _news_databases())
-    return Reading(importers(), pasted, cutting)
+    inner = InnerFiles(cutting)
+    return Reading(_importers(inner), pasted, cutting, inner)
 
 
 def feed_entries(raw: bytes, address: str) -> list[dict[str, Any]]:

@@ -91,8 +91,9 @@ def _read(request: Plain) -> Iterator[Plain]:
 
     analyse = analyser() if request.get("analyse") else None
     reading, path = reader(), Path(request["path"])
-    is_export = {"is_export": reading.cuts(path)}
+    is_whole_export = reading.cuts(path)
     for one in reading.each(path, origin=request.get("origin", "")):
+        is_export = {"is_export": is_whole_export or reading.is_in_export}
         if isinstance(one, UnreadablePart):
             part: Plain = {"missed": [{"what": one.what, "name": one.name, "hint": one.hint}]}
         else:
@@ -100,7 +101,7 @@ def _read(request: Plain) -> Iterator[Plain]:
             if analyse is not None:
                 part["analyses"] = [to_plain(analyse(one))]
         yield {**_NOTHING, **is_export, **part, "more": True}
-    yield {**_NOTHING, **is_export}
+    yield {**_NOTHING, "is_export": is_whole_export}
 
 
 _NOTHING: Plain = {"articles": [], "analyses": [], "missed": []}

@@ -23,6 +23,9 @@ _MONTH_FIRST = re.compile(
 _YEAR_FIRST = re.compile(
     rf"(?<!\d)(\d{{4}})\.?\s+({_MONTH})(?!\w)\.?\s+(\d{{1,2}})\.?(?!\d)", re.IGNORECASE
 )
+_MONTH_ALONE = re.compile(
+    rf"({_MONTH})(?!\w)\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)", re.IGNORECASE
+)
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _YEAR_SLASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
@@ -67,6 +70,12 @@ def iso_moment(value: str) -> str | None:
     if compact:
         return _iso(compact[1], compact[2], compact[3])
     return as_date(value)
+
+
+def month_alone(text: str) -> str | None:
+    """The month of a text that says nothing but a month and a year, as ISO 8601 ("2026-03")."""
+    hit = _MONTH_ALONE.fullmatch(text.strip()[:60])
+    return f"{hit[2]}-{_NUMBERS[hit[1].casefold()]:02}" if hit else None
 
 
 def _read_iso(text: str) -> tuple[str, int, int] | None:

@@ -20,8 +20,14 @@ _HEAD = 8192
 class InnerFiles:
     """Reads the files that containers hold; `importers` is set once all of them are made."""
 
-    def __init__(self) -> None:
+    def __init__(self, cutting: frozenset[str] = frozenset()) -> None:
+        """`cutting` are the names of the importers that cut exports of news databases.
+
+        While what is read comes from one of them, `is_cutting` is True.
+        """
         self.importers: Sequence[Importer] = ()
+        self.is_cutting = False
+        self._cutting = cutting
         self._depth = 0
         self._bytes = 0
 
@@ -56,9 +62,12 @@ class InnerFiles:
                 return
             try:
                 for one in importer.read(path, progress):
+                    self.is_cutting = self.is_cutting or importer.name in self._cutting
                     yield _named(one, name)
             except UnreadableFile as error:
                 yield UnreadablePart(error.what, name=name, hint=error.hint)
+            finally:
+                self.is_cutting = False
 
 
 def _named(one: Article | UnreadablePart, name: str) -> Article | UnreadablePart:

@@ -9,7 +9,7 @@ from briefer.model.analysis import Analysis
 from briefer.model.article import Article, ArticleId
 from briefer.plugins import Progress
 from briefer.services.library import Card, Changes, Library, LibraryView, Wanted
-from briefer.text.differences import Passage, Unit, counts, differences
+from briefer.text.differences import Passage, Unit, counts, differences, words_by_kind
 from briefer.text.folding import Pair, fold, pairs_among
 from briefer.text.likeness import COPY, print_of
 from briefer.text.sentences import split_sentences
@@ -25,6 +25,7 @@ __all__ = [
     "counts",
     "fold_articles",
     "keep",
+    "words_by_kind",
 ]
 
 # An outlet's own text of a later day that has so much new (a third and more of the shorter) is its next

@@ -28,6 +28,12 @@ class Pasting(Protocol):
         """The article in a piece of a web page."""
 
 
+class Inside(Protocol):
+    """What is read inside zip files and mails."""
+
+    is_cutting: bool
+
+
 class Reading:
     """Reads files with the importers it was given."""
 
@@ -36,13 +42,16 @@ class Reading:
         importers: Sequence[Importer],
         pasting: Pasting,
         cutting: frozenset[str] = frozenset(),
+        inside: Inside | None = None,
     ) -> None:
         """`importers` in order of preference where two claim equally; `cutting` are the names of
-        those that cut exports of news databases into articles.
+        those that cut exports of news databases into articles, and `inside` says whether one of
+        them is at work inside a zip file or a mail.
         """
         self._importers = importers
         self._pasting = pasting
         self._cutting = cutting
+        self._inside = inside
 
     def cuts(self, path: Path) -> bool:
         """Whether the file is an export of a news database, whose cuts a person may look through."""
@@ -52,6 +61,11 @@ class Reading:
         except OSError:
             return False
         return importer is not None and importer.name in self._cutting
+
+    @property
+    def is_in_export(self) -> bool:
+        """Whether what `each` gave last lies in an export inside a zip file or a mail."""
+        return self._inside is not None and self._inside.is_cutting
 
     def read(self, path: Path, *, origin: str = "") -> list[Article]:
         """The articles in the file, at least one; parts that cannot be read are passed over.

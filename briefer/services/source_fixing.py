@@ -133,6 +133,9 @@ def _changed(before: str, change: Change) -> str:
 
 
 def _is_moment(text: str) -> bool:
+    # A monthly states no day.
+    if re.fullmatch(r"\d{4}-\d\d", text):
+        text += "-01"
     if not re.match(r"\d{4}-\d\d-\d\d", text):
         return False
     try:

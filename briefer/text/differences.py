@@ -56,6 +56,16 @@ def counts(passages: Sequence[Passage]) -> Counter[str]:
     return Counter(passage.kind for passage in passages)
 
 
+def words_by_kind(passages: Sequence[Passage]) -> Counter[str]:
+    """How many words the copy kept ("same", moved ones among them), left out ("cut") and "added"."""
+    found: Counter[str] = Counter()
+    for passage in passages:
+        for kind, text in passage.pieces:
+            words = sum(any(map(str.isalnum, word)) for word in _PIECE.findall(text))
+            found["same" if kind == "moved" else kind] += words
+    return found
+
+
 def _replaced(old: Sequence[Unit], new: Sequence[Unit]) -> list[Passage]:
     """Pairs of like sentences are changed ones; between them stand what was cut and added."""
     found: list[Passage] = []

@@ -23,8 +23,13 @@ def is_right_to_left(code: str | None) -> bool:
 
 
 def day(iso: str) -> str:
-    """Say an ISO date or date-time as "18 Aug 2021"; what is no date stays as it stands."""
+    """Say an ISO date or date-time as "18 Aug 2021"; what is no date stays as it stands.
+
+    Of a month without a day, "Aug 2021".
+    """
     try:
+        if len(iso) == len("2021-08"):
+            return f"{date.fromisoformat(f'{iso}-01'):%b %Y}"
         found = datetime.fromisoformat(iso) if "T" in iso else date.fromisoformat(iso[:10])
     except ValueError:
         return iso

@@ -449,3 +449,18 @@ def test_europresse_headers_in_headers_and_subtitles(tmp_path):
     assert fields(article)[2:5] == ("2018-03-05", "Le Courrier", "Monde")
     assert paragraphs(article)[0] == "What it means for trade"
     assert article.paragraphs[0].heading
+
+
+@pytest.mark.parametrize(
+    ("said", "month"),
+    [("March 2026", "2026-03"), ("März 2026", "2026-03"), ("octubre de 2025", "2025-10")],
+)
+def test_a_monthly_has_a_month_and_no_day_invented(tmp_path, said, month):
+    text = exports.lexis_text(articles=1).replace("March 2, 2026 Monday", said)
+    path = tmp_path / "monthly.txt"
+    path.write_text(text, "utf-8")
+
+    (article,) = reader().read(path)
+
+    assert article.source.published == month
+    assert article.source.outlet == "Black Sea Courier"

@@ -1,5 +1,8 @@
 """Files of many articles on their way into the library."""
 
+import zipfile
+from email.message import EmailMessage
+
 import exports
 import pytest
 
@@ -76,3 +79,34 @@ def test_a_link_is_fetched_only_when_it_is_dropped_itself(importing, tmp_path, m
 
     assert asked == ["https://courier.example/1"]
     assert len(dropped.articles) == 1
+
+
+@pytest.mark.parametrize("packed", ["zip", "mail", "zip in mail"])
+def test_an_export_inside_another_file_is_held_back_for_review_too(importing, tmp_path, packed):
+    export, note = exports.lexis_text(articles=3), "\n\n".join(("A note", *exports.BODY))
+    path = tmp_path / "packed"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("export.txt", export)
+        made.writestr("note.txt", note)
+    if "mail" in packed:
+        mail = EmailMessage()
+        mail["From"], mail["Subject"], mail["Date"] = (
+            "a@press.example",
+            "Articles",
+            "Mon, 02 Mar 2026 09:02:03 +0200",
+        )
+        mail.set_content(note)
+        if packed == "mail":
+            mail.add_attachment(export, filename="export.txt")
+        else:
+            mail.add_attachment(
+                path.read_bytes(), maintype="application", subtype="zip", filename="a.zip"
+            )
+        path.write_bytes(bytes(mail))
+    held = []
+
+    report = importing.bring_in([path], Silent(), held=held.append)
+
+    assert len(held) == 3
+    assert all("export.txt" in found.what.origin for found in held)
+    assert len(set(report.articles)) == 1

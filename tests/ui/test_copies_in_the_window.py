@@ -120,6 +120,30 @@ def press(name):
     return exec_
 
 
+def test_the_comparison_tells_all_outlets_in_a_table(window, qtbot):
+    cards = window.house.copies.of(WIRE.id)
+    form = CopyComparison(cards, POST.id, window.house.copies.differences, window)
+    qtbot.addWidget(form)
+    form.show()
+    table = form.table
+
+    def row(outlet):
+        (item,) = table.findItems(outlet, Qt.MatchFlag.MatchExactly, 0)
+        return [item.text(column) for column in range(table.columnCount())]
+
+    qtbot.waitUntil(lambda: all(row("P&st")[2:5] + row("Courier")[2:5]))
+    whole, half = len(WIRE.text.split()), len(CUT.text.split())
+    assert row("Courier")[2:] == [
+        f"{half} ({100 * half // whole} %)",
+        f"{whole - half}",
+        "–",
+        "Ships sail",
+    ]
+    assert row("P&st")[2:5] == [f"{whole} (100 %)", "–", f"{len(POST.text.split()) - whole}"]
+    assert row("P&st")[5] == "Deal <b>done</b>"
+    assert form.current == POST.id
+
+
 def test_a_copy_can_be_made_to_lead_from_the_comparison_and_that_undone(window, monkeypatch):
     monkeypatch.setattr(CopyComparison, "exec", press("Let this copy lead"))
     window.library.choose(CUT.id)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefer.importers.dates import as_date, iso_moment
+from briefer.importers.dates import as_date, iso_moment, month_alone
 from briefer.importers.newsdb.labels import PAGE, language_code
 from briefer.importers.sniffing import MOST_CHARACTERS
 from briefer.importers.source_guess import names_in
@@ -137,12 +137,21 @@ def _fields(cut: Cut) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def day(text: str) -> str | None:
-    """The day or moment in a date field, also of broken words ("1 2 March 2 0 1 3", "Ju n 24")."""
+    """The day or moment in a date field, also of broken words ("1 2 March 2 0 1 3", "Ju n 24").
+
+    Of a monthly, which states no day, the month.
+    """
     if not text:
         return None
     joined = re.sub(r"(?<=\d) (?=\d)", "", re.sub(r"(\d) (?=\d \d \d \d\b)", r"\1  ", text))
     compact = re.sub(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|(?<=,)", " ", "".join(text.split()))
-    return iso_moment(text) or as_date(text) or as_date(joined) or as_date(compact)
+    return (
+        iso_moment(text)
+        or as_date(text)
+        or as_date(joined)
+        or as_date(compact)
+        or month_alone(text)
+    )
 
 
 def outlet_named(text: str) -> str:

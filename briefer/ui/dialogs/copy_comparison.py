@@ -1,28 +1,35 @@
-"""The copies of one text side by side with the one that leads: what each cut, added and changed."""
+"""The copies of one text beside the one that leads: a row for each outlet, and below the differences of one."""
 
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QListWidget,
     QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.model.article import ArticleId
-from briefer.services.duplicates import Passage, counts
+from briefer.services.duplicates import Passage, counts, words_by_kind
 from briefer.services.library import Card
 from briefer.ui import wording
-from briefer.ui.theme import LARGE, SERIF, SMALL, TIGHT, Look
+from briefer.ui.theme import LARGE, SERIF, SMALL, Look
 
-# Wide enough for a list of outlets and a column of text (pixels).
-_SIZE, _LIST = (900, 620), 230
+_SIZE = (940, 720)
+# The table shows up to so many outlets without scrolling; a row's height (pixels).
+_MOST_ROWS, _ROW = 7, 30
+OUTLET, PUBLISHED, KEPT, CUT, ADDED, HEADLINE = range(6)
+_TITLES = ("Outlet", "Published", "Words kept", "Left out", "Added", "Headline")
+# First widths of all columns but the headline's, which takes the rest (pixels).
+_WIDTHS = {OUTLET: 170, PUBLISHED: 130, KEPT: 92, CUT: 78, ADDED: 70}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIGNS = {"same": "", "cut": "−", "added": "+", "changed": "±", "moved": "↕"}
 _FIRST = "first"
 # Enough of a headline to know the article by (characters).
@@ -33,7 +40,7 @@ _LEGEND = "−  left out     +  added     ±  changed     ↕  moved"
 
 
 class CopyComparison(QDialog):
-    """Shows one copy at a time; `wanted` is "lead" or "part" for `current` when accepted."""
+    """All copies in a table, one of them whole; `wanted` is "lead" or "part" for `current` when accepted."""
 
     def __init__(
         self,
@@ -48,6 +55,7 @@ class CopyComparison(QDialog):
         self._lead, *self._copies = group
         self._differences = differences
         self.wanted = ""
+        self._compared: list[int] = []
         head = QLabel(self._lead.title[:_LONGEST])
         head.setObjectName("heading")
         head.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,12 +64,11 @@ class CopyComparison(QDialog):
         below.setObjectName("muted")
         below.setTextFormat(Qt.TextFormat.PlainText)
         below.setWordWrap(True)
-        self.list = QListWidget()
-        self.list.setFixedWidth(_LIST)
-        self.list.setSpacing(TIGHT)
-        self.list.setAccessibleName("Copies")
-        for card in self._copies:
-            self.list.addItem(f"{card.outlet or 'Unnamed outlet'}\n{self._about(card)}")
+        self._rows: list[QTreeWidgetItem] = []
+        self.table = self._table()
+        # Comparing thirty long texts takes a breath; the window is there before.
+        self._filling = QTimer(self, interval=0)
+        self._filling.timeout.connect(self._fill_one)
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -70,27 +77,67 @@ class CopyComparison(QDialog):
         self.text.setOpenLinks(False)
         self.text.setAccessibleName("Differences")
         self._arrange(head, below)
-        self.list.currentRowChanged.connect(lambda: self._show())
+        self.table.currentItemChanged.connect(lambda: self._show())
         own = [row for row, card in enumerate(self._copies) if card.id == article]
-        self.list.setCurrentRow(own[0] if own else 0)
+        self.table.setCurrentItem(self._rows[own[0] if own else 0])
+        self._filling.start()
 
     @property
     def current(self) -> ArticleId:
         """The copy that is shown."""
-        return self._copies[max(self.list.currentRow(), 0)].id
+        return self._copies[max(self._row, 0)].id
+
+    @property
+    def _row(self) -> int:
+        return self.table.currentIndex().row()
+
+    def _table(self) -> QTreeWidget:
+        table = QTreeWidget()
+        table.setAccessibleName("Copies")
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setHeaderLabels(_TITLES)
+        for card in self._copies:
+            item = QTreeWidgetItem(
+                [card.outlet or "Unnamed outlet", wording.moment(card.published)]
+            )
+            same = _folded(card.title) == _folded(self._lead.title)
+            item.setText(HEADLINE, "the same" if same else card.title[:_LONGEST])
+            item.setToolTip(HEADLINE, wording.tip(card.title[:_LONGEST]))
+            for column in (KEPT, CUT, ADDED):
+                item.setTextAlignment(column, _RIGHT)
+            self._rows.append(item)
+        table.addTopLevelItems(self._rows)
+        header = table.header()
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+            if column in (KEPT, CUT, ADDED):
+                table.headerItem().setTextAlignment(column, _RIGHT)
+        header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
+        table.setFixedHeight(_ROW * (min(len(self._copies), _MOST_ROWS) + 1) + SMALL)
+        return table
+
+    def _fill_one(self) -> None:
+        """Compare the next copy with the lead, and tell its words in the table."""
+        row = len(self._compared)
+        if row >= len(self._copies):
+            self._filling.stop()
+            return
+        passages = self._passages(row)
+        self._compared.append(row)
+        words, item = words_by_kind(passages), self._rows[row]
+        all_ = words["same"] + words["cut"]
+        share = f" ({100 * words['same'] // all_} %)" if all_ else ""
+        item.setText(KEPT, f"{words['same']:,}{share}")
+        item.setText(CUT, f"{words['cut']:,}" if words["cut"] else "–")
+        item.setText(ADDED, f"{words['added']:,}" if words["added"] else "–")
+
+    def _passages(self, row: int) -> Sequence[Passage]:
+        return self._differences(self._lead.id, self._copies[row].id)
 
     def _arrange(self, head: QLabel, below: QLabel) -> None:
         legend = QLabel(_LEGEND)
         legend.setObjectName("small")
-        right = QVBoxLayout()
-        right.setSpacing(SMALL)
-        right.addWidget(self.said)
-        right.addWidget(self.text, 1)
-        right.addWidget(legend)
-        middle = QHBoxLayout()
-        middle.setSpacing(LARGE)
-        middle.addWidget(self.list)
-        middle.addLayout(right, 1)
         buttons = QDialogButtonBox()
         lead = buttons.addButton("Let this copy lead", QDialogButtonBox.ButtonRole.ActionRole)
         part = buttons.addButton("Mark as different", QDialogButtonBox.ButtonRole.ActionRole)
@@ -109,18 +156,15 @@ class CopyComparison(QDialog):
         column.addWidget(head)
         column.addWidget(below)
         column.addSpacing(SMALL)
-        column.addLayout(middle, 1)
+        column.addWidget(self.table)
+        column.addSpacing(SMALL)
+        column.addWidget(self.said)
+        column.addWidget(self.text, 1)
+        column.addWidget(legend)
         column.addWidget(buttons)
 
-    def _about(self, card: Card) -> str:
-        more = card.words - self._lead.words
-        length = wording.count(card.words, "word")
-        if more:
-            length += f" ({more:+,})".replace("-", "−")
-        return "  ·  ".join(part for part in (wording.moment(card.published), length) if part)
-
     def _show(self) -> None:
-        passages = self._differences(self._lead.id, self.current)
+        passages = self._passages(max(self._row, 0))
         self.said.setText(told(passages))
         self.text.setHtml(as_html(passages))
         # The first difference is what a reader came for.
@@ -187,6 +231,10 @@ def _piece(kind: str, text: str, *, is_kept: bool) -> str:
     if kind == "moved":
         return f'<i style="color:{theme.accent}">{shown}</i>'
     return f'<span style="color:{theme.muted if is_kept else theme.text}">{shown}</span>'
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 def _name(card: Card) -> str:
