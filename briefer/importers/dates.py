@@ -75,7 +75,7 @@ def iso_moment(value: str) -> str | None:
 def month_alone(text: str) -> str | None:
     """The month of a text that says nothing but a month and a year, as ISO 8601 ("2026-03")."""
     hit = _MONTH_ALONE.fullmatch(text.strip()[:60])
-    return f"{hit[2]}-{_NUMBERS[hit[1].casefold()]:02}" if hit else None
+    return f"{hit[2]}-{MONTH_NUMBERS[hit[1].casefold()]:02}" if hit else None
 
 
 def _read_iso(text: str) -> tuple[str, int, int] | None:

@@ -99,29 +99,29 @@ given(
 )
 given(
     "factiva-cells.rtf",
-    "10,000 codes without values",
+    "4,000 codes without values",
     EITHER,
-    "{\\rtf1\\ansi\n" + r"\trowd\intbl {\b HD}\cell \cell\row" * 10_000 + "}",
+    "{\\rtf1\\ansi\n" + r"\trowd\intbl {\b HD}\cell \cell\row" * 4_000 + "}",
 )
 given(
     "europresse-empty.html",
-    "5,000 articles without text",
+    "1,500 articles without text",
     EITHER,
     "<html><body>"
     + '<article><span class="DocPublicationName">x</span><span class="DocHeader">y</span></article>'
-    * 5_000,
+    * 1_500,
 )
 given(
     "proquest-rules.txt",
-    "100,000 rules",
+    "30,000 rules",
     EITHER,
-    exports.proquest_text() + ("_" * 60 + "\n\n") * 100_000,
+    exports.proquest_text() + ("_" * 60 + "\n\n") * 30_000,
 )
 given(
     "proquest-keys.txt",
-    "a record of 5,000 keys",
+    "a record of 2,000 keys",
     EITHER,
-    exports.proquest_text().replace("Subject: ", "Subject: x\n\nSubject: " * 5_000, 1),
+    exports.proquest_text().replace("Subject: ", "Subject: x\n\nSubject: " * 2_000, 1),
 )
 given(
     "proquest-nested.html",
@@ -131,9 +131,9 @@ given(
 )
 given(
     "agency-rules.rtf",
-    "50,000 rules",
+    "12,000 rules",
     EITHER,
-    exports.rtf([*["_" * 60, 'x" gefunden am 1.03.2026 10:36 Uhr'] * 25_000]),
+    exports.rtf([*["_" * 60, 'x" gefunden am 1.03.2026 10:36 Uhr'] * 6_000]),
 )
 given(
     "dates.txt",

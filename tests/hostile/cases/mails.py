@@ -111,7 +111,7 @@ given(
     "bomb.eml",
     "an attached zip bomb",
     ARTICLE,
-    lambda _: parts(part(TEXT), attached("a.zip", zipped([("a.txt", b"0" * (50 << 20))]))),
+    lambda _: parts(part(TEXT), attached("a.zip", zipped([("a.txt", b"0" * (8 << 20))]))),
     holds="Varna",
 )
 given("outside.eml", "a body that lies in a file or on a server", EITHER, lambda a: parts(

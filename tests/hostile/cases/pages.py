@@ -26,7 +26,7 @@ for tag, count in (("div", 50_000), ("b", 20_000), ("x-y", 20_000), ("ul><li", 2
         EITHER,
         deep(tag, count),
     )
-given("unclosed-p.html", "20,000 paragraphs never closed", EITHER, page("<p>The port. " * 20_000))
+given("unclosed-p.html", "8,000 paragraphs never closed", EITHER, page("<p>The port. " * 8_000))
 given(
     "unclosed-b.html", "paragraphs with bold never closed", EITHER, page("<p><b>The port. " * 5_000)
 )
@@ -49,13 +49,13 @@ given(
     page(f'<img src="data:image/png;base64,{"A" * 1_000_000}">{TEXT}'),
     holds="Varna",
 )
-given("elements.html", "50,000 small elements", EITHER, page("<i>a</i> " * 50_000))
-given("blocks.html", "10,000 blocks of one word", EITHER, page("<div>word</div>" * 10_000))
+given("elements.html", "20,000 small elements", EITHER, page("<i>a</i> " * 20_000))
+given("blocks.html", "5,000 blocks of one word", EITHER, page("<div>word</div>" * 5_000))
 given(
     "links.html",
-    "10,000 links",
+    "4,000 links",
     EITHER,
-    page('<li><a href="/x">Read more of this story</a></li>' * 10_000 + TEXT),
+    page('<li><a href="/x">Read more of this story</a></li>' * 4_000 + TEXT),
 )
 given("word.html", "a word of 3 MB", "characters|newspaper", page("<p>" + "x" * 3_000_000))
 given("signs.html", "a million opening signs", EITHER, "<" * 1_000_000)
@@ -148,9 +148,9 @@ given(
 )
 given(
     "select.html",
-    "a form with 20,000 choices",
+    "a form with 8,000 choices",
     EITHER,
-    page("<select>" + "<option>One more" * 20_000 + "</select>" + TEXT),
+    page("<select>" + "<option>One more" * 8_000 + "</select>" + TEXT),
 )
 given(
     "times.html",

@@ -10,10 +10,8 @@ def rtf(inner, head=r"\ansi\ansicpg1252"):
     return f"{{\\rtf1{head} {inner}}}"
 
 
-given("groups.rtf", "300,000 groups inside each other", EITHER, rtf("{" * 300_000 + TEXT))
-given(
-    "closed.rtf", "200,000 groups closed that were never opened", EITHER, rtf("}" * 200_000 + TEXT)
-)
+given("groups.rtf", "100,000 groups inside each other", EITHER, rtf("{" * 100_000 + TEXT))
+given("closed.rtf", "60,000 groups closed that were never opened", EITHER, rtf("}" * 60_000 + TEXT))
 given(
     "binary.rtf",
     "a binary part of 2 GB that is not there",
@@ -85,18 +83,18 @@ given(
 )
 given(
     "fonts.rtf",
-    "20,000 fonts",
+    "6,000 fonts",
     ARTICLE,
-    rtf(r"{\fonttbl" + "".join(rf"{{\f{n} A;}}" for n in range(20_000)) + "}" + TEXT),
+    rtf(r"{\fonttbl" + "".join(rf"{{\f{n} A;}}" for n in range(6_000)) + "}" + TEXT),
     holds="Varna",
 )
 given(
     "cells.rtf",
-    "50,000 cells",
+    "15,000 cells",
     EITHER,
-    rtf(r"\trowd\intbl " + r"x\cell " * 50_000 + r"\row " + TEXT),
+    rtf(r"\trowd\intbl " + r"x\cell " * 15_000 + r"\row " + TEXT),
 )
-given("paragraphs.rtf", "60,000 empty paragraphs", EITHER, rtf(r"\par " * 60_000 + TEXT))
+given("paragraphs.rtf", "20,000 empty paragraphs", EITHER, rtf(r"\par " * 20_000 + TEXT))
 given(
     "word.rtf",
     "a control word of a million letters",
@@ -106,9 +104,9 @@ given(
 given("backslashes.rtf", "a million backslashes", EITHER, "{\\rtf1 " + "\\" * 1_000_001)
 given(
     "bookmarks.rtf",
-    "30,000 bookmarks never closed",
+    "10,000 bookmarks never closed",
     EITHER,
-    rtf(r"{\*\bkmkstart a" * 30_000 + TEXT),
+    rtf(r"{\*\bkmkstart a" * 10_000 + TEXT),
 )
 given("line.rtf", "3 MB on one line", "characters", rtf("word " * 600_000))
 given("hidden.rtf", "all text hidden", "no words|No article", rtf(rf"\v {TEXT}"))

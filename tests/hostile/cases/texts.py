@@ -74,7 +74,7 @@ given("quotes.txt", "500,000 quotation marks", EITHER, "The port â€œ" * 1 + '"â€
 given("brackets.txt", "500,000 brackets", EITHER, "(" * 500_000 + TEXT)
 given("short-lines.txt", "400,000 lines of one letter", EITHER, "a\n" * 400_000)
 given("short-paragraphs.txt", "100,000 paragraphs of a word", "paragraphs", "Word\n\n" * 100_000)
-given("hyphens.txt", "20,000 words cut at the line's end", EITHER, "inter-\nnational " * 20_000)
+given("hyphens.txt", "8,000 words cut at the line's end", EITHER, "inter-\nnational " * 8_000)
 given("capitals.txt", "20,000 capitalised words", EITHER, "Ana Petrova Of The Port " * 4_000)
 given("initials.txt", "30,000 initials", EITHER, "A. B. C. " * 10_000)
 given(
