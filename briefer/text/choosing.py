@@ -10,7 +10,7 @@ from briefer.text.words import words
 
 # Maximal marginal relevance (Carbonell and Goldstein, 1998): how much of a sentence's score it
 # loses when all its words were said already. More than this costs a single article good sentences.
-REDUNDANCY = 0.18
+REDUNDANCY = 0.28
 # Methods whose order is their whole meaning; only literal repetition is left out of them.
 _ORDERED = frozenset({"lead"})
 # Comparing is quadratic; a summary of more sentences than this gains nothing by it.
