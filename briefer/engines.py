@@ -94,10 +94,16 @@ def _news_databases() -> tuple[Importer, ...]:
 def summarizers() -> tuple[Summarizer, ...]:
     """All methods, the default first."""
     from briefer.summarizers.briefer_rank import BrieferRank
+    from briefer.summarizers.consensus import Consensus
     from briefer.summarizers.lead import Lead
     from briefer.summarizers.sumy_methods import METHODS, SumyMethod
 
-    return (BrieferRank(), Lead(), *(SumyMethod(name) for name in METHODS))
+    methods: tuple[Summarizer, ...] = (
+        BrieferRank(),
+        Lead(),
+        *(SumyMethod(name) for name in METHODS),
+    )
+    return (*methods, Consensus(methods))
 
 
 def actor_engines() -> tuple[ActorEngine, ...]:

@@ -13,7 +13,7 @@ from briefer.model.text import Paragraph, Sentence, Span
 HELP = "extractive summary of each input"
 METHODS = (
     "auto", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "reduction",
-    "edmundson",
+    "edmundson", "consensus",
 )  # fmt: skip
 
 

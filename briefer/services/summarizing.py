@@ -21,6 +21,7 @@ METHODS = {
     "sumbasic": "SumBasic",
     "reduction": "Reduction",
     "edmundson": "Edmundson",
+    "consensus": "Consensus",
 }
 
 

@@ -35,6 +35,7 @@ _ABOUT = {
     "sumbasic": "Sentences with the most frequent words, without repeating them.",
     "reduction": "Sentences with the strongest ties to the others.",
     "edmundson": "Weighs cue words, the headline's words and the place in the text.",
+    "consensus": "Sentences that most of the methods would choose.",
 }
 _REASONS = {
     "position": "its place in the article",
