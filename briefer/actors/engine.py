@@ -71,7 +71,7 @@ def _actor(
     """Headline, first position and frequency: the mix that ranked best against editors' choices."""
     surfaces = dict.fromkeys(name.text for name in group.names)
     first = group.names[0].span.start / max(len(text), 1)
-    in_title = any(re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", title) for surface in surfaces)
+    in_title = any(_stands_in(surface, title) for surface in surfaces)
     weight = 0.3 * in_title + 0.25 * (1 - first)
     weight += 0.35 * min(math.log1p(len(group.names)) / 2.5, 1)
     held = {role.text: role for name in group.names for role in roles.get(name.span, ())}
@@ -89,6 +89,13 @@ def _actor(
         roles=tuple(sorted(held.values(), key=lambda role: role.span)),
         mentions=tuple(Mention(name.span, name.text) for name in group.names),
         country=country,
+    )
+
+
+def _stands_in(surface: str, title: str) -> bool:
+    """Whether the title holds the name as words of its own; few names stand in it at all."""
+    return surface in title and bool(
+        re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", title)
     )
 
 

@@ -168,10 +168,13 @@ def _listed(line: Line, taken: set[int]) -> list[Found]:
     found = []
     at = 0
     while at < len(words):
+        if not words[at][0].isupper():
+            at += 1
+            continue
         for length in range(min(5, len(words) - at), 0, -1):
             spots = range(at, at + length)
             whole = " ".join(words[at : at + length])
-            if not words[at][0].isupper() or taken.intersection(spots):
+            if taken.intersection(spots):
                 continue
             if at + length < len(words) and words[at + length] in ("$", "€", "£"):
                 continue

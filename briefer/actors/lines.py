@@ -1,7 +1,7 @@
 """The sentences of a text as lists of words, and which of them are headings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefer.actors.tokens import Token, tokens_of
 from briefer.model.text import Sentence, Span
@@ -14,17 +14,19 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence; `is_heading` when its capitals say nothing about names."""
+    """One sentence, `words` being the texts of its tokens; `is_heading` when its capitals say
+    nothing about names.
+    """
 
     number: int
     span: Span
     tokens: tuple[Token, ...]
     is_heading: bool
+    words: list[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def words(self) -> list[str]:
-        """The texts of its tokens."""
-        return [token.text for token in self.tokens]
+    def __post_init__(self) -> None:
+        """Keep the texts of the tokens: they are asked for again and again."""
+        object.__setattr__(self, "words", [token.text for token in self.tokens])
 
 
 def lines_of(text: str, sentences: Sequence[Sentence]) -> list[Line]:

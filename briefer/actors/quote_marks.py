@@ -1,5 +1,6 @@
 """Where quotation marks open and close, in the styles of many languages."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefer.model.text import Span
@@ -9,6 +10,7 @@ _PAIRS = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "‹": "›", "《": "》",
 }  # fmt: skip
 _STRAIGHT = '"'
+_MARK = re.compile("[\"”" + "".join(_PAIRS) + "]")
 # A mark without its partner is a quotation only if what follows to the paragraph's end is short.
 _MOST_OPEN = 900
 _LONGEST = 6_000
@@ -32,7 +34,8 @@ def marked(text: str, paragraphs: Sequence[Span]) -> list[Span]:
 
 def _in_paragraph(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Span]:
     at = paragraph.start
-    while at < paragraph.end:
+    while opening := _MARK.search(text, at, paragraph.end):
+        at = opening.start()
         mark = text[at]
         if not _opens(text, at, mark, paragraph):
             at += 1

@@ -32,6 +32,8 @@ _DIGITS = re.compile(r"\d")
 # No list has a longer name.
 _LONGEST_NAME = 6
 _NO_WORD = "<>"
+# Words whose features are kept; those of one language's news are mostly among so many.
+_MOST_REMEMBERED = 12_000
 # Features whose name begins with one of these tell the word itself; training drops them at random.
 LEXICAL = ("w", "x", "a", "b")
 LISTED = ("g", "h")
@@ -46,7 +48,7 @@ class FeatureReader:
         self._known = gazetteer()
         self._lexicon = english_words()
         self._words: dict[str, tuple[str, str, str]] = {}
-        self._near: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._near: dict[str, tuple[tuple[int, ...], ...]] = {}
         self._starts = _starts(self._known)
 
     def rows(self, words: Sequence[str]) -> list[list[int]]:
@@ -55,14 +57,13 @@ class FeatureReader:
         seen = [self._described(word) for word in words]
         lists = self._listed(words)
         count = len(words)
+        edge = self._own(_NO_WORD)
+        own = [edge, edge, *map(self._own, words), edge, edge]
         rows: list[list[int]] = []
         has_small = any(shape[:1] == "a" for _, shape, _ in seen)
         for at in range(count):
-            row: list[int] = []
-            for offset in (-2, -1, 0, 1, 2):
-                spot = at + offset
-                word = words[spot] if 0 <= spot < count else _NO_WORD
-                row += self._own(word, offset)
+            # Of the word two places before the features "seen from two places on", and so forth.
+            row = [*own[at][0], *own[at + 1][1], *own[at + 2][2], *own[at + 3][3], *own[at + 4][4]]
             for name in self._joined(at, seen, lists, is_mixed=has_small):
                 number = self._index(name)
                 if number is not None:
@@ -74,7 +75,7 @@ class FeatureReader:
         """The word's shape, its class, and the lists it is on."""
         known = self._words.get(word)
         if known is None:
-            if len(self._words) > 50_000:
+            if len(self._words) > _MOST_REMEMBERED:
                 self._words.clear()
                 self._near.clear()
             known = self._words[word] = self._describe(word)
@@ -89,13 +90,18 @@ class FeatureReader:
         flags = _flags(word, low, self._known)
         return shape, kind or ("?" if word[0].isalpha() else "#"), flags
 
-    def _own(self, word: str, offset: int) -> tuple[int, ...]:
-        key = (word, offset)
-        known = self._near.get(key)
+    def _own(self, word: str) -> tuple[tuple[int, ...], ...]:
+        """The word's own features, as seen from each of the five places around it."""
+        known = self._near.get(word)
         if known is None:
-            names = self._own_names(word, offset)
-            found = (self._index(name) for name in names)
-            known = self._near[key] = tuple(n for n in found if n is not None)
+            known = self._near[word] = tuple(
+                tuple(
+                    number
+                    for name in self._own_names(word, offset)
+                    if (number := self._index(name)) is not None
+                )
+                for offset in (-2, -1, 0, 1, 2)
+            )
         return known
 
     def _own_names(self, word: str, offset: int) -> list[str]:

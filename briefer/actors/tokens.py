@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.actors.gazetteer import gazetteer
 
@@ -27,8 +27,7 @@ DOTTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark at `start`:`end` (code points)."""
 
     text: str
@@ -60,6 +59,9 @@ def _takes_dot(before: Token, dot: Token) -> bool:
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for hit in _TOKEN.finditer(text, start, end):
         word, at = hit[0], hit.start()
+        if word.isalpha() and len(word) <= _LONGEST:
+            yield Token(word, at, hit.end())
+            continue
         if len(word) > 2 and word[-1] == "." and word[-2].isalpha():
             # The last dot of "the U.S." is part of it.
             yield Token(word, at, hit.end())

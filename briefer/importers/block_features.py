@@ -10,13 +10,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from briefer.importers.page_blocks import Block, is_hidden
+from briefer.importers.block_texts import Array, Letters
+from briefer.importers.page_blocks import Block, Place, is_hidden, reached
 
 _GOOD = re.compile(
     r"article|body|content|entry|post|story|text|main|paragraph|prose|lead|intro|summary|standfirst|chapo|dek",
@@ -30,11 +30,6 @@ _BAD = re.compile(
     r"toolbar|utility|feedback|poll|quiz|toc|infobox|reference|pager|pagination|skip|error|notice|alert",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
-_STOPS = re.compile(r"[.!?。！？…](?:[\"'”’»)\]]|$|\s)")
-_ENDS = re.compile(r"[.!?。！？…:;][\"'”’»)\]]*$")
-_CLAUSES = re.compile("[,、，]")
-_MARKS = re.compile("[|©•→»›@#]")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OWN_TAGS = ("p", "li", "div", "td", "blockquote", "figcaption", "pre", "h1")
 _AROUND = (
@@ -45,35 +40,49 @@ _MATTERS = frozenset(_AROUND)
 # Of these the blocks before and after tell something too.
 _NEIGHBOURLY = ("words", "linked", "stops", "ends", "is p", "mass1", "bad0", "bads", "path mass",
                 "contained", "agreed", "described")  # fmt: skip
+_STEPS = (-2, -1, 1, 2)
 
 
-def features_of(blocks: Sequence[Block], **opinions: Sequence[float]) -> np.ndarray:
+def features_of(blocks: Sequence[Block], **opinions: Sequence[float]) -> Array:
     """A row for each block; `opinions` name other methods' answers, 0 to 1 for each block.
 
     Expected are "contained", "agreed" and "described" (see main_text).
     """
-    rows = _Page(blocks).rows()
-    for name, answers in opinions.items():
-        for row, answer in zip(rows, answers, strict=True):
-            row[name] = float(answer)
-    names = list(rows[0])
-    own = np.array([[row[name] for name in names] for row in rows])
-    columns = [own]
-    for name in _NEIGHBOURLY:
-        column = own[:, names.index(name)]
-        for step in (-2, -1, 1, 2):
-            moved = np.zeros_like(column)
-            if abs(step) < len(column):
-                source, target = (column[:step], slice(-step, None)) if step < 0 else (
-                    column[step:], slice(None, -step)
-                )  # fmt: skip
-                moved[target] = source
-            columns.append(moved[:, None])
-    return np.hstack(columns)
+    return with_opinions(own_features(blocks), **opinions)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lineage:
+def own_features(blocks: Sequence[Block]) -> dict[str, Array]:
+    """Name to a value for each block, of all that the page itself says."""
+    letters = Letters([block.text for block in blocks])
+    told = letters.columns()
+    linked = np.array([block.linked for block in blocks]) / letters.lengths
+    bold = np.array([block.bold for block in blocks]) / letters.lengths
+    return {
+        "words": told.pop("words"),
+        "characters": told.pop("characters"),
+        "linked": linked,
+        "bold": bold,
+        **told,
+        **_Page(blocks).columns(),
+    }
+
+
+def with_opinions(own: dict[str, Array], **opinions: Sequence[float]) -> Array:
+    """The features with other methods' answers beside them, and what the neighbours say."""
+    named = own | {name: np.asarray(answers, float) for name, answers in opinions.items()}
+    rows = np.column_stack(list(named.values()))
+    told = np.column_stack([named[name] for name in _NEIGHBOURLY])
+    count, width = told.shape
+    around = np.zeros((count, width, len(_STEPS)))
+    for number, step in enumerate(_STEPS):
+        if step < 0:
+            around[-step:, :, number] = told[:step]
+        else:
+            around[:-step, :, number] = told[step:]
+    return np.hstack([rows, around.reshape(count, width * len(_STEPS))])
+
+
+class _Lineage(NamedTuple):
     """What an element and those around it say, gathered once for all blocks in it.
 
     Distances count the elements up to one named well, badly, or hidden; none is None.
@@ -90,106 +99,126 @@ class _Lineage:
 
 
 _NOWHERE = _Lineage(frozenset(), False, (), 0, 0, None, None, None)
+_ELEMENT_COLUMNS = (
+    *(f"is {name}" for name in _OWN_TAGS), "is heading", "is term", *(f"in {name}" for name in _AROUND),
+    "hidden", "body", "good0", "bad0", "good1", "bad1", "goods", "bads", "to bad", "to good", "depth",
+)  # fmt: skip
 
 
 class _Page:
-    """What the blocks of one page say of each other."""
+    """What the blocks of one page, and the elements around them, say of each other."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._around = [[b.element, *b.element.iterancestors()] for b in blocks]
-        self._good: dict[Any, float] = defaultdict(float)
-        self._linked: dict[Any, float] = defaultdict(float)
-        self._length: dict[Any, float] = defaultdict(float)
-        self._path_mass: dict[str, float] = defaultdict(float)
-        self._paths: dict[Any, str] = {}
-        self._lineages: dict[Any, _Lineage] = {}
-        self._total = 1.0
-        for block, around in zip(blocks, self._around, strict=True):
-            length = len(block.text)
-            share = block.linked / length
-            mass = length * (1 - share) if length > 60 and share < 0.5 else 0.0
-            self._total += mass
-            self._path_mass[self._path(around)] += mass
-            for element in around:
-                self._good[element] += mass
-                self._linked[element] += block.linked
-                self._length[element] += length
-        self._heart = self._deepest_majority()
+        # Outer ones first; each place is spoken of by its number in this list.
+        self._places = reached(blocks)[::-1]
+        self._number = {place: number for number, place in enumerate(self._places)}
+        self._outer = [
+            self._number[place.outer] if place.outer else number
+            for number, place in enumerate(self._places)
+        ]
+        self._at = np.array([self._number[block.place] for block in blocks])
+        self._lines: list[_Lineage] = []
+        self._depth: list[int] = []
+        for place, outer in zip(self._places, self._outer, strict=True):
+            is_outermost = place.outer is None
+            around = _NOWHERE if is_outermost else self._lines[outer]
+            self._lines.append(_grown(around, place.element))
+            self._depth.append(1 if is_outermost else self._depth[outer] + 1)
 
-    def rows(self) -> list[dict[str, float]]:
-        """Name to value for each block."""
+    def columns(self) -> dict[str, Array]:
+        """Name to a value for each block."""
+        rows: dict[int, tuple[float, ...]] = {}
+        numbers = self._at.tolist()
+        for number in numbers:
+            if number not in rows:
+                rows[number] = self._of_element(number)
+        told = np.array([rows[number] for number in numbers], float)
+        found = dict(zip(_ELEMENT_COLUMNS, told.T, strict=True))
+        return {**found, **self._masses(), **self._order()}
+
+    def _of_element(self, number: int) -> tuple[float, ...]:
+        tag, line = self._places[number].tag, self._lines[number]
+        (good0, bad0), (good1, bad1) = (*line.names, (False, False), (False, False))[:2]
+        return (
+            *(tag == name for name in _OWN_TAGS),
+            tag in _HEADINGS,
+            tag in ("dt", "dd"),
+            *(name in line.tags for name in _AROUND),
+            line.to_hidden is not None and line.to_hidden < 12,
+            line.is_body,
+            good0, bad0, good1, bad1,
+            line.goods,
+            line.bads,
+            12 if line.to_bad is None else line.to_bad,
+            12 if line.to_good is None else line.to_good,
+            self._depth[number],
+        )  # fmt: skip
+
+    def _masses(self) -> dict[str, Array]:
+        """How much good text, and how many links, the elements around each block hold."""
+        size = len(self._places)
+        good, linked, length = [0.0] * size, [0] * size, [0] * size
+        path_mass: dict[str, float] = defaultdict(float)
+        total, paths = 1.0, []
+        for block, number in zip(self._blocks, self._at.tolist(), strict=True):
+            long = len(block.text)
+            share = block.linked / long
+            mass = long * (1 - share) if long > 60 and share < 0.5 else 0.0
+            total += mass
+            paths.append(self._path(block.place))
+            path_mass[paths[-1]] += mass
+            good[number] += mass
+            linked[number] += block.linked
+            length[number] += long
+        for number in range(size - 1, 0, -1):
+            outer = self._outer[number]
+            good[outer] += good[number]
+            linked[outer] += linked[number]
+            length[outer] += length[number]
+        masses, links = np.array(good) / total, np.array(linked) / (np.array(length) + 1)
+        found, outers, at = {"mass0": masses[self._at]}, np.array(self._outer), self._at
+        for level in (1, 2, 3):
+            at = outers[at]
+            found[f"mass{level}"], found[f"links{level}"] = masses[at], links[at]
+        found["path mass"] = np.array([path_mass[path] for path in paths]) / total
+        heart = max((n for n in range(size) if good[n] >= 0.6 * total), key=self._depth.__getitem__, default=-1)
+        inside = [n == heart for n in range(size)]
+        for number in range(1, size):
+            inside[number] = inside[number] or inside[self._outer[number]]
+        is_inside, depths = np.array(inside)[self._at], np.array(self._depth)
+        found["in heart"] = is_inside.astype(float)
+        found["to heart"] = np.where(is_inside, depths[self._at] - depths[heart], 20)
+        found["total"] = np.full(len(self._blocks), math.log1p(total))
+        return found
+
+    def _order(self) -> dict[str, Array]:
+        """Where in the page each block stands, and whether others say the same."""
+        count = len(self._blocks)
+        numbers = np.arange(count)
+        heads = [n for n, block in enumerate(self._blocks) if block.place.tag == "h1"]
         texts = Counter(block.text for block in self._blocks)
-        heads = [n for n, block in enumerate(self._blocks) if block.element.tag == "h1"]
-        head = heads[0] if heads else -1
         seen: set[str] = set()
-        rows = []
-        for number, block in enumerate(self._blocks):
-            row = _of_text(block)
-            self._add_elements(row, self._around[number])
-            self._add_masses(row, self._around[number])
-            row["place"] = number / len(self._blocks)
-            row["blocks"] = math.log1p(len(self._blocks))
-            row["after headline"] = float(head >= 0 and number > head)
-            row["from headline"] = max(-20, min(60, number - head)) if head >= 0 else -30
-            row["copies"] = min(texts[block.text], 5)
-            row["seen"] = float(block.text in seen)
+        again = []
+        for block in self._blocks:
+            again.append(float(block.text in seen))
             seen.add(block.text)
-            rows.append(row)
-        return rows
+        return {
+            "place": numbers / count,
+            "blocks": np.full(count, math.log1p(count)),
+            "after headline": (numbers > heads[0]).astype(float) if heads else np.zeros(count),
+            "from headline": np.clip(numbers - heads[0], -20, 60) if heads else np.full(count, -30),
+            "copies": np.array([min(texts[block.text], 5) for block in self._blocks]),
+            "seen": np.array(again),
+        }
 
-    def _add_elements(self, row: dict[str, float], around: list[Any]) -> None:
-        tag, line = around[0].tag, self._lineage(around)
-        for name in _OWN_TAGS:
-            row[f"is {name}"] = float(tag == name)
-        row["is heading"] = float(tag in _HEADINGS)
-        row["is term"] = float(tag in ("dt", "dd"))
-        for name in _AROUND:
-            row[f"in {name}"] = float(name in line.tags)
-        row["hidden"] = float(line.to_hidden is not None and line.to_hidden < 12)
-        row["body"] = float(line.is_body)
-        for level in (0, 1):
-            good, bad = line.names[level] if len(line.names) > level else (False, False)
-            row[f"good{level}"], row[f"bad{level}"] = float(good), float(bad)
-        row["goods"], row["bads"] = line.goods, line.bads
-        row["to bad"] = 12 if line.to_bad is None else line.to_bad
-        row["to good"] = 12 if line.to_good is None else line.to_good
-        row["depth"] = len(around)
-
-    def _add_masses(self, row: dict[str, float], around: list[Any]) -> None:
-        for level in (0, 1, 2, 3):
-            element = around[min(level, len(around) - 1)]
-            row[f"mass{level}"] = self._good[element] / self._total
-            if level:
-                row[f"links{level}"] = self._linked[element] / (self._length[element] + 1)
-        row["path mass"] = self._path_mass[self._path(around)] / self._total
-        inside = self._heart is not None and self._heart in around
-        row["in heart"] = float(inside)
-        row["to heart"] = around.index(self._heart) if inside else 20
-        row["total"] = math.log1p(self._total)
-
-    def _deepest_majority(self) -> Any:
-        """The innermost element that holds three fifths of the good text."""
-        best, depth = None, 0
-        for around in self._around:
-            for level, element in enumerate(around):
-                if self._good[element] >= 0.6 * self._total and len(around) - level > depth:
-                    best, depth = element, len(around) - level
-        return best
-
-    def _path(self, around: list[Any]) -> str:
-        if around[0] not in self._paths:
-            self._paths[around[0]] = "/".join(str(element.tag) for element in around[:8])
-        return self._paths[around[0]]
-
-    def _lineage(self, around: list[Any]) -> _Lineage:
-        """The lineage of the first of `around`, an element and its ancestors, innermost first."""
-        known = next((n for n, element in enumerate(around) if element in self._lineages), None)
-        line = _NOWHERE if known is None else self._lineages[around[known]]
-        for element in reversed(around[:known]):
-            line = _grown(line, element)
-            self._lineages[element] = line
-        return line
+    def _path(self, place: Place) -> str:
+        tags: list[str] = []
+        around: Place | None = place
+        while around is not None and len(tags) < 8:
+            tags.append(around.tag)
+            around = around.outer
+        return "/".join(tags)
 
 
 def _grown(outer: _Lineage, element: Any) -> _Lineage:
@@ -201,14 +230,14 @@ def _grown(outer: _Lineage, element: Any) -> _Lineage:
         good, bad = _named(f"{element.get('class') or ''} {element.get('id') or ''}")
     step = 1 if counts else 0
     return _Lineage(
-        tags=outer.tags | {element.tag} if element.tag in _MATTERS else outer.tags,
-        is_body=outer.is_body or element.get("itemprop") == "articleBody",
-        names=((good, bad), *outer.names[:1]) if counts else outer.names,
-        goods=outer.goods + good,
-        bads=outer.bads + bad,
-        to_good=0 if good else _further(outer.to_good, step),
-        to_bad=0 if bad else _further(outer.to_bad, step),
-        to_hidden=0 if is_hidden(element) else _further(outer.to_hidden, 1),
+        outer.tags | {element.tag} if element.tag in _MATTERS else outer.tags,
+        outer.is_body or element.get("itemprop") == "articleBody",
+        ((good, bad), *outer.names[:1]) if counts else outer.names,
+        outer.goods + good,
+        outer.bads + bad,
+        0 if good else _further(outer.to_good, step),
+        0 if bad else _further(outer.to_bad, step),
+        0 if is_hidden(element) else _further(outer.to_hidden, 1),
     )
 
 
@@ -220,20 +249,3 @@ def _named(said: str) -> tuple[bool, bool]:
 
 def _further(distance: int | None, step: int) -> int | None:
     return None if distance is None else distance + step
-
-
-def _of_text(block: Block) -> dict[str, float]:
-    text, length = block.text, len(block.text)
-    return {
-        "words": math.log1p(len(_WORD.findall(text)) or length / 2),
-        "characters": math.log1p(length),
-        "linked": block.linked / length,
-        "bold": block.bold / length,
-        "stops": len(_STOPS.findall(text)),
-        "ends": float(_ENDS.search(text) is not None),
-        "clauses": len(_CLAUSES.findall(text)),
-        "capitals": sum(map(str.isupper, text)) / length,
-        "digits": sum(map(str.isdigit, text)) / length,
-        "capital": float(text[0].isupper()),
-        "marks": float(_MARKS.search(text) is not None),
-    }

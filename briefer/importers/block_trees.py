@@ -11,9 +11,12 @@ import numpy as np
 from briefer import places
 
 
-def probabilities(features: np.ndarray) -> np.ndarray:
-    """How likely each row's block is text of the article, 0 to 1."""
-    trees = _trees()
+def probabilities(features: np.ndarray, judge: str) -> np.ndarray:
+    """How likely each row's block is text of the article, 0 to 1.
+
+    `judge` is "first" (who has heard resiliparse) or "last" (who has heard trafilatura).
+    """
+    trees = trees_of(judge)
     flat = np.ascontiguousarray(features, np.float64).ravel()
     first = (np.arange(len(features), dtype=np.int32) * features.shape[1])[:, None]
     node = np.zeros((len(features), len(trees["roots"])), np.int32) + trees["roots"]
@@ -28,8 +31,10 @@ def probabilities(features: np.ndarray) -> np.ndarray:
 
 
 @cache
-def _trees() -> dict[str, np.ndarray]:
-    with np.load(places.resources() / "lists" / "page_blocks.npz", allow_pickle=False) as kept:
+def trees_of(judge: str) -> dict[str, np.ndarray]:
+    """A judge's trees as arrays, loaded at first use."""
+    path = places.resources() / "lists" / f"page_blocks_{judge}.npz"
+    with np.load(path, allow_pickle=False) as kept:
         trees = {name: kept[name] for name in kept.files}
     trees["step"] = trees["right"] - trees["left"]
     return trees

@@ -1,11 +1,11 @@
-"""Reads saved web pages: the main text by trafilatura, the source by what the page says of itself.
+"""Reads saved web pages: the main text by several methods, the source by what the page says of itself.
 
 Order of evidence: JSON-LD (schema.org), OpenGraph and meta tags, then the visible lines above the
 text. What none of them states stays empty.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 from briefer.importers.dates import find_date as find_day
 from briefer.importers.main_text import main_text
 from briefer.importers.outlets import outlet_of
-from briefer.importers.page_blocks import blocks_of, parsed
+from briefer.importers.page_blocks import Block, blocks_of, parsed, text_in
 from briefer.importers.page_source import described_text, stated_source
 from briefer.importers.sniffing import kind_of, no_words, refuse_too_long, refuse_too_many
 from briefer.importers.source_guess import guess
@@ -63,22 +63,21 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
     Raises UnreadableFile.
     """
     refuse_monsters(html, path)
-    from lxml.etree import ParserError
-
     text = clean(html)
     try:
         tree: Any = parsed(text)
-    except (ParserError, ValueError) as error:
+    except ValueError as error:
         raise no_words(path) from error
     stated = stated_source(tree)
-    paragraphs = main_text(text, tree, described_text(tree)) or [
-        " ".join(line.split()) for line in tree.text_content().split("\n") if line.strip()
+    blocks = blocks_of(tree)
+    paragraphs = main_text(text, blocks, described_text(tree)) or [
+        " ".join(line.split()) for line in text_in(tree).split("\n") if line.strip()
     ]
     if not any(letter.isalnum() for line in paragraphs for letter in line):
         raise no_words(path)
     article = _article(paragraphs, stated, url, path)
     if article.source.published is None:
-        day = _shown_date(tree)
+        day = _shown_date(text, blocks)
         if day:
             evidence = {**article.source.evidence, "published": "a date that the page shows"}
             source = replace(article.source, published=day, evidence=evidence)
@@ -86,19 +85,20 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
     return article
 
 
-def _shown_date(tree: Any) -> str | None:
+def _shown_date(html: str, blocks: Sequence[Block]) -> str | None:
     """The day the page shows beside its headline, or in its markup (htmldate's rules)."""
     from htmldate import find_date
 
-    found = _date_at_headline(tree) or find_date(tree, original_date=True, extensive_search=False)
+    found = _date_at_headline(blocks) or find_date(
+        html, original_date=True, extensive_search=False
+    )
     return found if found and found <= date.today().isoformat() else None  # noqa: DTZ011 - a day
 
 
-def _date_at_headline(tree: Any) -> str | None:
+def _date_at_headline(blocks: Sequence[Block]) -> str | None:
     """The first date in the few short lines around a headline of the page."""
-    blocks = blocks_of(tree)
-    heads = [number for number, block in enumerate(blocks) if block.element.tag in ("h1", "h2")]
-    firsts = [number for number in heads if blocks[number].element.tag == "h1"] or heads[:1]
+    heads = [number for number, block in enumerate(blocks) if block.place.tag in ("h1", "h2")]
+    firsts = [number for number in heads if blocks[number].place.tag == "h1"] or heads[:1]
     for head in firsts[:4]:
         # After the headline first: what stands before it is often today's date.
         near = [*range(head + 1, head + 9), *range(head - 1, max(head - 4, -1), -1)]

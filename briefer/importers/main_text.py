@@ -1,57 +1,106 @@
-"""The article in a page: four methods read it, and the answer most like the others' is believed.
+"""The article in a page: cheap methods read it, and where they differ a dear one is asked too.
 
 The methods are a trained judge of single blocks, the best container, and the main texts of
-trafilatura and resiliparse. Each errs on other pages, so the answer nearest to all others (their
-medoid, by shared runs of four words) is right more often than any of them.
+resiliparse and trafilatura. Each errs on other pages. Where the first three say the same, that is
+the article. Else trafilatura, which costs more than all else, reads the page as well, the judge
+hears it, and the answer nearest to all others (their medoid, by shared runs of four words) is
+believed: it is right more often than any of them.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from briefer.importers.block_features import features_of
+from briefer.importers.block_features import own_features, with_opinions
+from briefer.importers.block_texts import Array
 from briefer.importers.block_trees import probabilities
-from briefer.importers.page_blocks import Block, blocks_of
+from briefer.importers.page_blocks import Block
 from briefer.importers.page_container import contained
+from briefer.importers.word_runs import BlockWords, Runs, likeness, runs_of
 
-_WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"^[\s•*–-]+(?=\w)")
 # Chosen on the pages the trees were grown on, each left out in turn: 0.50 to 0.60 differ little.
 _LIKELY = 0.58
+# How like the first judge's answer each of the others must be.
+_SAME = 0.9
 # A repeated block of this length (characters) is a copy, not a refrain.
 _COPY = 40
 
-Shingles = Counter[tuple[str, ...]]
 
-
-def main_text(html: str, tree: Any, described: str = "") -> list[str]:
+def main_text(html: str, blocks: Sequence[Block], described: str = "") -> list[str]:
     """The paragraphs of the article in a page, none where no method finds any.
 
-    `html` is the page's text, `tree` the same parsed (lxml, not altered), `described` the text that
-    the page's own description repeats, if it does.
+    `html` is the page's text, `blocks` those of the page, `described` the text that the page's own
+    description repeats, if it does.
     """
-    blocks = blocks_of(tree)
     if not blocks:
         return []
-    holding = contained(blocks)
-    answers = [_by_trafilatura(html), _by_resiliparse(html)]
-    likely = probabilities(
-        features_of(
-            blocks,
-            contained=[float(number in holding) for number in range(len(blocks))],
-            agreed=_shares(blocks, answers[0]),
-            described=_shares(blocks, described.split("\n")),
+    reading = Reading(html, blocks, described)
+    return reading.at_once() or reading.argued()
+
+
+class Reading:
+    """What the methods say of one page."""
+
+    def __init__(self, html: str, blocks: Sequence[Block], described: str) -> None:
+        """As `main_text`; there must be blocks."""
+        self._html, self._blocks = html, blocks
+        self._words = BlockWords([block.text for block in blocks])
+        self._own = own_features(blocks)
+        self._holding = sorted(contained(blocks))
+        self._described = self._words.shares(described.split("\n"))
+        self._plain = by_resiliparse(html)
+        self._voices = [runs_of(_whole(self._plain)), self._words.runs(self._holding)]
+
+    def features(self, agreed: Sequence[str]) -> Array:
+        """The features of the blocks, where another method found the lines `agreed`."""
+        held = [0.0] * len(self._blocks)
+        for number in self._holding:
+            held[number] = 1.0
+        heard = self._words.shares(agreed)
+        return with_opinions(
+            self._own, contained=held, agreed=heard, described=self._described
         )
-    )
-    ours = _without_copies(
-        [b.text for b, how in zip(blocks, likely, strict=True) if how >= _LIKELY]
-    )
-    by_container = [blocks[number].text for number in sorted(holding)]
-    return _medoid([ours, *answers], beside=by_container)
+
+    def first_features(self) -> Array:
+        """The features by which the first judge answers, who knows resiliparse alone."""
+        return self.features(self._plain)
+
+    def at_once(self) -> list[str]:
+        """The first judge's answer where the cheap methods say nearly the same, else none."""
+        ours = self._judged(probabilities(self.first_features(), "first"))
+        runs = self._words.runs(ours)
+        if min(likeness(runs, other) for other in self._voices) < _SAME:
+            return []
+        return self._texts(ours)
+
+    def argued(self) -> list[str]:
+        """The answer most like the others' when trafilatura is asked as well."""
+        theirs = by_trafilatura(self._html)
+        ours = self._judged(probabilities(self.features(theirs), "last"))
+        answers = [self._texts(ours), theirs, self._plain]
+        plain, held = self._voices
+        voices = [self._words.runs(ours), runs_of(_whole(theirs)), plain]
+        return _medoid(answers, voices, beside=held) or self._texts(self._holding)
+
+    def _judged(self, likely: Array) -> list[int]:
+        """The blocks a judge takes for text, each long one once: pages repeat a text for narrow
+        screens or where it is folded away.
+        """
+        seen: set[str] = set()
+        kept = []
+        for number in (likely >= _LIKELY).nonzero()[0].tolist():
+            text = self._blocks[number].text
+            if len(text) < _COPY or text not in seen:
+                kept.append(number)
+            seen.add(text)
+        return kept
+
+    def _texts(self, numbers: Sequence[int]) -> list[str]:
+        return [self._blocks[number].text for number in numbers]
 
 
-def _by_trafilatura(html: str) -> list[str]:
+def by_trafilatura(html: str) -> list[str]:
+    """The lines of a page's main text by trafilatura."""
     import trafilatura
 
     # Without its own second opinions ("fast"): those are asked here.
@@ -62,7 +111,8 @@ def _by_trafilatura(html: str) -> list[str]:
     return _lines(found)
 
 
-def _by_resiliparse(html: str) -> list[str]:
+def by_resiliparse(html: str) -> list[str]:
+    """The lines of a page's main text by resiliparse."""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
@@ -75,49 +125,18 @@ def _lines(text: str | None) -> list[str]:
     return [line for line in lines if line]
 
 
-def _without_copies(texts: Sequence[str]) -> list[str]:
-    """Each long text once: pages repeat a text for narrow screens or where it is folded away."""
-    seen: set[str] = set()
-    kept = []
-    for text in texts:
-        if len(text) < _COPY or text not in seen:
-            kept.append(text)
-        seen.add(text)
-    return kept
+def _whole(lines: Sequence[str]) -> str:
+    return " \n".join(lines)
 
 
-def _medoid(answers: Sequence[list[str]], *, beside: list[str]) -> list[str]:
+def _medoid(answers: Sequence[list[str]], voices: Sequence[Runs], *, beside: Runs) -> list[str]:
     """The answer most like all answers and the one that only votes; the first of equals."""
-    standing = [answer for answer in answers if answer]
+    standing = [number for number, answer in enumerate(answers) if answer]
     if not standing:
-        return beside
-    cut = [_shingles(" \n".join(answer)) for answer in standing]
-    voters = [*cut, _shingles(" \n".join(beside))]
-    liking = [sum(_likeness(one, other) for other in voters if other is not one) for one in cut]
-    return standing[liking.index(max(liking))]
-
-
-def _likeness(one: Shingles, other: Shingles) -> float:
-    both = sum((one & other).values())
-    return 2 * both / (one.total() + other.total() or 1)
-
-
-def _shingles(text: str) -> Shingles:
-    """The runs of four words, with their counts."""
-    words = _WORD.findall(text)
-    return Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
-
-
-def _shares(blocks: Sequence[Block], lines: Sequence[str]) -> list[float]:
-    """How much of each block stands in the lines, by runs of four words; short blocks whole or not."""
-    runs = _shingles(" \n".join(lines)).keys()
-    whole = {line.strip() for line in lines}
-    shares = []
-    for block in blocks:
-        own = _shingles(block.text)
-        total = own.total()
-        if total == 0:
-            shares.append(float(block.text in whole))
-        else:
-            shares.append(sum(count for run, count in own.items() if run in runs) / total)
-    return shares
+        return []
+    voters = [*(voices[number] for number in standing), beside]
+    liking = [
+        sum(likeness(voices[number], other) for other in voters if other is not voices[number])
+        for number in standing
+    ]
+    return answers[standing[liking.index(max(liking))]]

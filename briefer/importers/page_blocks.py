@@ -1,6 +1,7 @@
 """A web page cut into its blocks of text, in the order of the page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,34 +19,83 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _WORD = re.compile(r"\w")
 
 
+class Place:
+    """An element (lxml) where it stands: `outer` is the place of the one around it, `number` counts
+    the elements of a page in its order, so that what is said of them fits in lists.
+    """
+
+    __slots__ = ("element", "number", "outer", "tag")
+
+    def __init__(self, element: Any, outer: "Place | None", number: int) -> None:
+        """The place of `element`; the outermost has no `outer`."""
+        self.element = element
+        self.outer = outer
+        self.number = number
+        self.tag: str = element.tag
+
+    def and_around(self) -> "list[Place]":
+        """This place and those around it, innermost first."""
+        found, place = [], self
+        while place is not None:
+            found.append(place)
+            place = place.outer
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that no element of layout interrupts: a paragraph, a heading, a list's entry.
 
-    `element` is the innermost element of layout around it (lxml), `linked` and `bold` count the
-    characters of `text` in links and in bold type.
+    `place` is the innermost element of layout around it, `linked` and `bold` count the characters
+    of `text` in links and in bold type.
     """
 
     text: str
-    element: Any
+    place: Place
     linked: int
     bold: int
 
 
 def parsed(html: str) -> Any:
-    """The page's elements (lxml). Raises ValueError or lxml's ParserError where there are none."""
-    from lxml import html as pages
+    """The page's elements (lxml). Raises ValueError where there are none."""
+    from lxml import etree
 
     # Bytes, since lxml refuses text whose XML declaration names an encoding. A "huge" tree may be
-    # more than 256 elements deep; callers refuse pages of more than a thousand.
-    parser = pages.HTMLParser(huge_tree=True, no_network=True, encoding="utf-8")
-    return pages.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    # more than 256 elements deep; callers refuse pages of more than a thousand. Plain elements:
+    # lxml.html's look up a class of their own for each that is touched.
+    parser = etree.HTMLParser(
+        huge_tree=True, no_network=True, encoding="utf-8", collect_ids=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
+    if root is None:
+        raise ValueError("a page without elements")
+    return root
+
+
+def text_in(element: Any) -> str:
+    """All the text in an element."""
+    return "".join(element.itertext())
 
 
 def blocks_of(tree: Any) -> list[Block]:
     """The blocks of a parsed page (lxml); the elements' nesting may be as deep as lxml allows."""
     body = tree.find(".//body")
     return _Walk().through(tree if body is None else body)
+
+
+def reached(blocks: Sequence[Block]) -> list[Place]:
+    """The places around the blocks, each before the one around it."""
+    found: dict[Place, None] = {}
+    for block in blocks:
+        place: Place | None = block.place
+        while place is not None and place not in found:
+            found[place] = None
+            place = place.outer
+    return sorted(found, key=lambda place: -place.number)
 
 
 def is_hidden(element: Any) -> bool:
@@ -75,31 +125,39 @@ class _Walk:
 
     def through(self, root: Any) -> list[Block]:
         """The blocks inside `root`."""
-        # Element, the block it belongs to, whether in a link, whether in bold, children to come.
-        stack = [(root, root, False, False, iter(root))]
+        outer = None
+        for number, around in enumerate([*root.iterancestors()][::-1]):
+            outer = Place(around, outer, number)
+        count = outer.number + 1 if outer else 0
+        place = Place(root, outer, count)
+        # Element, the place its text belongs to, its own, whether in a link or bold, children to come.
+        stack = [(place, place, False, False, iter(root))]
         self._read(root.text, linked=False, bold=False)
         while stack:
-            element, block, linked, bold, children = stack[-1]
+            place, block, linked, bold, children = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
-                if block is element:
-                    self._close(element)
+                if block is place:
+                    self._close(place)
                 if stack:
-                    self._read(element.tail, linked=stack[-1][2], bold=stack[-1][3])
+                    self._read(place.element.tail, linked=stack[-1][2], bold=stack[-1][3])
                 continue
-            if child.tag == "br":
+            tag = child.tag
+            if tag == "br":
                 self._read("\n", linked=linked, bold=bold)
                 if _is_doubled(child):
                     self._close(block)
-            elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                around = block
-                if child.tag not in _INLINE:
+            elif isinstance(tag, str) and tag not in _SILENT:
+                count += 1
+                inner = around = Place(child, place, count)
+                if tag in _INLINE:
+                    around = block
+                else:
                     self._close(block)
-                    around = child
-                in_link, in_bold = linked or child.tag == "a", bold or child.tag in ("b", "strong")
+                in_link, in_bold = linked or tag == "a", bold or tag in ("b", "strong")
                 self._read(child.text, linked=in_link, bold=in_bold)
-                stack.append((child, around, in_link, in_bold, iter(child)))
+                stack.append((inner, around, in_link, in_bold, iter(child)))
                 continue
             self._read(child.tail, linked=linked, bold=bold)
         return self._blocks
@@ -107,15 +165,18 @@ class _Walk:
     def _read(self, text: str | None, *, linked: bool, bold: bool) -> None:
         if text:
             self._parts.append(text)
-            length = len(text.strip())
-            self._linked += length if linked else 0
-            self._bold += length if bold else 0
+            if linked or bold:
+                length = len(text.strip())
+                self._linked += length if linked else 0
+                self._bold += length if bold else 0
 
-    def _close(self, element: Any) -> None:
+    def _close(self, place: Place) -> None:
+        if not self._parts:
+            return
         text = " ".join("".join(self._parts).split())
         if text and _WORD.search(text):
             most = len(text)
             linked, bold = min(self._linked, most), min(self._bold, most)
-            self._blocks.append(Block(text, element, linked, bold))
+            self._blocks.append(Block(text, place, linked, bold))
         self._parts = []
         self._linked = self._bold = 0

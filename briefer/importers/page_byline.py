@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from briefer.importers.page_blocks import text_in
 from briefer.importers.source_guess import byline_authors, names_in
 from briefer.text.cleaning import clean
 
@@ -98,10 +99,10 @@ def _names(marks: Sequence[Any], *, is_sure: bool) -> tuple[str, ...]:
     names: list[str] = []
     for mark in marks:
         links = mark.findall(".//a")
-        said = mark.get("content") or mark.text_content()
+        said = mark.get("content") or text_in(mark)
         line = " ".join(clean(said[:2_000]).split())
         if len(line) > _LONGEST and len(links) == 1:
-            line = " ".join(clean(links[0].text_content()).split())
+            line = " ".join(clean(text_in(links[0])).split())
         if not line or len(line) > _LONGEST:
             continue
         called = _CALLED.match(line)

@@ -5,12 +5,10 @@ them, names of classes add or take some, dense links take more; neighbours that 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
-from briefer.importers.page_blocks import Block, is_hidden
+from briefer.importers.page_blocks import Block, Place, is_hidden, reached
 
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|"
@@ -46,8 +44,9 @@ _ENOUGH = 250
 def contained(blocks: Sequence[Block]) -> set[int]:
     """The numbers of the blocks that are the page's text by its best container."""
     best: set[int] = set()
+    places = reached(blocks)
     for strict, tidy in ((True, True), (True, False), (False, False)):
-        found = _Reading(blocks, strict=strict).text(tidy=tidy)
+        found = _Reading(blocks, places, strict=strict).text(tidy=tidy)
         if _length(blocks, found) > _length(blocks, best):
             best = found
         if _length(blocks, best) >= _ENOUGH:
@@ -62,67 +61,75 @@ def _length(blocks: Sequence[Block], numbers: set[int]) -> int:
 class _Reading:
     """The points of a page's elements; `strict` leaves out what is unlikely by its name."""
 
-    def __init__(self, blocks: Sequence[Block], *, strict: bool) -> None:
-        self._blocks = blocks
-        unlikely: dict[Any, bool] = {}
+    def __init__(self, blocks: Sequence[Block], places: list[Place], *, strict: bool) -> None:
+        """`places` are all those around the blocks, inner ones first."""
+        self._blocks, self._places = blocks, places
+        unlikely: dict[Place, bool] = {}
         self._kept = [
-            not (strict and _is_unlikely(block.element, unlikely)) and not is_hidden(block.element)
+            not (strict and _is_unlikely(block.place, unlikely))
+            and not is_hidden(block.place.element)
             for block in blocks
         ]
-        self._text: dict[Any, int] = defaultdict(int)
-        self._linked: dict[Any, int] = defaultdict(int)
-        self._points: dict[Any, float] = {}
+        self._text = dict.fromkeys(places, 0)
+        self._linked = dict.fromkeys(places, 0)
+        self._points: dict[Place, float] = {}
         for block, kept in zip(blocks, self._kept, strict=True):
             if kept:
-                for around in (block.element, *block.element.iterancestors()):
-                    self._text[around] += len(block.text)
-                    self._linked[around] += block.linked
+                self._text[block.place] += len(block.text)
+                self._linked[block.place] += block.linked
+        for place in places:
+            if place.outer is not None:
+                self._text[place.outer] += self._text[place]
+                self._linked[place.outer] += self._linked[place]
         for block, kept in zip(blocks, self._kept, strict=True):
             if kept and len(block.text) >= 25:
                 self._give(block)
-        for element in self._points:
-            self._points[element] *= 1 - self._density(element)
+        for place in self._points:
+            self._points[place] *= 1 - self._density(place)
 
     def text(self, *, tidy: bool) -> set[int]:
         """The numbers of the blocks in the best container; `tidy` drops lists of links in it."""
         if not self._points:
             return set()
         chosen = self._chosen()
-        messy: dict[Any, bool] = {}
+        messy: dict[Place, bool] = {}
         found = set()
         for number, block in enumerate(self._blocks):
-            if not self._kept[number] or block.element.tag == "h1":
+            if not self._kept[number] or block.place.tag == "h1":
                 continue
             is_clean = True
-            for around in (block.element, *block.element.iterancestors()):
+            around: Place | None = block.place
+            while around is not None:
                 if around in chosen:
                     if is_clean:
                         found.add(number)
                     break
                 is_clean = is_clean and not (tidy and self._is_messy(around, messy))
+                around = around.outer
         return found
 
     def _give(self, block: Block) -> None:
         points = 1 + len(_CLAUSES.findall(block.text)) + min(len(block.text) // 100, 3)
-        holder = block.element
-        if holder.tag not in _HOLDERS:
-            holder = holder.getparent()
+        holder: Place | None = block.place
+        if block.place.tag not in _HOLDERS:
+            holder = block.place.outer
         for level in range(5):
             if holder is None or holder.tag == "html":
                 return
             if holder not in self._points:
                 self._points[holder] = _POINTS.get(holder.tag, 0) + _weight(holder)
             self._points[holder] += points / (1 if level == 0 else 2 if level == 1 else level * 3)
-            holder = holder.getparent()
+            holder = holder.outer
 
-    def _density(self, element: Any) -> float:
-        return self._linked[element] / max(self._text[element], 1)
+    def _density(self, place: Place) -> float:
+        return self._linked[place] / max(self._text[place], 1)
 
-    def _chosen(self) -> set[Any]:
+    def _chosen(self) -> set[Place]:
         """The best element, or one around it that is as good, and neighbours of its kind."""
         top = max(self._points, key=self._points.__getitem__)
         least, last = self._points[top] / 3, self._points[top]
-        for around in list(top.iterancestors()):
+        around = top.outer
+        while around is not None:
             if around.tag == "body" or (around in self._points and self._points[around] < least):
                 break
             if around in self._points:
@@ -130,18 +137,21 @@ class _Reading:
                     top = around
                     break
                 last = self._points[around]
-        around = top.getparent()
+            around = around.outer
+        around = top.outer
         while around is not None and around.tag != "body" and _children(around) == 1:
-            top, around = around, around.getparent()
+            top, around = around, around.outer
         if around is None:
             return {top}
-        return {top, *(part for part in around if self._joins(part, top))}
+        beside = (place for place in self._places if place.outer is around)
+        return {top, *(place for place in beside if self._joins(place, top))}
 
-    def _joins(self, part: Any, top: Any) -> bool:
-        if part is top or not isinstance(part.tag, str):
+    def _joins(self, part: Place, top: Place) -> bool:
+        if part is top:
             return False
         best = self._points.get(top, 0.0)
-        bonus = best * 0.2 if part.get("class") and part.get("class") == top.get("class") else 0
+        named = part.element.get("class")
+        bonus = best * 0.2 if named and named == top.element.get("class") else 0
         if part in self._points and self._points[part] + bonus >= max(10, best * 0.2):
             return True
         length, density = self._text[part], self._density(part)
@@ -149,26 +159,26 @@ class _Reading:
             (length > 80 and density < 0.25) or (0 < length < 80 and density == 0)
         )
 
-    def _is_messy(self, element: Any, known: dict[Any, bool]) -> bool:
+    def _is_messy(self, place: Place, known: dict[Place, bool]) -> bool:
         """Whether a part of the container is a form, a foot or a list of links."""
-        if element not in known:
-            tag, density = element.tag, self._density(element)
-            known[element] = tag in ("form", "fieldset", "footer", "aside")
+        if place not in known:
+            tag, density = place.tag, self._density(place)
+            known[place] = tag in ("form", "fieldset", "footer", "aside")
             if tag in ("ul", "ol", "table", "div", "section", "dl"):
-                weight = _weight(element)
+                weight = _weight(place)
                 linked = weight < 25 and density > 0.2 and tag != "table"
-                known[element] = (
-                    weight < 0 or (linked and self._text[element] < 2_000) or density > 0.5
+                known[place] = (
+                    weight < 0 or (linked and self._text[place] < 2_000) or density > 0.5
                 )
-        return known[element]
+        return known[place]
 
 
-def _children(element: Any) -> int:
-    return sum(isinstance(child.tag, str) for child in element)
+def _children(place: Place) -> int:
+    return sum(isinstance(child.tag, str) for child in place.element)
 
 
-def _weight(element: Any) -> int:
-    return sum(_named(said) for name in ("class", "id") if (said := element.get(name)))
+def _weight(place: Place) -> int:
+    return sum(_named(said) for name in ("class", "id") if (said := place.element.get(name)))
 
 
 @lru_cache(maxsize=4_096)
@@ -176,13 +186,13 @@ def _named(said: str) -> int:
     return 25 * (bool(_GOOD.search(said)) - bool(_BAD.search(said)))
 
 
-def _is_unlikely(element: Any, known: dict[Any, bool]) -> bool:
+def _is_unlikely(place: Place, known: dict[Place, bool]) -> bool:
     """Whether the element or one around it is named as no article's text is."""
     path = []
-    around = element
+    around: Place | None = place
     while around is not None and around not in known:
         path.append(around)
-        around = around.getparent()
+        around = around.outer
     unlikely = known[around] if around is not None else False
     for inner in reversed(path):
         unlikely = unlikely or _is_named_unlikely(inner)
@@ -190,10 +200,11 @@ def _is_unlikely(element: Any, known: dict[Any, bool]) -> bool:
     return unlikely
 
 
-def _is_named_unlikely(element: Any) -> bool:
-    if element.tag in ("body", "html", "a", "article", "main"):
+def _is_named_unlikely(place: Place) -> bool:
+    element = place.element
+    if place.tag in ("body", "html", "a", "article", "main"):
         return False
-    if element.tag in ("aside", "nav", "footer") or element.get("role") in _ROLES:
+    if place.tag in ("aside", "nav", "footer") or element.get("role") in _ROLES:
         return True
     return _sounds_unlikely(f"{element.get('class') or ''} {element.get('id') or ''}")
 

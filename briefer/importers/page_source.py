@@ -12,6 +12,7 @@ from typing import Any
 
 from briefer.importers.dates import as_date, iso_moment
 from briefer.importers.page_byline import is_of_article, marked_authors
+from briefer.importers.page_blocks import text_in
 from briefer.importers.source_guess import names_in
 from briefer.text.cleaning import clean
 
@@ -110,7 +111,7 @@ def _learn_marks(tree: Any, stated: dict[str, Any]) -> None:
 
 
 def _moment_of(mark: Any) -> str | None:
-    said = mark.get("datetime") or mark.get("content") or mark.text_content()
+    said = mark.get("datetime") or mark.get("content") or text_in(mark)
     return _moment(_line(said))
 
 
@@ -120,7 +121,7 @@ def _moment(text: str) -> str | None:
 
 def _settle_title(tree: Any, stated: dict[str, Any]) -> None:
     """Take the name of the site off the title; the headline that readers see decides on doubt."""
-    headings = [_line(h.text_content()) for h in tree.iter("h1")]
+    headings = [_line(text_in(h)) for h in tree.iter("h1")]
     headings = [heading for heading in headings if heading]
     title, why = stated.get("title", ("", ""))
     if not title:

@@ -2,7 +2,8 @@
 
 usage: python resources/lists/train_page_blocks.py FOLDER [--held-out]
 
-FOLDER holds pages.jsonl (records with "id", the page's file, and "body", the text people marked; a
+There are two judges (see briefer.importers.main_text): the first has heard resiliparse, the last
+trafilatura. FOLDER holds pages.jsonl (records with "id", the page's file, and "body", the text people marked; a
 "body_nosum" leaves the standfirst out) and the pages, gzipped. Needs scikit-learn. With --held-out
 the pages are parted by site into five, and each part is read by trees that were grown on the others:
 the figures of a page never seen. No text of a page is kept in the trees.
@@ -11,7 +12,9 @@ the figures of a page never seen. No text of a page is kept in the trees.
 import gzip
 import json
 import random
+import re
 import sys
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,13 +25,13 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from briefer.importers import block_trees, main_text  # noqa: E402
-from briefer.importers.block_features import features_of  # noqa: E402
 from briefer.importers.page_blocks import blocks_of, parsed  # noqa: E402
-from briefer.importers.page_container import contained  # noqa: E402
 from briefer.importers.page_source import described_text  # noqa: E402
+from briefer.importers.word_runs import BlockWords  # noqa: E402
 from briefer.text.cleaning import clean, decode  # noqa: E402
 
 PARTS = 5
+JUDGES = ("first", "last")
 
 
 def main() -> None:
@@ -37,8 +40,9 @@ def main() -> None:
     if "--held-out" in sys.argv:
         held_out(read)
         return
-    model = grown(read)
-    np.savez_compressed(ROOT / "resources" / "lists" / "page_blocks.npz", **arrays(model))
+    for judge in JUDGES:
+        path = ROOT / "resources" / "lists" / f"page_blocks_{judge}.npz"
+        np.savez_compressed(path, **arrays(grown(read, judge)))
 
 
 def records(folder):
@@ -55,28 +59,25 @@ def examples(record):
     blocks = blocks_of(tree)
     if not blocks:
         return None
-    holding = contained(blocks)
-    record["features"] = features_of(
-        blocks,
-        contained=[float(number in holding) for number in range(len(blocks))],
-        agreed=main_text._shares(blocks, main_text._by_trafilatura(record["html"])),
-        described=main_text._shares(blocks, described_text(tree).split("\n")),
-    )
+    record["blocks"], record["described"] = blocks, described_text(tree)
+    reading = main_text.Reading(record["html"], blocks, record["described"])
+    record["first"] = reading.first_features()
+    record["last"] = reading.features(main_text.by_trafilatura(record["html"]))
+    told = BlockWords([block.text for block in blocks])
     lines = lambda text: [" ".join(line.split()) for line in text.split("\n")]  # noqa: E731
-    record["labels"] = np.array(main_text._shares(blocks, lines(record["body"]))) >= 0.5
-    words = np.array([len(main_text._WORD.findall(block.text)) for block in blocks], float)
+    record["labels"] = told.shares(lines(record["body"])) >= 0.5
+    words = np.array([len(re.findall(r"\w+", block.text)) for block in blocks], float)
     weights = np.sqrt(words + 1) / np.sqrt((words + 1).sum())
     if record.get("body_nosum"):
         # A standfirst may count as text or not: it teaches nothing.
-        other = np.array(main_text._shares(blocks, lines(record["body_nosum"]))) >= 0.5
+        other = told.shares(lines(record["body_nosum"])) >= 0.5
         weights = np.where(record["labels"] != other, weights * 0.05, weights)
     record["weights"] = weights
-    record["tree"] = tree
     return record
 
 
-def grown(read):
-    features = np.vstack([one["features"] for one in read])
+def grown(read, judge):
+    features = np.vstack([one[judge] for one in read])
     labels = np.concatenate([one["labels"] for one in read])
     weights = np.concatenate([one["weights"] for one in read])
     model = HistGradientBoostingClassifier(
@@ -114,12 +115,15 @@ def held_out(read) -> None:
     part = {name: number % PARTS for number, name in enumerate(sites)}
     scores = {}
     for number in range(PARTS):
-        model = arrays(grown([one for one in read if part[site(one)] != number]))
-        block_trees._trees = lambda model=model: model | {"step": model["right"] - model["left"]}
+        others = [one for one in read if part[site(one)] != number]
+        models = {judge: arrays(grown(others, judge)) for judge in JUDGES}
+        block_trees.trees_of = lambda judge, models=models: models[judge] | {
+            "step": models[judge]["right"] - models[judge]["left"]
+        }
         for one in read:
             if part[site(one)] == number:
                 found = "\n".join(
-                    main_text.main_text(one["html"], one["tree"], described_text(one["tree"]))
+                    main_text.main_text(one["html"], one["blocks"], one["described"])
                 )
                 pair = max(
                     (overlap(one[key], found) for key in ("body", "body_nosum") if one.get(key)),
@@ -147,7 +151,9 @@ def overlap(body: str, found: str) -> tuple[float, float]:
 
 
 def _runs(text: str):
-    return main_text._shingles(text) or main_text.Counter([tuple(main_text._WORD.findall(text))])
+    words = re.findall(r"\w+", text)
+    runs = Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return runs or Counter([tuple(words)])
 
 
 def harmonic(precision: float, recall: float) -> float:
