@@ -63,7 +63,8 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
     Raises UnreadableFile.
     """
     refuse_monsters(html, path)
-    text = clean(html)
+    # A parser ends at the first NUL. The rest is cleaned once it is text: half a page is scripts.
+    text = html.replace("\0", "")
     try:
         tree: Any = parsed(text)
     except ValueError as error:
@@ -71,7 +72,7 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
     stated = stated_source(tree)
     blocks = blocks_of(tree)
     paragraphs = main_text(text, blocks, described_text(tree)) or [
-        " ".join(line.split()) for line in text_in(tree).split("\n") if line.strip()
+        " ".join(line.split()) for line in clean(text_in(tree)).split("\n") if line.strip()
     ]
     if not any(letter.isalnum() for line in paragraphs for letter in line):
         raise no_words(path)

@@ -16,6 +16,7 @@ from briefer.importers.block_trees import probabilities
 from briefer.importers.page_blocks import Block
 from briefer.importers.page_container import contained
 from briefer.importers.word_runs import BlockWords, Runs, likeness, runs_of
+from briefer.text.cleaning import clean
 
 _BULLET = re.compile(r"^[\s•*–-]+(?=\w)")
 # Chosen on the pages the trees were grown on, each left out in turn: 0.50 to 0.60 differ little.
@@ -121,7 +122,7 @@ def by_resiliparse(html: str) -> list[str]:
 
 
 def _lines(text: str | None) -> list[str]:
-    lines = (" ".join(line.split()) for line in (text or "").split("\n"))
+    lines = (" ".join(line.split()) for line in clean(text or "").split("\n"))
     return [line for line in lines if line]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefer.text.cleaning import clean
+
 # Nothing in these is read by a reader as text of the page.
 _SILENT = frozenset(
     "script style noscript template svg head iframe button select option textarea input object "
@@ -84,7 +86,21 @@ def text_in(element: Any) -> str:
 def blocks_of(tree: Any) -> list[Block]:
     """The blocks of a parsed page (lxml); the elements' nesting may be as deep as lxml allows."""
     body = tree.find(".//body")
-    return _Walk().through(tree if body is None else body)
+    return _cleaned(_Walk().through(tree if body is None else body))
+
+
+def _cleaned(blocks: list[Block]) -> list[Block]:
+    """The blocks with texts fit to be kept; those of nothing but unwanted characters drop out."""
+    whole = "\n".join(block.text for block in blocks)
+    cleaned = clean(whole)
+    if cleaned == whole:
+        return blocks
+    texts = cleaned.split("\n")
+    return [
+        Block(text, block.place, min(block.linked, len(text)), min(block.bold, len(text)))
+        for text, block in zip(texts, blocks, strict=True)
+        if _WORD.search(text)
+    ]
 
 
 def reached(blocks: Sequence[Block]) -> list[Place]:

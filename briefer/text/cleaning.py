@@ -57,10 +57,13 @@ def clean(text: str) -> str:
     Runs of blanks become one; accents stand in composed form.
     """
     text = _with(text.replace("\r\n", "\n"), _LINE_ENDS, "\n")
-    text = _MARKS.sub(_tamed, _UNWANTED.sub("", text))
-    text = _with(unicodedata.normalize("NFC", text), _ODD_BLANKS, " ")
-    lines = (line.strip() for line in text.split("\n"))
-    return "\n".join(_BLANKS.sub(" ", line) if "  " in line else line for line in lines)
+    if _UNWANTED.search(text):
+        text = _UNWANTED.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _MARKS.sub(_tamed, text))
+    text = _with(text, _ODD_BLANKS, " ")
+    text = "\n".join(map(str.strip, text.split("\n")))
+    return _BLANKS.sub(" ", text) if "  " in text else text
 
 
 def _tamed(signs: re.Match[str]) -> str:

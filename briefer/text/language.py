@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections import Counter
 
-# Enough to be right in every case tried, and little enough that a text of 20 MB costs nothing.
-_SAMPLE = 3_000
+# On 805 pages and articles the answer is that of 3,000 characters; with 1,000 one differs.
+_SAMPLE = 1_500
 _FEWEST_LETTERS = 12
 # A script that one large language has for itself settles the matter at any length.
 _SCRIPTS = {
@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of the language of `text`, from its first 3,000 characters.
+    """The ISO 639-1 code of the language of `text`, from its first 1,500 characters.
 
     None for too few letters and for short texts on which the statistics do not agree.
     """
