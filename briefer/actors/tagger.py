@@ -149,19 +149,19 @@ def _best_paths(
 
     padded, inside = _padded(scores)
     many, longest, width = padded.shape
-    back = np.zeros((longest, many, width), np.int8)
-    now = padded[:, 0].astype(np.float64)
+    reached = np.zeros((longest, many, width))
+    now = reached[0] = padded[:, 0]
     for t in range(1, longest):
-        ways = now[:, :, None] + moves[None]
-        back[t] = ways.argmax(axis=1)
-        best = ways.max(axis=1) + padded[:, t]
-        now = np.where(inside[:, t, None], best, now)
+        # The labels that come before stand in the first axis, over which numpy is fastest.
+        best = (now.T[:, :, None] + moves[:, None, :]).max(axis=0) + padded[:, t]
+        now = reached[t] = np.where(inside[:, t, None], best, now)
     labels = now.argmax(axis=1)
     paths = np.zeros((many, longest), np.int8)
-    rows = np.arange(many)
     for t in range(longest - 1, -1, -1):
         paths[:, t] = labels
-        labels = np.where(inside[:, t], back[t][rows, labels], labels)
+        if t:
+            before = (reached[t - 1] + moves[:, labels].T).argmax(axis=1)
+            labels = np.where(inside[:, t], before, labels)
     return [paths[i, : len(piece)].tolist() for i, piece in enumerate(scores)]
 
 

@@ -7,7 +7,8 @@ commonest part of speech stands in for the latter.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from briefer.actors.gazetteer import Gazetteer, english_words, gazetteer
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, TITLES
@@ -31,6 +32,8 @@ Index = Callable[[str], int | None]
 _DIGITS = re.compile(r"\d")
 # No list has a longer name.
 _LONGEST_NAME = 6
+# Shape, class and lists of a word.
+_Described: TypeAlias = tuple[str, str, str]
 _NO_WORD = "<>"
 # Words whose features are kept; those of one language's news are mostly among so many.
 _MOST_REMEMBERED = 12_000
@@ -47,8 +50,9 @@ class FeatureReader:
         self._index = index
         self._known = gazetteer()
         self._lexicon = english_words()
-        self._words: dict[str, tuple[str, str, str]] = {}
+        self._words: dict[str, _Described] = {}
         self._near: dict[str, tuple[tuple[int, ...], ...]] = {}
+        self._beside: dict[tuple[_Described | None, ...], tuple[int, ...]] = {}
         self._starts = _starts(self._known)
 
     def rows(self, words: Sequence[str]) -> list[list[int]]:
@@ -64,14 +68,31 @@ class FeatureReader:
         for at in range(count):
             # Of the word two places before the features "seen from two places on", and so forth.
             row = [*own[at][0], *own[at + 1][1], *own[at + 2][2], *own[at + 3][3], *own[at + 4][4]]
-            for name in self._joined(at, seen, lists, is_mixed=has_small):
-                number = self._index(name)
-                if number is not None:
-                    row.append(number)
+            if lists[at] or seen[at][0][:1] == "A":
+                row += self._numbers(self._joined(at, seen, lists, is_mixed=has_small))
+            else:
+                row += self._plain(at, seen)
             rows.append(row)
         return rows
 
-    def _described(self, word: str) -> tuple[str, str, str]:
+    def _plain(self, at: int, seen: Sequence[_Described]) -> tuple[int, ...]:
+        """What a small word on no list is with its neighbours: seldom anything new."""
+        before = seen[at - 1] if at else None
+        after = seen[at + 1] if at + 1 < len(seen) else None
+        key = (before, seen[at], after)
+        known = self._beside.get(key)
+        if known is None:
+            if len(self._beside) > _MOST_REMEMBERED:
+                self._beside.clear()
+            names = self._joined(at, seen, [""] * len(seen), is_mixed=True)
+            known = self._beside[key] = self._numbers(names)
+        return known
+
+    def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the features that the model knows."""
+        return tuple(number for name in names if (number := self._index(name)) is not None)
+
+    def _described(self, word: str) -> _Described:
         """The word's shape, its class, and the lists it is on."""
         known = self._words.get(word)
         if known is None:
@@ -81,7 +102,7 @@ class FeatureReader:
             known = self._words[word] = self._describe(word)
         return known
 
-    def _describe(self, word: str) -> tuple[str, str, str]:
+    def _describe(self, word: str) -> _Described:
         shape = shape_of(word)
         low = word.lower()
         kind = self._lexicon.get(low, "")
@@ -124,7 +145,7 @@ class FeatureReader:
         return names
 
     def _joined(
-        self, at: int, seen: Sequence[tuple[str, str, str]], lists: Sequence[str], *, is_mixed: bool
+        self, at: int, seen: Sequence[_Described], lists: Sequence[str], *, is_mixed: bool
     ) -> list[str]:
         shape, kind, flags = seen[at]
         none = ("", "", "")
