@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from briefer.importers.block_texts import Array, Letters
-from briefer.importers.page_blocks import Block, Place, is_hidden, reached
+from briefer.importers.page_blocks import Block, Place, is_hidden, names_of, reached
 
 _GOOD = re.compile(
     r"article|body|content|entry|post|story|text|main|paragraph|prose|lead|intro|summary|standfirst|chapo|dek",
@@ -227,7 +227,9 @@ def _grown(outer: _Lineage, element: Any) -> _Lineage:
     counts = element.tag not in ("body", "html")
     good, bad = False, False
     if counts:
-        good, bad = _named(f"{element.get('class') or ''} {element.get('id') or ''}")
+        for name in names_of(element):
+            sounds_good, sounds_bad = _named(name)
+            good, bad = good or sounds_good, bad or sounds_bad
     step = 1 if counts else 0
     return _Lineage(
         outer.tags | {element.tag} if element.tag in _MATTERS else outer.tags,
@@ -241,10 +243,10 @@ def _grown(outer: _Lineage, element: Any) -> _Lineage:
     )
 
 
-@lru_cache(maxsize=4_096)
-def _named(said: str) -> tuple[bool, bool]:
+@lru_cache(maxsize=16_384)
+def _named(name: str) -> tuple[bool, bool]:
     """Whether a class or id sounds like text, and like anything else; most stand on many elements."""
-    return bool(_GOOD.search(said)), bool(_BAD.search(said))
+    return bool(_GOOD.search(name)), bool(_BAD.search(name))
 
 
 def _further(distance: int | None, step: int) -> int | None:

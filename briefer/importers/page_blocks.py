@@ -114,6 +114,11 @@ def reached(blocks: Sequence[Block]) -> list[Place]:
     return sorted(found, key=lambda place: -place.number)
 
 
+def names_of(element: Any) -> list[str]:
+    """The element's classes and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".split()
+
+
 def is_hidden(element: Any) -> bool:
     """Whether the page itself says not to show the element."""
     style = element.get("style")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefer.importers.page_blocks import Block, Place, is_hidden, reached
+from briefer.importers.page_blocks import Block, Place, is_hidden, names_of, reached
 
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|"
@@ -23,7 +23,7 @@ _GOOD = re.compile(
     re.IGNORECASE,
 )
 _BAD = re.compile(
-    r"-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|"
+    r"-ad-|hidden|^hid$|banner|combx|comment|com-|contact|footer|gdpr|masthead|media|"
     r"meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget",
     re.IGNORECASE,
 )
@@ -178,12 +178,18 @@ def _children(place: Place) -> int:
 
 
 def _weight(place: Place) -> int:
-    return sum(_named(said) for name in ("class", "id") if (said := place.element.get(name)))
+    """25 for classes that sound good, as much off for such that sound bad; likewise for the id."""
+    weight = 0
+    for attribute in ("class", "id"):
+        names = (place.element.get(attribute) or "").split()
+        sounds = [_named(name) for name in names]
+        weight += 25 * (any(good for good, _ in sounds) - any(bad for _, bad in sounds))
+    return weight
 
 
-@lru_cache(maxsize=4_096)
-def _named(said: str) -> int:
-    return 25 * (bool(_GOOD.search(said)) - bool(_BAD.search(said)))
+@lru_cache(maxsize=16_384)
+def _named(name: str) -> tuple[bool, bool]:
+    return bool(_GOOD.search(name)), bool(_BAD.search(name))
 
 
 def _is_unlikely(place: Place, known: dict[Place, bool]) -> bool:
@@ -206,9 +212,11 @@ def _is_named_unlikely(place: Place) -> bool:
         return False
     if place.tag in ("aside", "nav", "footer") or element.get("role") in _ROLES:
         return True
-    return _sounds_unlikely(f"{element.get('class') or ''} {element.get('id') or ''}")
+    sounds = [_likelihood(name) for name in names_of(element)]
+    return any(bad for bad, _ in sounds) and not any(good for _, good in sounds)
 
 
-@lru_cache(maxsize=4_096)
-def _sounds_unlikely(named: str) -> bool:
-    return bool(_UNLIKELY.search(named)) and not _LIKELY.search(named)
+@lru_cache(maxsize=16_384)
+def _likelihood(name: str) -> tuple[bool, bool]:
+    """Whether a class or id sounds unlike an article, and whether like one."""
+    return bool(_UNLIKELY.search(name)), bool(_LIKELY.search(name))

@@ -89,23 +89,23 @@ def grown(read, judge):
 
 def arrays(model):
     """The trees as the arrays that briefer.importers.block_trees reads."""
-    feature, threshold, left, right, value, roots, depth = [], [], [], [], [], [], 0
-    for (tree,) in model._predictors:
-        start = len(feature)
-        roots.append(start)
-        for number, node in enumerate(tree.nodes):
-            leaf, here = bool(node["is_leaf"]), start + number
-            feature.append(0 if leaf else int(node["feature_idx"]))
-            threshold.append(0.0 if leaf else float(node["num_threshold"]))
-            left.append(here if leaf else start + int(node["left"]))
-            right.append(here if leaf else start + int(node["right"]))
-            value.append(float(node["value"]) if leaf else 0.0)
-            depth = max(depth, int(node["depth"]))
+    trees = [tree.nodes for (tree,) in model._predictors]
+    # Tree and node of each place: the roots first, then children in pairs.
+    places = [(tree, 0) for tree in range(len(trees))]
+    feature, threshold, child, value = [], [], [], []
+    for place, (tree, number) in enumerate(places):
+        node = trees[tree][number]
+        if node["is_leaf"]:
+            row = 0, np.inf, place, float(node["value"])
+        else:
+            row = int(node["feature_idx"]), float(node["num_threshold"]), len(places), 0.0
+            places += [(tree, int(node["left"])), (tree, int(node["right"]))]
+        for column, one in zip((feature, threshold, child, value), row, strict=True):
+            column.append(one)
     return {
-        "feature": np.array(feature, np.int32), "threshold": np.array(threshold, np.float64),
-        "left": np.array(left, np.int32), "right": np.array(right, np.int32),
-        "value": np.array(value, np.float64), "roots": np.array(roots, np.int32),
-        "depth": np.array(depth), "baseline": np.array(float(model._baseline_prediction.ravel()[0])),
+        "feature": np.array(feature, np.int16), "threshold": np.array(threshold, np.float64),
+        "child": np.array(child, np.int32), "value": np.array(value, np.float64),
+        "trees": np.array(len(trees)), "baseline": np.array(float(model._baseline_prediction.ravel()[0])),
     }  # fmt: skip
 
 
@@ -117,9 +117,7 @@ def held_out(read) -> None:
     for number in range(PARTS):
         others = [one for one in read if part[site(one)] != number]
         models = {judge: arrays(grown(others, judge)) for judge in JUDGES}
-        block_trees.trees_of = lambda judge, models=models: models[judge] | {
-            "step": models[judge]["right"] - models[judge]["left"]
-        }
+        block_trees.trees_of = models.__getitem__
         for one in read:
             if part[site(one)] == number:
                 found = "\n".join(
