@@ -94,9 +94,7 @@ def _actor(
 
 def _stands_in(surface: str, title: str) -> bool:
     """Whether the title holds the name as words of its own; few names stand in it at all."""
-    return surface in title and bool(
-        re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", title)
-    )
+    return surface in title and bool(re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", title))
 
 
 def _ranked(actor: Actor, quotes: Sequence[Quote]) -> Actor:

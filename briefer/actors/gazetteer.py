@@ -3,7 +3,7 @@
 import gzip
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefer import places
 from briefer.actors.folding import fold
@@ -85,7 +85,8 @@ def english_words() -> dict[str, str]:
     return {line[:-2]: line[-1] for line in lines}
 
 
-@cache
+# Two megabytes each, a hundredth of a second to read: those of the languages at hand are kept.
+@lru_cache(maxsize=4)
 def common_words(language: str) -> frozenset[str]:
     """Words of the language in lower case that are seldom names; empty where no list exists."""
     if language == "en":

@@ -10,7 +10,7 @@ _PAIRS = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "‹": "›", "《": "》",
 }  # fmt: skip
 _STRAIGHT = '"'
-_MARK = re.compile("[\"”" + "".join(_PAIRS) + "]")
+_MARK = re.compile('["”' + "".join(_PAIRS) + "]")
 # A mark without its partner is a quotation only if what follows to the paragraph's end is short.
 _MOST_OPEN = 900
 _LONGEST = 6_000

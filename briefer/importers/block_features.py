@@ -43,14 +43,6 @@ _NEIGHBOURLY = ("words", "linked", "stops", "ends", "is p", "mass1", "bad0", "ba
 _STEPS = (-2, -1, 1, 2)
 
 
-def features_of(blocks: Sequence[Block], **opinions: Sequence[float]) -> Array:
-    """A row for each block; `opinions` name other methods' answers, 0 to 1 for each block.
-
-    Expected are "contained", "agreed" and "described" (see main_text).
-    """
-    return with_opinions(own_features(blocks), **opinions)
-
-
 def own_features(blocks: Sequence[Block]) -> dict[str, Array]:
     """Name to a value for each block, of all that the page itself says."""
     letters = Letters([block.text for block in blocks])
@@ -67,8 +59,12 @@ def own_features(blocks: Sequence[Block]) -> dict[str, Array]:
     }
 
 
-def with_opinions(own: dict[str, Array], **opinions: Sequence[float]) -> Array:
-    """The features with other methods' answers beside them, and what the neighbours say."""
+def with_opinions(own: dict[str, Array], **opinions: Sequence[float] | Array) -> Array:
+    """A row for each block: its own features, `opinions`, and what the neighbours say.
+
+    `opinions` name other methods' answers, 0 to 1 for each block: "contained", "agreed" and
+    "described" (see main_text).
+    """
     named = own | {name: np.asarray(answers, float) for name, answers in opinions.items()}
     rows = np.column_stack(list(named.values()))
     told = np.column_stack([named[name] for name in _NEIGHBOURLY])
@@ -182,7 +178,11 @@ class _Page:
             at = outers[at]
             found[f"mass{level}"], found[f"links{level}"] = masses[at], links[at]
         found["path mass"] = np.array([path_mass[path] for path in paths]) / total
-        heart = max((n for n in range(size) if good[n] >= 0.6 * total), key=self._depth.__getitem__, default=-1)
+        heart = max(
+            (n for n in range(size) if good[n] >= 0.6 * total),
+            key=self._depth.__getitem__,
+            default=-1,
+        )
         inside = [n == heart for n in range(size)]
         for number in range(1, size):
             inside[number] = inside[number] or inside[self._outer[number]]

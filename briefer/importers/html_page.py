@@ -90,9 +90,7 @@ def _shown_date(html: str, blocks: Sequence[Block]) -> str | None:
     """The day the page shows beside its headline, or in its markup (htmldate's rules)."""
     from htmldate import find_date
 
-    found = _date_at_headline(blocks) or find_date(
-        html, original_date=True, extensive_search=False
-    )
+    found = _date_at_headline(blocks) or find_date(html, original_date=True, extensive_search=False)
     return found if found and found <= date.today().isoformat() else None  # noqa: DTZ011 - a day
 
 

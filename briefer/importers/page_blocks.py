@@ -35,14 +35,6 @@ class Place:
         self.number = number
         self.tag: str = element.tag
 
-    def and_around(self) -> "list[Place]":
-        """This place and those around it, innermost first."""
-        found, place = [], self
-        while place is not None:
-            found.append(place)
-            place = place.outer
-        return found
-
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -167,9 +167,7 @@ class _Reading:
             if tag in ("ul", "ol", "table", "div", "section", "dl"):
                 weight = _weight(place)
                 linked = weight < 25 and density > 0.2 and tag != "table"
-                known[place] = (
-                    weight < 0 or (linked and self._text[place] < 2_000) or density > 0.5
-                )
+                known[place] = weight < 0 or (linked and self._text[place] < 2_000) or density > 0.5
         return known[place]
 
 

@@ -11,8 +11,8 @@ from html import unescape
 from typing import Any
 
 from briefer.importers.dates import as_date, iso_moment
-from briefer.importers.page_byline import is_of_article, marked_authors
 from briefer.importers.page_blocks import text_in
+from briefer.importers.page_byline import is_of_article, marked_authors
 from briefer.importers.source_guess import names_in
 from briefer.text.cleaning import clean
 

@@ -35,6 +35,18 @@ _FAMILIES = {
 Plain = dict[str, Any]
 
 
+# A thread for each core would map memory that the worker's limit counts; and glibc is told to give
+# back what a page took once it is read, or the largest page ever read would be held for good.
+_MODEST = {
+    "PYTHONUTF8": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
+
+
 def worker_command() -> list[str]:
     """How a worker is started, from a checkout and from a frozen program."""
     if getattr(sys, "frozen", False):
@@ -176,8 +188,7 @@ class Worker:
                 # What a reader library says in its last moment is no line for the user; what Python
                 # says is in the log.
                 stderr=subprocess.DEVNULL,
-                # A thread for each core would map memory that the worker's limit counts.
-                env={**os.environ, "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
+                env={**os.environ, **_MODEST},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             threading.Thread(

@@ -49,7 +49,7 @@ def records(folder):
     for line in (folder / "pages.jsonl").read_text("utf-8").splitlines():
         record = json.loads(line)
         if record.get("body"):
-            record["html"] = clean(decode(gzip.decompress((folder / record["id"]).read_bytes())))
+            record["html"] = decode(gzip.decompress((folder / record["id"]).read_bytes()))
             yield record
 
 
@@ -62,7 +62,7 @@ def examples(record):
     record["blocks"], record["described"] = blocks, described_text(tree)
     reading = main_text.Reading(record["html"], blocks, record["described"])
     record["first"] = reading.first_features()
-    record["last"] = reading.features(main_text.by_trafilatura(record["html"]))
+    record["last"] = reading.features(main_text.by_trafilatura(clean(record["html"])))
     told = BlockWords([block.text for block in blocks])
     lines = lambda text: [" ".join(line.split()) for line in text.split("\n")]  # noqa: E731
     record["labels"] = told.shares(lines(record["body"])) >= 0.5
@@ -120,9 +120,7 @@ def held_out(read) -> None:
         block_trees.trees_of = models.__getitem__
         for one in read:
             if part[site(one)] == number:
-                found = "\n".join(
-                    main_text.main_text(one["html"], one["blocks"], one["described"])
-                )
+                found = "\n".join(main_text.main_text(one["html"], one["blocks"], one["described"]))
                 pair = max(
                     (overlap(one[key], found) for key in ("body", "body_nosum") if one.get(key)),
                     key=lambda pair: harmonic(*pair),

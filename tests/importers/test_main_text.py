@@ -84,7 +84,7 @@ def test_what_scripts_forms_and_menus_of_choice_hold_is_no_block():
 
 @pytest.mark.parametrize("html", ["<p></p>", "<div><span> </span></div>", "<script>a</script>"])
 def test_a_page_without_words_has_no_text(html):
-    assert main_text(html, parsed(html)) == []
+    assert main_text(html, blocks_of(parsed(html))) == []
 
 
 def test_elements_nested_deep_are_walked_through():
