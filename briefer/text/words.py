@@ -121,7 +121,7 @@ def _rest(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=40_000)
 def _cached_stem(word: str, language: str) -> str:
     stemmer = _stemmer(language)
     if stemmer is not None:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from briefer.importers import main_text as main_text_module
 from briefer.importers.html_page import article_from_html
 from briefer.importers.main_text import main_text
 from briefer.importers.page_blocks import blocks_of, parsed
+from briefer.importers.word_runs import likeness, runs_of
 
 STORY = [
     "The harbour office of Port Lindow reopened its northern basin on Tuesday, nine days after a crane fell across the lock.",
@@ -91,3 +93,37 @@ def test_elements_nested_deep_are_walked_through():
     html = "<div>" * 900 + "<p>word</p>" + "</div>" * 900
 
     assert [block.text for block in blocks_of(parsed(html))] == ["word"]
+
+
+def test_a_plain_page_is_settled_without_asking_the_slow_reader(monkeypatch):
+    def asked(html):
+        raise AssertionError("the slow reader was asked")
+
+    monkeypatch.setattr(main_text_module, "by_trafilatura", asked)
+
+    assert text_of(page(article(*STORY))) == STORY
+
+
+def test_hyphens_that_only_say_where_a_word_may_break_are_taken_out():
+    broken = [STORY[0].replace("harbour", "har&shy;bour"), *STORY[1:]]
+
+    assert text_of(page(article(*broken))) == STORY
+
+
+def test_a_comment_in_the_markup_parts_no_paragraph():
+    parted = [STORY[0].replace(" nine", "<!-- slot -->nine"), *STORY[1:]]
+
+    assert text_of(page(article(*parted))) == [STORY[0].replace(" nine", "nine"), *STORY[1:]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("a b c d e", "a b c d e", 1.0),
+        ("a b c d e", "x b c d e", 0.5),
+        ("a b c d e", "v w x y z", 0.0),
+        ("a b", "a b", 0.0),
+    ],
+)
+def test_two_readings_are_as_like_as_the_runs_of_four_words_they_share(one, other, expected):
+    assert likeness(runs_of(one), runs_of(other)) == expected
