@@ -75,3 +75,10 @@ def window(qapp, qtbot):
         found.show()
     yield found
     found.close()
+
+
+def pytest_sessionfinish():
+    """Without a display the clipboard's content outlives Python, and its end would crash."""
+    gui = __import__("sys").modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
