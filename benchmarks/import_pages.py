@@ -1,44 +1,139 @@
 """Thousands of web pages brought into the window's library: pages a second, memory, heartbeat.
 
-usage: python benchmarks/import_pages.py FOLDER [PAGES]
+usage: python benchmarks/import_pages.py FOLDER|texts [PAGES] [--profile FILE]
 
 FOLDER holds pages.jsonl and the gzipped pages it names; they are used in turn, each copy under an
-address of its own, until there are PAGES (2,000). Reading, analysis and storing are all in the time;
-CPU is that of this process and all its workers. In the same run: trafilatura's extraction alone, one
-process, of a hundred of the pages. Without a display the offscreen platform is used.
+address and in words of its own, until there are PAGES (2,000). With "texts" plain texts are made of
+the samples instead. Reading, analysis and storing are all in the time. The window runs in a process
+of its own, so that watching its memory costs it nothing; --profile keeps what its thread did. In the
+same run: trafilatura's extraction alone, one process, of a hundred of the pages. Without a display
+the offscreen platform is used.
 """
 
-import gzip
+import argparse
+import cProfile
 import json
 import os
 import resource
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
-import responsiveness
-from responsiveness import Heart, wait
+import made_copies
+
+_EACH = 0.5
 
 
-class Memory(threading.Thread):
-    """Watches how much memory this process and its children hold (bytes resident, Linux)."""
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("folder")
+    parser.add_argument("pages", nargs="?", type=int, default=2_000)
+    parser.add_argument("--profile", default="")
+    parser.add_argument("--window", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.window:
+        return window(Path(asked.folder), asked.profile)
+    with tempfile.TemporaryDirectory(prefix="briefer-pages-") as home:
+        pages = Path(home) / "pages"
+        pages.mkdir()
+        if asked.folder == "texts":
+            made_copies.texts(asked.pages, pages)
+        else:
+            paths = made_copies.pages(Path(asked.folder), asked.pages, pages)
+            # In a process of its own: what it loads is none of ours.
+            with ProcessPoolExecutor(1, get_context("spawn")) as other:
+                each = other.submit(by_trafilatura, paths[:100]).result()
+            print(f"trafilatura, extraction alone, one process: {1000 / each:.1f} pages/s")
+        command = [sys.executable, __file__, str(pages), "--window", "--profile", asked.profile]
+        environment = {**os.environ, "BRIEFER_HOME": str(Path(home) / "library")}
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
+        memory = watched(process)
+        assert process.stdout is not None
+        told = json.loads(process.stdout.read().splitlines()[-1])
+        process.wait()
+    say(told, memory, asked.pages)
+    return 0
 
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.most = 0
-        self._over = threading.Event()
 
-    def run(self) -> None:
-        while not self._over.wait(0.2):
-            self.most = max(self.most, sum(map(resident, family(os.getpid()))))
+def say(told: dict[str, Any], memory: list[tuple[int, int]], count: int) -> None:
+    """Print what the window told, and what its processes held when they held most."""
+    took, here, workers = told["seconds"], told["here"], told["workers"]
+    print(f"{count} pages in {took:.0f} s: {count / took:.1f} pages/s, {told['shown']} in the list")
+    print(f"it said: {told['said']}")
+    print(
+        f"CPU a page: {1000 * workers / count:.1f} ms in the workers,"
+        f" {1000 * here / count:.1f} ms in the window's process"
+        f" ({1000 * told['thread'] / count:.1f} ms of it in the window's thread)"
+    )
+    parts = [f"{kind} {size / 2**20:.0f}" for kind, size in memory]
+    most = sum(size for _, size in memory) / 2**20
+    print(f"memory at most ({told['measure']}): {most:.0f} MB in all; {', '.join(parts)}")
+    worst = ", ".join(f"{1000 * gap:.0f}" for gap in told["worst"])
+    print(f"window blocked {told['over']} times over 50 ms; the longest (ms): {worst}")
 
-    def stop(self) -> int:
-        self._over.set()
-        return self.most
+
+def window(folder: Path, profile: str) -> int:
+    """Import the folder in the real window; tells what came of it as a line of JSON."""
+    from responsiveness import Heart, wait  # Chooses the platform before Qt is loaded.
+
+    from PySide6.QtWidgets import QApplication
+
+    from briefer import settings
+    from briefer.app import build
+    from briefer.ui import theme
+
+    app = QApplication([])
+    theme.load_fonts(app)
+    theme.apply(app, "light")
+    shown = build(settings.Settings())
+    shown.show()
+    wait(1500)
+    watch = cProfile.Profile()
+    before, thread = time.process_time(), time.thread_time()
+    heart, began = Heart(), time.perf_counter()
+    if profile:
+        watch.enable()
+    shown.commands.bringing_in.bring_in([folder])
+    while shown.house.jobs.busy:
+        wait(50)
+    took = time.perf_counter() - began
+    wait(500)
+    if profile:
+        watch.disable()
+        watch.dump_stats(profile)
+    beats = heart.stop()
+    told = {
+        "seconds": took,
+        "over": sum(gap > 0.05 for gap in beats),
+        "worst": beats[:-9:-1],
+        "here": time.process_time() - before,
+        "thread": time.thread_time() - thread,
+        "shown": shown.library.model.shelf.articles,
+        "said": shown.notice.text,
+        "measure": "proportional set size" if _has_shares() else "resident set size",
+    }
+    shown.close()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(json.dumps({**told, "workers": used.ru_utime + used.ru_stime}), flush=True)
+    return 0
+
+
+def watched(process: "subprocess.Popen[str]") -> list[tuple[int, int]]:
+    """(who, bytes) of the process and its children when together they held most (Linux)."""
+    most: list[tuple[int, int]] = []
+    while process.poll() is None:
+        own, *others = family(process.pid)
+        now = [("window", held(own)), *(("worker", held(one)) for one in others)]
+        if sum(size for _, size in now) > sum(size for _, size in most):
+            most = now
+        time.sleep(_EACH)
+        # What it tells is one line, which waits in the pipe.
+    return most
 
 
 def family(process: int) -> list[int]:
@@ -54,78 +149,21 @@ def family(process: int) -> list[int]:
     return found
 
 
-def resident(process: int) -> int:
-    """What the process holds that others do not share, and its part of what they do (bytes)."""
+def held(process: int) -> int:
+    """What the process holds that others do not share, and its part of what they do (bytes).
+
+    Where the system does not tell shares, all that is resident.
+    """
+    name, field = ("smaps_rollup", "Pss:") if _has_shares() else ("status", "VmRSS:")
     try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        lines = Path(f"/proc/{process}/{name}").read_text().splitlines()
     except OSError:
         return 0
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(field))
 
 
-def many(folder: Path, count: int, target: Path) -> list[Path]:
-    records = [
-        json.loads(line) for line in (folder / "pages.jsonl").read_text("utf-8").splitlines()
-    ]
-    paths = []
-    for number in range(count):
-        page = gzip.decompress((folder / records[number % len(records)]["id"]).read_bytes())
-        address = f'<link rel="canonical" href="https://paper.example/{number}">'.encode()
-        head = page.find(b">", page.lower().find(b"<head")) + 1
-        path = target / f"page-{number:05}.html"
-        path.write_bytes(page[:head] + address + page[head:])
-        paths.append(path)
-    return paths
-
-
-def main() -> int:
-    folder, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 2_000
-    with tempfile.TemporaryDirectory(prefix="briefer-pages-") as home:
-        os.environ["BRIEFER_HOME"] = str(Path(home) / "library")
-        paths = many(folder, count, Path(home))
-        # In a process of its own: what it loads is none of ours.
-        with ProcessPoolExecutor(1, get_context("spawn")) as other:
-            each = other.submit(by_trafilatura, paths[:100]).result()
-        from PySide6.QtWidgets import QApplication
-
-        from briefer import settings
-        from briefer.app import build
-        from briefer.ui import theme
-
-        app = QApplication([])
-        theme.load_fonts(app)
-        theme.apply(app, "light")
-        window = build(settings.Settings())
-        window.show()
-        wait(1500)
-        memory, heart = Memory(), Heart()
-        memory.start()
-        began = time.perf_counter()
-        window.commands.bringing_in.bring_in(paths)
-        while window.house.jobs.busy:
-            wait(50)
-        took, beats, most = time.perf_counter() - began, heart.stop(), memory.stop()
-        shown = window.library.model.shelf.articles
-        window.close()
-        window.house.close() if hasattr(window.house, "close") else None
-    here, workers = (
-        (usage.ru_utime + usage.ru_stime) / count
-        for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    )
-    print(f"{'':44}{'pages/s':>9}{'CPU ms a page':>15}")
-    print(f"{'trafilatura, extraction alone, one process':44}{1000 / each:>9.1f}{each:>15.0f}")
-    print(
-        f"{'Briefer: read, analysed and stored':44}{count / took:>9.1f}{1000 * (here + workers):>15.0f}"
-    )
-    print(
-        f"{count} pages in {took:.0f} s, {shown} articles in the list; {most / 2**20:.0f} MB at most in all processes"
-    )
-    print(
-        f"CPU a page: {1000 * workers:.0f} ms in the workers, {1000 * here:.0f} ms in the window's process"
-    )
-    over = sum(gap > 0.05 for gap in beats)
-    print(f"window blocked at worst {1000 * beats[-1]:.0f} ms, {over} times over 50 ms")
-    return 0
+def _has_shares() -> bool:
+    return Path("/proc/self/smaps_rollup").exists()
 
 
 def by_trafilatura(paths: list[Path]) -> float:
@@ -141,5 +179,4 @@ def by_trafilatura(paths: list[Path]) -> float:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(responsiveness.ROOT))
     sys.exit(main())
