@@ -79,9 +79,8 @@ def say(told: dict[str, Any], memory: list[tuple[int, int]], count: int) -> None
 
 def window(folder: Path, profile: str) -> int:
     """Import the folder in the real window; tells what came of it as a line of JSON."""
-    from responsiveness import Heart, wait  # Chooses the platform before Qt is loaded.
-
     from PySide6.QtWidgets import QApplication
+    from responsiveness import Heart, wait  # Chooses the platform before Qt is loaded.
 
     from briefer import settings
     from briefer.app import build

@@ -33,6 +33,8 @@ __all__ = [
 _MOST_KEPT = 0.65
 # So many are written together: much faster than one by one, and no writer waits long.
 _TOGETHER = 200
+# Where more than that came or went at once, all groups are made anew.
+_MOST_MENDED = 500
 # So much of two texts is set side by side; nobody reads more of a comparison.
 _MOST_SENTENCES, _MOST_COMPARED = 1000, 200_000
 # Of two copies of one day the one with a time comes first: wires have one, papers have none.
@@ -85,8 +87,11 @@ class Copies:
         """`prefer` is "first" or "fullest": which copy leads where the user has not chosen."""
         self._library = library
         self.prefer = prefer
-        # Folding ten thousand articles takes a tenth of a second, too long for each look at them.
-        self._groups: list[frozenset[ArticleId]] | None = None
+        # Folding ten thousand articles takes a tenth of a second, too long for each look at them:
+        # the group of each that has one, and the articles around which they are to be made anew.
+        self._groups: dict[ArticleId, frozenset[ArticleId]] | None = None
+        self._dirty: set[ArticleId] = set()
+        self._moved: set[ArticleId] = set()
         library.subscribe(self._changed)
 
     def shelf(self, wanted: Wanted | None = None) -> Shelf:
@@ -94,28 +99,38 @@ class Copies:
 
         What was read or used in one copy is not asked for again in another.
         """
-        cards = self._library.cards(wanted)
-        if wanted is not None and (wanted.unopened or wanted.unused):
-            done = self._done(wanted, {card.id for card in cards})
-            cards = [card for card in cards if card.id not in done]
-        leading = self._library.copy_rulings.leading()
-        return folded(cards, self._known(), leading, self.prefer)
+        return self._folded(self._library.cards(wanted), wanted, set(self._known().values()))
+
+    def part_of_shelf(self, wanted: Wanted, articles: Iterable[ArticleId]) -> Shelf:
+        """As `shelf`, of these articles and all that are folded with one of them."""
+        known = self._known()
+        touched = {known[key] for key in articles if key in known}
+        among = {*articles, *(key for group in touched for key in group)}
+        return self._folded(self._library.cards(wanted, among), wanted, touched)
+
+    def moved(self) -> set[ArticleId]:
+        """The articles whose group has changed since this was asked last."""
+        self._known()
+        moved, self._moved = self._moved, set()
+        return moved
 
     def of(self, article: ArticleId) -> tuple[Card, ...]:
         """The article's group, the lead first; empty for one that has no copies."""
-        group = next((group for group in self._known() if article in group), frozenset())
+        group = self._known().get(article, frozenset())
         leading = self._library.copy_rulings.leading()
         return tuple(_ranked(self._library.known(group), leading, self.prefer)) if group else ()
 
     def texts(self, articles: Iterable[ArticleId]) -> int:
         """How many independent texts these articles are."""
         wanted = set(articles)
-        shared = (len(group & wanted) for group in self._known())
+        known = self._known()
+        touched = {known[key] for key in wanted if key in known}
+        shared = (len(group & wanted) for group in touched)
         return len(wanted) - sum(size - 1 for size in shared if size)
 
     def look_again(self) -> None:
         """Articles were compared since."""
-        self._groups = None
+        self._groups, self._dirty = None, set()
 
     def lead(self, article: ArticleId) -> None:
         """Let this copy lead its group."""
@@ -145,9 +160,22 @@ class Copies:
         one, other = (_units(article) if article else [] for article in texts)
         return differences(one, other) if one and other else []
 
-    def _done(self, wanted: Wanted, listed: AbstractSet[ArticleId]) -> set[ArticleId]:
+    def _folded(
+        self, cards: list[Card], wanted: Wanted | None, known: Collection[frozenset[ArticleId]]
+    ) -> Shelf:
+        if wanted is not None and (wanted.unopened or wanted.unused):
+            done = self._done(wanted, {card.id for card in cards}, known)
+            cards = [card for card in cards if card.id not in done]
+        return folded(cards, known, self._library.copy_rulings.leading(), self.prefer)
+
+    def _done(
+        self,
+        wanted: Wanted,
+        listed: AbstractSet[ArticleId],
+        known: Iterable[frozenset[ArticleId]],
+    ) -> set[ArticleId]:
         """Those of the `listed` that are copies of one that was read, or used, as is wanted."""
-        touched = [group for group in self._known() if group & listed]
+        touched = [group for group in known if group & listed]
         done = {
             card.id
             for card in self._library.known(key for group in touched for key in group)
@@ -155,14 +183,44 @@ class Copies:
         }
         return {key for group in touched if group & done for key in group}
 
-    def _known(self) -> list[frozenset[ArticleId]]:
-        if self._groups is None:
-            self._groups = groups(self._library)
+    def _known(self) -> dict[ArticleId, frozenset[ArticleId]]:
+        """The group of each article that has one."""
+        dirty, self._dirty = self._dirty, set()
+        if self._groups is None or len(dirty) > _MOST_MENDED:
+            before = self._groups or {}
+            self._groups = {key: group for group in groups(self._library) for key in group}
+            self._note_moved(before, self._groups, {*before, *self._groups})
+        elif dirty:
+            self._mend(self._groups, dirty)
         return self._groups
 
+    def _mend(
+        self, known: dict[ArticleId, frozenset[ArticleId]], dirty: AbstractSet[ArticleId]
+    ) -> None:
+        """Make anew the groups that hang on these articles."""
+        around = self._library.likenesses.around(
+            {*dirty, *(key for one in dirty for key in known.get(one, ()))}
+        )
+        apart = follow_ups(self._library, around.wordings, around.pairs)
+        different = {*self._library.copy_rulings.different(), *apart}
+        found = fold(around.wordings, around.lengths, around.pairs, different)
+        inner = around.inner | dirty
+        before = {key: known.pop(key) for key in inner if key in known}
+        for group in found:
+            keys = frozenset(map(ArticleId, group))
+            known |= dict.fromkeys(keys & inner, keys)
+        self._note_moved(before, known, inner)
+
+    def _note_moved(
+        self,
+        before: Mapping[ArticleId, frozenset[ArticleId]],
+        after: Mapping[ArticleId, frozenset[ArticleId]],
+        among: Iterable[ArticleId],
+    ) -> None:
+        self._moved |= {key for key in among if before.get(key) != after.get(key)}
+
     def _changed(self, changes: Changes) -> None:
-        if changes.of("shelf", "copy_rulings", "source_fixes"):
-            self._groups = None
+        self._dirty |= set(map(ArticleId, changes.of("shelf", "copy_rulings", "source_fixes")))
 
 
 def folded(

@@ -10,7 +10,7 @@ from briefer.model.article import Article, ArticleId
 from briefer.model.errors import LibraryProblem
 from briefer.storage import backups, catalogue, database
 from briefer.storage.briefings import Briefings
-from briefer.storage.catalogue import Card, Wanted
+from briefer.storage.catalogue import Card, Wanted, place
 from briefer.storage.copy_rulings import CopyRulings
 from briefer.storage.decisions import Decisions
 from briefer.storage.facts import Facts
@@ -20,7 +20,7 @@ from briefer.storage.undo_log import Changes, UndoLog
 from briefer.storage.watched import Watched
 
 # What the window may name without knowing the storage below.
-__all__ = ["Card", "Changes", "Library", "LibraryView", "Wanted"]
+__all__ = ["Card", "Changes", "Library", "LibraryView", "Wanted", "place"]
 
 Listener = Callable[[Changes], None]
 
@@ -148,10 +148,16 @@ class Library(LibraryView):
         finally:
             connection.close()
 
-    def cards(self, wanted: Wanted | None = None) -> list[Card]:
-        """The articles on the shelf as the list shows them."""
+    def cards(
+        self, wanted: Wanted | None = None, among: Iterable[ArticleId] | None = None
+    ) -> list[Card]:
+        """The articles on the shelf as the list shows them; of those `among` these, if given."""
         with self._told():
-            return catalogue.cards(self._connection, wanted or Wanted())
+            return catalogue.cards(self._connection, wanted or Wanted(), among)
+
+    def used(self) -> dict[ArticleId, int]:
+        """In how many briefings each article is used that is used in any."""
+        return catalogue.used(self._connection)
 
     def outlets(self) -> list[str]:
         """The outlets on the shelf."""

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from briefer.model.article import ArticleId, heading
@@ -33,7 +34,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to list: search words and filters; empty means all. `order` is a key of ORDERS."""
+    """What to list: search words and filters; empty means all. `order` is "added" (the last first),
+    "published" (the newest first), "title" or "outlet"."""
 
     search: str = ""
     language: str = ""
@@ -43,13 +45,6 @@ class Wanted:
     unused: bool = False
     order: str = "added"
 
-
-ORDERS = {
-    "added": "s.added DESC, a.rowid DESC",
-    "published": "shown_published DESC, s.added DESC",
-    "title": "shown_title COLLATE NOCASE",
-    "outlet": "shown_outlet COLLATE NOCASE, shown_published DESC",
-}
 
 _FIXED = "(SELECT value FROM source_fixes f WHERE f.article = a.id AND f.field = '{0}')"
 _FRESH = (
@@ -70,9 +65,31 @@ FROM shelf s JOIN articles a ON a.id = s.article
 """
 
 
-def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
-    """The wanted articles of the shelf in the wanted order."""
+def place(card: Card, order: str) -> tuple[Any, ...]:
+    """Where the card stands in a list of that order: cards sorted by it are in order."""
+    late = -datetime.fromisoformat(card.added).timestamp()
+    if order == "published":
+        return (_backwards(card.published), late, card.id)
+    if order == "title":
+        return (card.title.casefold(), late, card.id)
+    if order == "outlet":
+        return (card.outlet.casefold(), _backwards(card.published), late, card.id)
+    return (late, card.id)
+
+
+def _backwards(text: str) -> tuple[int, ...]:
+    """Numbers that sort the other way round than the texts they are of."""
+    return (*(-ord(letter) for letter in text), 1)
+
+
+def cards(
+    connection: sqlite3.Connection, wanted: Wanted, among: Iterable[ArticleId] | None = None
+) -> list[Card]:
+    """The wanted articles of the shelf in the wanted order; of those `among` these, if given."""
     conditions, values = [], []
+    if among is not None:
+        conditions.append("a.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(among)))
     search = full_text.query(wanted.search)
     if search:
         conditions.append(
@@ -95,8 +112,8 @@ def cards(connection: sqlite3.Connection, wanted: Wanted) -> list[Card]:
         conditions.append("briefings = 0")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
 
-    sql = f"{_SELECT} {where} ORDER BY {ORDERS[wanted.order]}"
-    return [_card(*row) for row in connection.execute(sql, values)]
+    found = [_card(*row) for row in connection.execute(f"{_SELECT} {where}", values)]
+    return sorted(found, key=lambda card: place(card, wanted.order))
 
 
 def known(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> list[Card]:
@@ -128,8 +145,20 @@ def is_empty(connection: sqlite3.Connection) -> bool:
 
 def fresh(connection: sqlite3.Connection) -> int:
     """How many unread articles watched places have brought."""
-    sql = f"SELECT count(*) FROM shelf s JOIN articles a ON a.id = s.article WHERE {_FRESH}"
+    # From the few that are new, not from all on the shelf.
+    sql = (
+        "SELECT count(*) FROM fresh n JOIN shelf s ON s.article = n.article"
+        " WHERE NOT EXISTS (SELECT 1 FROM opened o WHERE o.article = n.article)"
+    )
     return int(connection.execute(sql).fetchone()[0])
+
+
+def used(connection: sqlite3.Connection) -> dict[ArticleId, int]:
+    """In how many briefings each article is used that is used in any."""
+    rows = connection.execute(
+        "SELECT article, count(DISTINCT briefing) FROM items WHERE article <> '' GROUP BY article"
+    )
+    return {ArticleId(article): number for article, number in rows}
 
 
 def outlets(connection: sqlite3.Connection) -> list[str]:

@@ -1,16 +1,29 @@
 """Which wordings are alike: derived from the articles, kept so that one more costs milliseconds."""
 
+import json
 import sqlite3
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from briefer.model.article import ArticleId
-from briefer.text.likeness import LIKENESS_VERSION, RELATED, Print, likeness
+from briefer.text.likeness import COPY, LIKENESS_VERSION, RELATED, Print, likeness
 
 # Of the sequences that were sampled of the shorter text so many must stand in the other one too.
 _FIRST_LOOK = 0.04
 # More candidates than that are a template, not a story; the likest are compared.
 _MOST_CANDIDATES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What decides on the groups of some articles: `inner` are all whose group may hang on them,
+    `wordings`, `lengths` and `pairs` what folding has to know of those and of their neighbours."""
+
+    inner: frozenset[ArticleId]
+    wordings: dict[str, int]
+    lengths: dict[int, int]
+    pairs: list[tuple[int, int, float]]
 
 
 class Likenesses:
@@ -80,6 +93,50 @@ class Likenesses:
     def pairs(self) -> list[tuple[int, int, float]]:
         """Wordings that have something in common, with the share of the shorter one."""
         return self._connection.execute("SELECT one, other, share FROM likenesses").fetchall()
+
+    def around(self, articles: Iterable[ArticleId]) -> Surroundings:
+        """What folding has to know where these articles came, went or were ruled on."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT wording FROM article_wordings"
+            " WHERE article IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(articles)),),
+        )
+        begun = {row[0] for row in rows}
+        found = {pair[:2]: pair for pair in self._touching(begun)}
+        # One that stands in a neighbour may make of it a roundup, and of its copies parts.
+        inner = begun.union(*found)
+        edge = inner - begun
+        while edge:
+            more = {pair[:2]: pair for pair in self._touching(edge)}
+            found |= more
+            copies = {key for pair in more.values() if pair[2] >= COPY for key in pair[:2]}
+            edge = copies - inner
+            inner |= edge
+        known = json.dumps(list(inner.union(*found)))
+        wordings = dict(
+            self._connection.execute(
+                "SELECT article, wording FROM article_wordings JOIN shelf USING (article)"
+                " WHERE wording IN (SELECT value FROM json_each(?))",
+                (known,),
+            ).fetchall()
+        )
+        lengths = self._connection.execute(
+            "SELECT id, length FROM wordings WHERE id IN (SELECT value FROM json_each(?))",
+            (known,),
+        )
+        mine = frozenset(ArticleId(key) for key, wording in wordings.items() if wording in inner)
+        return Surroundings(mine, wordings, dict(lengths.fetchall()), list(found.values()))
+
+    def _touching(self, wordings: Iterable[int]) -> list[tuple[int, int, float]]:
+        """The pairs in which any of these wordings stands."""
+        wanted = json.dumps(list(wordings))
+        return self._connection.execute(
+            "SELECT one, other, share FROM likenesses"
+            " WHERE one IN (SELECT value FROM json_each(?1))"
+            " UNION SELECT one, other, share FROM likenesses"
+            " WHERE other IN (SELECT value FROM json_each(?1))",
+            (wanted,),
+        ).fetchall()
 
     def _add(self, made: Print) -> int:
         sample = made.sample

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 4
+VERSION = 5
 
 
 _TO_2 = """
@@ -91,7 +91,12 @@ def _to_4(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4}
+def _to_5(connection: sqlite3.Connection) -> None:
+    """What a wording is like is found from either side."""
+    connection.execute("CREATE INDEX likenesses_by_other ON likenesses (other)")
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

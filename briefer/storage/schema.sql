@@ -87,6 +87,7 @@ CREATE TABLE likenesses (
   share REAL NOT NULL,                  -- how much of the shorter stands in the longer, 0 to 1
   PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
+CREATE INDEX likenesses_by_other ON likenesses (other);
 
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
   title, text, outlet,

@@ -142,6 +142,8 @@ def make_older(path, version):
         for brought in (number for number in BROUGHT if number > version):
             for table in BROUGHT[brought]:
                 connection.execute(f"DROP TABLE {table}")
+        if version in (3, 4):
+            connection.execute("DROP INDEX likenesses_by_other")
         connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
 
@@ -166,7 +168,7 @@ def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path)
     assert list((tmp_path / "backups").glob("before-version-*.db"))
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
     def schema(path):
         with sqlite3.connect(path) as connection:
@@ -174,6 +176,7 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
                 "SELECT m.name, c.name, c.type, c.'notnull', c.dflt_value, c.pk"
                 " FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
             ).fetchall()
+            rows += connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'")
         connection.close()
         return sorted(map(repr, rows))
 

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from briefer.model.article import ArticleId
 from briefer.services.duplicates import Copies
 from briefer.services.library import Changes, Library
+from briefer.services.listing import Listing
 from briefer.ui import wording
 from briefer.ui.library.article_list import ArticleList
 from briefer.ui.library.article_list_model import ArticleListModel
+from briefer.ui.library.list_filter import NEW_ROW, ListFilter
 from briefer.ui.library.new_shelf import NewShelf
 from briefer.ui.notices import EmptyState
 from briefer.ui.theme import MEDIUM, SMALL, icon
@@ -30,8 +32,6 @@ from briefer.ui.theme import MEDIUM, SMALL, icon
 _PAUSE_MS = 120
 # Below this width the count and the order do not fit on one line (pixels).
 _NARROW = 232
-# Where the New shelf stands among the filters.
-_NEW_ROW = 1
 _ORDERS = {
     "added": "Last added",
     "published": "By date",
@@ -57,7 +57,8 @@ class LibraryPane(QFrame):
         self.setObjectName("pane")
         self._library = library
         self._read: ArticleId | None = None
-        self.model = ArticleListModel(copies.shelf)
+        self._is_refreshing = False
+        self.model = ArticleListModel(Listing(library, copies))
         self.search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setAccessibleName("Search articles")
@@ -66,14 +67,8 @@ class LibraryPane(QFrame):
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for key, text in _ORDERS.items():
             self.order.addItem(text, key)
-        self.filter = QComboBox()
-        # An outlet with a long name must not widen the pane.
-        self.filter.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.filter.setMinimumContentsLength(8)
+        self.filter = ListFilter(library)
         self.order.setAccessibleName("Order of the list")
-        self.filter.setAccessibleName("Filter of the list")
         self.new = NewShelf()
         self.new.wanted.connect(self.show_new)
         self.count = QLabel()
@@ -96,7 +91,6 @@ class LibraryPane(QFrame):
         self.search.textChanged.connect(lambda: self._timer.start())
         self.order.currentIndexChanged.connect(self._ask)
         self.filter.currentIndexChanged.connect(self._ask)
-        self._fill_filter()
         self.refresh()
 
     def refresh(self, changes: Changes | None = None) -> None:
@@ -105,11 +99,8 @@ class LibraryPane(QFrame):
             "shelf", "fresh", "source_fixes", "items", "sections", "briefings", "copy_rulings"
         ):
             return
-        if changes is None or changes.of("shelf", "source_fixes"):
-            self._fill_filter()
-        current = self.current
-        self.model.refresh()
-        self._after_refresh(current)
+        self.filter.refresh(changes)
+        self._show_changed(changes)
 
     def stop(self) -> None:
         """Ask nothing more: the library is being closed."""
@@ -144,7 +135,7 @@ class LibraryPane(QFrame):
     @property
     def listed(self) -> list[ArticleId]:
         """All articles the list shows, in its order; of several copies the one that leads."""
-        return [card.id for card in self.model.cards if card.copy_of is None]
+        return self.model.shelf.leads
 
     @property
     def shows_new(self) -> bool:
@@ -153,7 +144,7 @@ class LibraryPane(QFrame):
 
     def show_new(self) -> None:
         """List the New shelf."""
-        self.filter.setCurrentIndex(_NEW_ROW)
+        self.filter.setCurrentIndex(NEW_ROW)
 
     def choose(self, article: ArticleId) -> None:
         """Put the cursor on the article, if the list has it; its group is unfolded for it."""
@@ -200,7 +191,7 @@ class LibraryPane(QFrame):
         column.addWidget(self._pages, 1)
 
     def _moved(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._is_refreshing:
             self._read = self.model.card(index).id
             self.chosen.emit(self._read)
 
@@ -252,28 +243,6 @@ class LibraryPane(QFrame):
         different.triggered.connect(lambda: self.parting_wanted.emit(copies))
         menu.addAction(different)
 
-    def _fill_filter(self) -> None:
-        kept = self.filter.currentData()
-        self.filter.blockSignals(True)
-        self.filter.clear()
-        self.filter.addItem("All articles", ("", ""))
-        self.filter.addItem("New", ("fresh", ""))
-        self.filter.addItem("Not yet read", ("unopened", ""))
-        self.filter.addItem("Not in a briefing", ("unused", ""))
-        languages, outlets = self._library.languages(), self._library.outlets()
-        if languages:
-            self.filter.insertSeparator(self.filter.count())
-        for code in languages:
-            self.filter.addItem(wording.language(code), ("language", code))
-        if outlets:
-            self.filter.insertSeparator(self.filter.count())
-        for outlet in outlets:
-            self.filter.addItem(outlet, ("outlet", outlet))
-        for row in range(self.filter.count()):
-            if kept is not None and self.filter.itemData(row) == kept:
-                self.filter.setCurrentIndex(row)
-        self.filter.blockSignals(False)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say_count()
@@ -291,7 +260,7 @@ class LibraryPane(QFrame):
         self.count.setToolTip(said)
 
     def _ask(self) -> None:
-        what, value = self.filter.currentData() or ("", "")
+        what, value = self.filter.wanted
         wanted = replace(
             self.model.wanted,
             search=self.search.text(),
@@ -303,9 +272,17 @@ class LibraryPane(QFrame):
             unused=what == "unused",
         )
         self.model.wanted = wanted
+        self._show_changed(None)
+
+    def _show_changed(self, changes: Changes | None) -> None:
         current = self.current
-        self.model.refresh()
-        self._after_refresh(current)
+        # Where the row that is read goes, Qt would read the next.
+        self._is_refreshing = True
+        try:
+            self.model.refresh(changes)
+            self._after_refresh(current)
+        finally:
+            self._is_refreshing = False
 
     def _after_refresh(self, current: ArticleId | None) -> None:
         rows = self.model.rowCount()
@@ -316,7 +293,5 @@ class LibraryPane(QFrame):
         # An article that a filter has hidden is still the one that is read when it comes back.
         current = current or self._read
         if current is not None and self.current != current:
-            self.list.selectionModel().blockSignals(True)
+            self.list.selectionModel().clear()
             self.choose(current)
-            self.list.selectionModel().blockSignals(False)
-            self.list.viewport().update()
