@@ -1,6 +1,8 @@
 """What the machines found in one article. It can be made again at any time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from briefer.model.actors import Findings
 from briefer.model.article import ArticleId
@@ -21,3 +23,14 @@ class Analysis:
     scores: Scores
     findings: Findings
     version: int = ANALYSIS_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAnalysis:
+    """An analysis as another process told it: plain values, kept without being looked into.
+
+    Whether they fit is seen when they are read; of thousands of articles few are.
+    """
+
+    article: ArticleId
+    told: Mapping[str, Any]

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
-from briefer.model.analysis import Analysis
+from briefer.model.analysis import Analysis, ToldAnalysis
 from briefer.model.article import Article, ArticleId
 from briefer.plugins import Progress
 from briefer.services.library import Card, Changes, Library, LibraryView, Wanted
@@ -54,12 +56,28 @@ class Shelf:
     texts: int
 
 
-def keep(view: LibraryView, article: Article, analysis: Analysis) -> bool:
+def keep(view: LibraryView, article: Article, analysis: Analysis | ToldAnalysis) -> bool:
     """Keep both as facts, and what the article is a copy of; False when it was there already."""
-    is_new = view.facts.add(article, analysis)
-    if is_new:
-        compare(view, [article])
-    return is_new
+    return keep_all(view, [(article, analysis)])[0]
+
+
+def keep_all(
+    view: LibraryView,
+    found: Sequence[tuple[Article, Analysis | ToldAnalysis]],
+    writing: AbstractContextManager[Any] = nullcontext(),  # noqa: B008 - it holds nothing
+) -> list[bool]:
+    """As `keep`, of several in one transaction; `writing` is held while it lasts."""
+    known = view.facts.known([article.id for article, _ in found])
+    rows = [view.facts.rows(article, analysis) for article, analysis in found]
+    prints = [
+        (article.id, print_of(article.text, article.source.title))
+        for article, _ in found
+        if article.id not in known
+    ]
+    with writing, view.together():
+        added = view.facts.add_rows(rows)
+        view.likenesses.compare(prints)
+    return added
 
 
 def compare(view: LibraryView, articles: Sequence[Article]) -> None:

@@ -1,66 +1,24 @@
 """Dropped paths, pastes and addresses to articles on the shelf, with a report on each failure."""
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefer.model.analysis import Analysis
-from briefer.model.article import Article, ArticleId
-from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
+from briefer.model.analysis import Analysis, ToldAnalysis
+from briefer.model.article import Article, ArticleId, article_id
+from briefer.model.errors import BrieferError, Cancelled, UnreadableFile, UnreadablePart
 from briefer.model.plain import from_plain, to_plain
 from briefer.plugins import Progress
-from briefer.services.duplicates import keep
-from briefer.services.folders import files_in
-from briefer.services.library import Library, LibraryView
+from briefer.services.arrivals import Arrivals, Arrived, ImportReport
+from briefer.services.dropped import Dropped, Paste, Sent, Task, Tasks
+from briefer.services.library import Library
 from briefer.services.reviewing import Cut, Found
 from briefer.services.workers import Crew
-from briefer.text.cleaning import decode
-from briefer.text.links import address_in
 
-Arrived = Callable[[ArticleId], None]
-
-
-@dataclass
-class ImportReport:
-    """What became of one import: articles in the order read, those that were there already, and
-    (name, error) of what could not be read; `texts` are the independent ones, where that is known."""
-
-    articles: list[ArticleId] = field(default_factory=list)
-    texts: int | None = None
-    known: int = 0
-    failures: list[tuple[str, BrieferError]] = field(default_factory=list)
-    stopped: bool = False
-
-    @property
-    def sentence(self) -> str:
-        """The report in one sentence."""
-        read = len(self.articles)
-        parts = [f"{read} article{'' if read == 1 else 's'} imported"]
-        if self.texts is not None and self.texts < len(set(self.articles)):
-            parts.append(f"{self.texts} independent text{'' if self.texts == 1 else 's'}")
-        if self.known:
-            parts.append(f"{self.known} of them already in the library")
-        if self.failures:
-            parts.append(f"{len(self.failures)} could not be read")
-        return ", ".join(parts) + "."
-
-
-@dataclass(frozen=True)
-class Paste:
-    """What a clipboard or a browser's drag holds."""
-
-    text: str = ""
-    html: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A file that only holds what came without one; `origin` is what its articles come from."""
-
-    path: Path
-    origin: str
+# What the window and the command line may name without knowing the parts below.
+__all__ = ["ImportReport", "Importing", "Paste", "Sent"]
 
 
 class Importing:
@@ -70,10 +28,12 @@ class Importing:
         """`crew` reads files in other processes."""
         self._library = library
         self._crew = crew
+        # Held while the import writes: the window shelves when it is free, and never waits for it.
+        self.writing = threading.Lock()
 
     def bring_in(
         self,
-        inputs: Sequence[Path | str | Paste | Sent],
+        inputs: Sequence[Dropped],
         progress: Progress,
         arrived: Arrived | None = None,
         held: Callable[[Found], None] | None = None,
@@ -83,25 +43,32 @@ class Importing:
         `inputs` are files, folders, addresses, pastes and what was sent. `arrived(article id)` is called
         for each article once it is safe on disk. With `held`, articles of news databases' exports are not
         kept but given to it, to be looked through; a file of a single article has no cuts to look
-        at. Cancelling keeps what is done and marks the report stopped.
+        at. Cancelling keeps what is done and marks the report stopped; it says how many files are left.
         """
         report = ImportReport()
-        requests = list(self._requests(inputs, report))
-        total = len(requests)
-        with self._library.elsewhere() as view:
-            arrivals = _Arrivals(view, report, arrived, held)
+        with self._library.elsewhere() as view, Tasks(inputs) as tasks:
+            arrivals = Arrivals(view, report, self.writing, arrived, held)
             done, last = -1, None
+
+            def idle() -> None:
+                arrivals.keep_waiting()
+                progress.step(0, 0, "")
+
             try:
-                for payload, answer in self._crew.each("read", requests):
+                for task, answer in self._crew.each("read", tasks, idle=idle):
                     # A file of many articles answers once for each.
-                    if payload is not last:
-                        done, last = done + 1, payload
+                    if task is not last:
+                        done, last = done + 1, task
                         arrivals.end_of_file()
-                    progress.step(done, total, _under_way(payload, arrivals.of_this_file))
-                    for found in _found(payload, answer):
-                        arrivals.take(found, is_export=payload.get("is_export", False))
+                    progress.step(done, tasks.count, _under_way(task, arrivals.of_this_file))
+                    for found in _found(task, answer):
+                        arrivals.take(found, is_export=task.get("is_export", False))
+            except Cancelled:
+                report.stopped, report.left = True, tasks.count - max(done, 0)
             finally:
                 arrivals.end_of_file()
+                arrivals.keep_waiting()
+            report.failures += tasks.failures
         return report
 
     def keep(
@@ -114,6 +81,7 @@ class Importing:
         """
         report = ImportReport()
         with self._library.elsewhere() as view:
+            arrivals = Arrivals(view, report, self.writing, arrived)
             for number, cut in enumerate(cuts):
                 progress.step(number, len(cuts), cut.source.title or Path(cut.file).name)
                 article, analysis = cut.article, cut.analysis
@@ -123,7 +91,8 @@ class Importing:
                 except UnreadableFile as error:
                     report.failures.append((article.heading, error))
                     continue
-                _keep(view, Found(cut.file, article, analysis), report, arrived)
+                arrivals.take(Found(cut.file, article, analysis), is_export=False)
+            arrivals.keep_waiting()
         return report
 
     def shelve(
@@ -149,102 +118,31 @@ class Importing:
         answer = self._crew.ask("analyse", asked, name=name, progress=progress)
         return from_plain(Analysis, answer["analysis"])
 
-    def _requests(
-        self, inputs: Sequence[Path | str | Paste | Sent], report: ImportReport
-    ) -> Iterator[dict[str, Any]]:
-        for one in inputs:
-            if isinstance(one, Paste):
-                yield {
-                    "task": "paste",
-                    "text": one.text,
-                    "html": one.html,
-                    "url": one.url,
-                    "name": one.url or "pasted text",
-                }
-                continue
-            if isinstance(one, Sent):
-                path, origin = str(one.path), one.origin
-                yield {"path": path, "origin": origin, "name": origin, "analyse": True}
-                continue
-            # A link file that was dropped by itself is a dropped address; in folders it is a file.
-            address = one if isinstance(one, str) else address_in(one) if one.is_file() else None
-            try:
-                if address is not None:
-                    from briefer.services.fetching import fetch
 
-                    page = decode(fetch(address))
-                    yield {"task": "paste", "html": page, "url": address, "name": address}
-                elif isinstance(one, Path):
-                    for found in files_in(one):
-                        if isinstance(found, UnreadableFile):
-                            report.failures.append((found.name, found))
-                            continue
-                        yield {"path": str(found), "name": str(found), "analyse": True}
-            except BrieferError as error:
-                report.failures.append((str(one), error))
-
-
-class _Arrivals:
-    """Keeps what is read, or holds it back until it is known whether a file gives several."""
-
-    def __init__(
-        self,
-        view: LibraryView,
-        report: ImportReport,
-        arrived: Arrived | None,
-        held: Callable[[Found], None] | None,
-    ) -> None:
-        self._view, self._report = view, report
-        self._arrived, self._held = arrived, held
-        self._waiting: list[Found] = []
-        self.of_this_file = 0
-
-    def take(self, found: Found, *, is_export: bool) -> None:
-        """One more article, or why there is none."""
-        self.of_this_file += isinstance(found.what, Article)
-        if is_export and self._held is not None:
-            self._waiting.append(found)
-        else:
-            _keep(self._view, found, self._report, self._arrived)
-
-    def end_of_file(self) -> None:
-        """The file has told all it will."""
-        self.of_this_file = 0
-        waiting, self._waiting = self._waiting, []
-        for found in waiting:
-            if len(waiting) > 1 and self._held is not None:
-                self._held(found)
-            else:
-                _keep(self._view, found, self._report, self._arrived)
-
-
-def _found(payload: dict[str, Any], answer: dict[str, Any] | BrieferError) -> Iterator[Found]:
-    """What a worker's answer tells; the payload learns whether it is an export."""
-    name = str(payload["name"])
+def _found(task: Task, answer: dict[str, Any] | BrieferError) -> Iterator[Found]:
+    """What a worker's answer tells; the task learns whether it is of an export."""
+    name = str(task["name"])
     if isinstance(answer, BrieferError):
         yield Found(name, answer)
         return
-    payload["is_export"] = answer.get("is_export", False)
+    task["is_export"] = answer.get("is_export", False)
     for missed in answer["missed"]:
         yield Found(name, UnreadablePart(**missed))
-    for plain, found in zip(answer["articles"], answer["analyses"], strict=True):
-        yield Found(name, from_plain(Article, plain), from_plain(Analysis, found))
+    for plain, told in zip(answer["articles"], answer["analyses"], strict=True):
+        article = from_plain(Article, plain)
+        if task.get("address") and article.source.url is None:
+            article = _at_address(article, str(task["address"]))
+        yield Found(name, article, ToldAnalysis(article.id, told))
 
 
-def _keep(view: LibraryView, found: Found, report: ImportReport, arrived: Arrived | None) -> None:
-    """Keep an article as a fact, or note in the report why there is none."""
-    if isinstance(found.what, BrieferError):
-        named = found.what.name if isinstance(found.what, UnreadablePart) else found.file
-        report.failures.append((named, found.what))
-        return
-    assert found.analysis is not None
-    report.known += not keep(view, found.what, found.analysis)
-    report.articles.append(found.what.id)
-    if arrived is not None:
-        arrived(found.what.id)
+def _at_address(article: Article, address: str) -> Article:
+    """The article, which says nothing of where it is published, with the address it came from."""
+    evidence = {**article.source.evidence, "url": "the address it came from"}
+    source = replace(article.source, url=address, evidence=evidence)
+    return replace(article, id=article_id(article.text, source), source=source)
 
 
-def _under_way(payload: dict[str, Any], articles: int) -> str:
+def _under_way(task: Task, articles: int) -> str:
     """What is being read, and how many articles of it are in where it holds several."""
-    name = Path(str(payload["name"])).name
+    name = Path(str(task["name"])).name
     return f"{name}: {articles} articles" if articles > 1 else name

@@ -39,6 +39,10 @@ class LibraryView:
         self.story_rulings = StoryRulings(connection)
         self._seen_through = connection
 
+    def together(self) -> contextlib.AbstractContextManager[None]:
+        """Keep all that is kept inside, or nothing of it."""
+        return database.together(self._seen_through)
+
     def known(self, articles: Iterable[ArticleId]) -> list[Card]:
         """The cards of these articles, as far as they are on the shelf."""
         return catalogue.known(self._seen_through, articles)
@@ -60,6 +64,8 @@ class Library(LibraryView):
         (milliseconds). Raises LibraryProblem."""
         self.path = path
         self._connection = database.connect(path, patience)
+        # Who imports writes its pages back to the file; a window would wait for the disk.
+        self._connection.execute("PRAGMA wal_autocheckpoint = 10000")
         self._log = UndoLog(self._connection)
         self._listeners: list[Listener] = []
         self._deep = False

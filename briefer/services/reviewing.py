@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefer.model.analysis import Analysis
+from briefer.model.analysis import Analysis, ToldAnalysis
 from briefer.model.article import Article, Source, article_from_paragraphs
 from briefer.model.errors import BrieferError
 
@@ -24,7 +24,7 @@ class Found:
 
     file: str
     what: Article | BrieferError
-    analysis: Analysis | None = None
+    analysis: Analysis | ToldAnalysis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Cut:
         )
 
     @property
-    def analysis(self) -> Analysis | None:
+    def analysis(self) -> Analysis | ToldAnalysis | None:
         """What was found in it when it was read; None where the text has changed since."""
         read = self.start.read
         kept = read.analysis if read is not None else None

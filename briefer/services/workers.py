@@ -26,6 +26,8 @@ from briefer.plugins import Progress, Silent
 FILE_LIMIT = 20.0
 # How often a waiting caller is asked whether it still wants the answer (seconds).
 _POLL = 0.05
+# How long an answer is waited for before whoever asked may do something else (seconds).
+_IDLE = 0.2
 _FAMILIES = {
     name: kind
     for name, kind in vars(errors).items()
@@ -233,13 +235,19 @@ class Crew:
             self._workers.put(worker)
 
     def each(
-        self, task: str, payloads: Iterable[Plain], *, limit: float = FILE_LIMIT
+        self,
+        task: str,
+        payloads: Iterable[Plain],
+        *,
+        limit: float = FILE_LIMIT,
+        idle: Callable[[], None] | None = None,
     ) -> Iterator[tuple[Plain, Plain | BrieferError]]:
         """(payload, answer or error) for each payload, in order, at most a few ahead.
 
         Where a worker answers in parts there are several for one payload. `limit` are the seconds
         each may take. A payload's "name" is what messages speak of; its "task", if any, replaces
-        `task`. Leaving the loop early ends the work.
+        `task`. Leaving the loop early ends the work. `idle` is called a few times a second while an
+        answer is waited for; it may raise.
         """
         # Those that work for this caller; others may use the crew at the same time.
         busy: set[Worker] = set()
@@ -251,10 +259,10 @@ class Crew:
                     future = pool.submit(self._pass_on, task, payload, limit, parts, busy)
                     waiting.append((payload, parts, future))
                     if len(waiting) >= 2 * self._count:
-                        yield from _settled(*waiting[0])
+                        yield from _settled(*waiting[0], idle)
                         del waiting[0]
                 while waiting:
-                    yield from _settled(*waiting[0])
+                    yield from _settled(*waiting[0], idle)
                     del waiting[0]
             finally:
                 for _, _, future in waiting:
@@ -288,10 +296,15 @@ _Parts: TypeAlias = "queue.SimpleQueue[Plain | BrieferError | None]"
 
 
 def _settled(
-    payload: Plain, parts: _Parts, future: "Future[None]"
+    payload: Plain, parts: _Parts, future: "Future[None]", idle: Callable[[], None] | None
 ) -> Iterator[tuple[Plain, Plain | BrieferError]]:
     while True:
-        part = parts.get()
+        try:
+            part = parts.get(timeout=_IDLE if idle is not None else None)
+        except queue.Empty:
+            assert idle is not None
+            idle()
+            continue
         if part is None:
             # What is no BrieferError is a fault of ours and must not be lost with the thread.
             future.result()

@@ -1,6 +1,8 @@
 """Opening the library's file: pragmas, version, and a check that it is sound."""
 
+import contextlib
 import sqlite3
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -31,6 +33,23 @@ def connect(path: Path, patience: int = PATIENCE) -> sqlite3.Connection:
             hint="Check that the folder exists and may be written to.",
         ) from error
     return connection
+
+
+@contextlib.contextmanager
+def together(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction, all or nothing; inside another one, a part of that."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite rolls back by itself when the disk is full.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def check(connection: sqlite3.Connection) -> list[str]:

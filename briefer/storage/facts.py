@@ -2,13 +2,19 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from briefer.model.analysis import ANALYSIS_VERSION, Analysis
+from briefer.model.analysis import ANALYSIS_VERSION, Analysis, ToldAnalysis
 from briefer.model.article import Article, ArticleId
 from briefer.model.plain import from_plain
 from briefer.model.summary import Scores
-from briefer.storage.kept_text import as_json, as_text
+from briefer.storage.database import together
+from briefer.storage.kept_text import as_json, as_text, plain_as_json
+
+# An article and its analysis as rows of their tables.
+Rows = tuple[tuple[Any, ...], tuple[Any, ...]]
 
 
 class Facts:
@@ -18,8 +24,13 @@ class Facts:
         """`connection` comes from `database.connect`."""
         self._connection = connection
 
-    def add(self, article: Article, analysis: Analysis) -> bool:
+    def add(self, article: Article, analysis: Analysis | ToldAnalysis) -> bool:
         """Keep both; False when the article was there already (its analysis is then renewed)."""
+        return self.add_rows([self.rows(article, analysis)])[0]
+
+    @staticmethod
+    def rows(article: Article, analysis: Analysis | ToldAnalysis) -> Rows:
+        """Both made ready to be kept: no writer has to wait for that."""
         source = article.source
         row = (
             article.id,
@@ -35,19 +46,28 @@ class Facts:
             as_json(article.warnings),
             datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        connection = self._connection
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            marks = ",".join("?" * len(row))
-            done = connection.execute(f"INSERT OR IGNORE INTO articles VALUES ({marks})", row)
-            self._keep(analysis)
-            connection.execute("COMMIT")
-        except BaseException:
-            # SQLite rolls back by itself when the disk is full.
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        return done.rowcount > 0
+        return row, _row(analysis)
+
+    def add_rows(self, rows: Sequence[Rows]) -> list[bool]:
+        """Keep what was made ready, all or nothing; for each whether the article is new."""
+        added = []
+        with together(self._connection):
+            for article, analysis in rows:
+                marks = ",".join("?" * len(article))
+                done = self._connection.execute(
+                    f"INSERT OR IGNORE INTO articles VALUES ({marks})", article
+                )
+                self._keep(analysis)
+                added.append(done.rowcount > 0)
+        return added
+
+    def known(self, articles: Sequence[ArticleId]) -> set[ArticleId]:
+        """Those of the articles that are kept already."""
+        rows = self._connection.execute(
+            "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(articles),),
+        )
+        return {ArticleId(row[0]) for row in rows}
 
     def article(self, article: ArticleId) -> Article | None:
         """The article as it was read, without the user's corrections."""
@@ -70,15 +90,18 @@ class Facts:
         return from_plain(Article, plain)
 
     def analysis(self, article: ArticleId) -> Analysis | None:
-        """What was found in the article, or None before it was analysed."""
+        """What was found in the article; None before it was analysed, and where what is kept is none."""
         row = self._connection.execute(
             "SELECT data FROM analyses WHERE article = ?", (article,)
         ).fetchone()
-        return from_plain(Analysis, json.loads(row[0])) if row else None
+        try:
+            return from_plain(Analysis, json.loads(row[0])) if row else None
+        except (TypeError, ValueError, KeyError):
+            return None
 
     def renew(self, analysis: Analysis) -> None:
         """Put a newer analysis in place of the old one."""
-        self._keep(analysis)
+        self._keep(_row(analysis))
 
     def outdated(self) -> list[ArticleId]:
         """Articles whose analysis was made by an older version."""
@@ -106,8 +129,13 @@ class Facts:
         """The article has been read."""
         self._connection.execute("INSERT OR IGNORE INTO opened VALUES (?)", (article,))
 
-    def _keep(self, analysis: Analysis) -> None:
-        self._connection.execute(
-            "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)",
-            (analysis.article, analysis.version, as_json(analysis)),
-        )
+    def _keep(self, row: tuple[Any, ...]) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", row)
+
+
+def _row(analysis: Analysis | ToldAnalysis) -> tuple[Any, ...]:
+    if isinstance(analysis, Analysis):
+        return (analysis.article, analysis.version, as_json(analysis))
+    version = analysis.told.get("version")
+    told = {**analysis.told, "article": analysis.article}
+    return (analysis.article, version if isinstance(version, int) else 0, plain_as_json(told))

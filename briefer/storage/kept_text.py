@@ -8,7 +8,12 @@ from briefer.model.plain import to_plain
 
 def as_json(value: Any) -> str:
     """A plain value or a dataclass of the model as JSON; half a surrogate pair comes back as it was."""
-    text = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return plain_as_json(to_plain(value))
+
+
+def plain_as_json(plain: Any) -> str:
+    """As `as_json`, of what is plain already."""
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     # In JSON the escape that stands in for half a pair means just that.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefer.model.article import ArticleId
+from briefer.storage.database import together
 from briefer.text.likeness import COPY, LIKENESS_VERSION, RELATED, Print, likeness
 
 # Of the sequences that were sampled of the shorter text so many must stand in the other one too.
@@ -56,8 +57,7 @@ class Likenesses:
         One transaction writes two hundred articles in a fifth of the time that single ones take.
         """
         connection = self._connection
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with together(connection):
             for article, made in prints:
                 known = connection.execute(
                     "SELECT id FROM wordings WHERE digest = ?", (made.digest,)
@@ -66,12 +66,6 @@ class Likenesses:
                     "INSERT OR REPLACE INTO article_wordings VALUES (?, ?)",
                     (article, known[0] if known else self._add(made)),
                 )
-            connection.execute("COMMIT")
-        except BaseException:
-            # SQLite rolls back by itself when the disk is full.
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
     def alike(self) -> dict[str, int]:
         """The wording of each article on the shelf that is not alone in what it says."""

@@ -1,5 +1,6 @@
 """Brings articles in: from files, folders, links, pastes and drops, in the background."""
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,13 +14,18 @@ from briefer.model.article import ArticleId
 from briefer.model.errors import BrieferError
 from briefer.services.importing import ImportReport, Paste
 from briefer.services.reviewing import Found
+from briefer.ui.pace import Progress
 from briefer.ui.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
 
-# Arriving articles are put on the shelf together, a few times a second (milliseconds).
-_SHELVE_MS = 200
+# Arriving articles are put on the shelf together, a few times a second (milliseconds); of many, less
+# often: each time the list is painted anew.
+_SHELVE_MS, _SHELVE_MANY_MS = 200, 500
+_MANY = 50
+# The import writes for some milliseconds; the window looks again then.
+_SOON_MS = 15
 # After the library refused, and so often again until it takes them (milliseconds).
 _AGAIN_MS = 3000
 # A dropped piece of a page of so many words is an article itself, not a link to one.
@@ -59,10 +65,11 @@ class BringingIn:
 
         done = lambda report: self._imported(report, shelf, held=bool(found))  # noqa: E731
         job = jobs.start(work, done, self._window.failed)
-        notice = self._window.notice
+        notice, cancel = self._window.notice, job.cancel
         # The first answer takes a while: the readers have to be started.
-        notice.progress(0, 0, "", job.cancel)
-        job.progressed.connect(lambda d, t, name: notice.progress(d, t, name, job.cancel))
+        notice.progress(0, 0, "", cancel)
+        tell = lambda done, all_, name, left: notice.progress(done, all_, name, cancel, left)  # noqa: E731
+        job.progressed.connect(Progress(tell, time.monotonic).step)
         job.ended.connect(lambda: self._ended(shelf, found))
 
     def drop(self, mime: QMimeData) -> None:
@@ -181,24 +188,34 @@ class _Shelf:
         self.waiting: list[ArticleId] = []
         self._window = window
         self._name = uuid4().hex
-        self._is_closing = False
+        self._is_closing = self._is_over = False
+        self._count = 0
         self._then: list[Callable[[], None]] = []
         self._timer = QTimer(window, interval=_SHELVE_MS)
         self._timer.timeout.connect(self.fill)
         self._timer.start()
-        window.closing.connect(self._timer.stop)
+        window.closing.connect(self._end)
 
     def fill(self) -> None:
         """Shelve what waits. When the library refuses, the window says so and tries it again."""
-        taken = self.waiting[:]
+        if self._is_over:
+            return
+        taken, importing = self.waiting[:], self._window.house.importing
+        if taken and not importing.writing.acquire(blocking=False):
+            self._timer.start(_SOON_MS)
+            return
         try:
             if taken:
-                self._window.house.importing.shelve(taken, "import articles", self._name)
+                importing.shelve(taken, "import articles", self._name)
         except BrieferError as error:
             self._window.notice.error(error)
             self._timer.setInterval(_AGAIN_MS)
             return
-        self._timer.setInterval(_SHELVE_MS)
+        finally:
+            if taken:
+                importing.writing.release()
+        self._count += len(taken)
+        self._timer.setInterval(_SHELVE_MS if self._count < _MANY else _SHELVE_MANY_MS)
         del self.waiting[: len(taken)]
         then, self._then = self._then, []
         for call in then:
@@ -215,3 +232,8 @@ class _Shelf:
         """Shelve the last and stop."""
         self._is_closing = True
         self.fill()
+
+    def _end(self) -> None:
+        """The library is being closed."""
+        self._is_over = True
+        self._timer.stop()

@@ -119,17 +119,25 @@ class NoticeBar(QFrame):
         name = Path(error.name).name if error.name else ""
         self.warn(f"{name}: {error}" if name else str(error))
 
-    def progress(self, done: int, total: int, label: str, cancel: Callable[[], None]) -> None:
+    def progress(
+        self, done: int, total: int, label: str, cancel: Callable[[], None], left: str = ""
+    ) -> None:
         """How far long work is, with a way to stop it; without `total` that it has begun.
 
+        `left` is the time it will still take, in words, where that is known.
         Work whose progress was closed is heard of again only when something is to be said.
         """
         is_bad = self.isVisible() and bool(self.property("bad"))
         # Bad news of another import stays until it is closed, unless new work is begun.
         if cancel == self._unwanted or (is_bad and total):
             return
-        text = f"Reading {done + 1} of {total}: {label}" if total else "Reading the articles…"
-        if not self._bar.isVisible() or self._text.text() != text:
+        so_far = f"{done + 1:,} of {total:,}{f', {left}' if left else ''}"
+        text = f"Reading {so_far}: {label}" if total else "Reading the articles…"
+        if self._bar.isVisible() and self._action == cancel:
+            # It looks as it did: dressing it anew would paint all of it anew.
+            self._text.setText(text)
+            self._place()
+        else:
             self._show(text, "file-import", bad=False, button="Stop", action=cancel)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

@@ -76,7 +76,7 @@ class ReadingRoom:
         """Show again what changed of the open article."""
         if self.article is None:
             if changes.of("shelf"):
-                self.clear()
+                self.pane.clear(has_articles=not self._library.is_empty)
             return
         if self.article.id in changes.of("source_fixes"):
             found = self._library.article(self.article.id)

@@ -2,10 +2,10 @@
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -121,12 +121,9 @@ class _TintedIcon(QIconEngine):
         if size.isEmpty():
             # A button that has no room yet asks too.
             return QPixmap()
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
+        is_disabled = mode == QIcon.Mode.Disabled
+        tint = getattr(Look.now(), "faint" if is_disabled else self._colour)
+        return _picture(self._name, tint, size.width(), size.height())
 
     def clone(self) -> QIconEngine:
         twin = _TintedIcon(self._name, self._colour)
@@ -152,6 +149,17 @@ def _drawing(name: str, tint: str) -> "QSvgRenderer":
 
     svg = (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     return QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
+
+
+@lru_cache(maxsize=256)
+def _picture(name: str, tint: str, width: int, height: int) -> QPixmap:
+    """An icon drawn; lists ask for the same ones at each look."""
+    pixmap = QPixmap(width, height)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _drawing(name, tint).render(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return pixmap
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -14,6 +14,8 @@ LANGUAGES = {
 # Written without blanks between words: these are counted in characters.
 _WITHOUT_BLANKS = frozenset({"zh", "ja", "th"})
 
+# ISO 639: no linguistic content, undetermined, uncoded, several.
+_NO_LANGUAGE = frozenset({"zxx", "und", "mis", "mul"})
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -61,8 +63,13 @@ def told_apart(names: Sequence[str]) -> list[str]:
 
 
 def language(code: str | None) -> str:
-    """The language's English name, or its code."""
-    return LANGUAGES.get(code or "", code or "")
+    """The language's English name, or its code; nothing for a code that says there is none."""
+    return "" if code in _NO_LANGUAGE else LANGUAGES.get(code or "", code or "")
+
+
+def language_sign(code: str | None) -> str:
+    """The language in two or three capitals, where a name has no room."""
+    return "" if code in _NO_LANGUAGE else (code or "").upper()
 
 
 def length(text: str, words: int, code: str | None) -> str:

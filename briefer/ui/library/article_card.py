@@ -1,6 +1,7 @@
 """Paints one row of the article list: title, outlet, date, marks."""
 
 import unicodedata
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -29,6 +30,8 @@ from briefer.ui.library.article_list_model import CARD, IS_OPEN
 from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
 
 _TITLE_LINES = 2
+# No card shows more of a title, whose one word may have a million letters.
+_LONGEST_TITLE = 400
 # The sign that opens and closes a group, and how far a copy stands in from its lead (pixels).
 _CHEVRON, _INDENT = 12, 16
 
@@ -88,7 +91,7 @@ class ArticleCard(QStyledItemDelegate):
             _paint_badge(painter, badge, card.copies, is_open=bool(index.data(IS_OPEN)))
             foot.setRight(badge.left() - SMALL)
         # A list of news is mostly of this year; the outlet needs the room more.
-        parts = [wording.short_day(card.published), card.language.upper()]
+        parts = [wording.short_day(card.published), wording.language_sign(card.language)]
         _paint_foot(painter, foot, card.outlet, " · ".join(part for part in parts if part))
         painter.restore()
 
@@ -181,32 +184,50 @@ def _paint_foot(painter: QPainter, rect: QRect, outlet: str, rest: str) -> None:
 
 def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
     """Write up to two lines, the last one elided; the y where they end."""
+    lines, is_rtl = _lines(text[:_LONGEST_TITLE], rect.width(), font.toString())
+    painter.save()
+    # Left is where the writing begins: the painter turns it round with the direction.
+    painter.setLayoutDirection(_way(is_rtl=is_rtl))
+    painter.setFont(font)
+    top, height = rect.top(), QFontMetrics(font).height()
+    for line in lines:
+        line_box = QRect(rect.left(), top, rect.width(), height)
+        painter.drawText(line_box, Qt.AlignmentFlag.AlignLeft, line)
+        top += height
+    painter.restore()
+    return top
+
+
+def _way(*, is_rtl: bool) -> Qt.LayoutDirection:
+    return Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+
+
+@lru_cache(maxsize=300)
+def _lines(text: str, width: int, typeface: str) -> tuple[list[str], bool]:
+    """The lines of a title, and whether it is written from the right; kept, as a list that grows is
+    painted again and again.
+    """
+    font = QFont()
+    font.fromString(typeface)
     metrics = QFontMetrics(font)
     layout = QTextLayout(text, font)
     is_rtl = _is_right_to_left(text)
-    way = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(way)
+    option.setTextDirection(_way(is_rtl=is_rtl))
+    # A word that is longer than the line is broken where it ends.
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    painter.save()
-    # Left is where the writing begins: the painter turns it round with the direction.
-    painter.setLayoutDirection(way)
-    painter.setFont(font)
     layout.beginLayout()
-    top = rect.top()
+    lines: list[str] = []
     for number in range(_TITLE_LINES):
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(rect.width())
+        line.setLineWidth(width)
         shown = text[line.textStart() : line.textStart() + line.textLength()]
         if number == _TITLE_LINES - 1:
-            shown = metrics.elidedText(
-                text[line.textStart() :], Qt.TextElideMode.ElideRight, rect.width()
-            )
-        line_box = QRect(rect.left(), top, rect.width(), metrics.height())
-        painter.drawText(line_box, Qt.AlignmentFlag.AlignLeft, shown.rstrip())
-        top += metrics.height()
+            rest = text[line.textStart() :]
+            shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        lines.append(shown.rstrip())
     layout.endLayout()
-    painter.restore()
-    return top
+    return lines, is_rtl

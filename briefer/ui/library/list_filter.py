@@ -58,9 +58,9 @@ class ListFilter(QComboBox):
         self.addItem("New", ("fresh", ""))
         self.addItem("Not yet read", ("unopened", ""))
         self.addItem("Not in a briefing", ("unused", ""))
-        if self._languages:
+        if any(map(wording.language, self._languages)):
             self.insertSeparator(self.count())
-        for code in sorted(self._languages):
+        for code in filter(wording.language, sorted(self._languages)):
             self.addItem(wording.language(code), ("language", code))
         if self._outlets:
             self.insertSeparator(self.count())
