@@ -13,7 +13,7 @@ _OWN_ADDRESS = re.compile(
     r"<link[^>]*\bcanonical\b[^>]*>|<meta[^>]*\bog:url\b[^>]*>", re.IGNORECASE
 )
 # Names keep their capitals and stay, so that there is as much to find as before.
-_WORD = re.compile(r"(?<![\w&])[a-z]{4,}(?!\w)")
+_WORD = re.compile(r"(?<![\w&])[^\W\d_]{4,}(?!\w)")
 _MOST_WORDS = 400
 
 
@@ -57,11 +57,15 @@ def varied(parts: list[str], number: int) -> list[str]:
 
     Too little is left of any five words on end for two of them to be taken for copies.
     """
-    known = sorted({word for part in parts for word in _WORD.findall(part)})[:_MOST_WORDS]
+    known = sorted(
+        {word for part in parts for word in _WORD.findall(part) if not word[0].isupper()}
+    )[:_MOST_WORDS]
     if not known:
         return parts
 
     def other(found: re.Match[str]) -> str:
+        if found[0][0].isupper():
+            return found[0]
         return known[crc32(f"{found[0]} {number}".encode()) % len(known)]
 
     return [_WORD.sub(other, part) for part in parts]

@@ -37,7 +37,7 @@ def analysed(article):
 
 def shelve(library, *articles):
     """Keep, compare and shelve articles one after the other, as an import does."""
-    from briefer.services.duplicates import compare
+    from briefer.services.keeping import compare
 
     for article in articles:
         library.facts.add(article, analysed(article))

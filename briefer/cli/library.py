@@ -11,8 +11,9 @@ from briefer import places, settings
 from briefer.cli.inputs import Failures, standard_input
 from briefer.model.errors import LibraryProblem, UnreadableFile
 from briefer.model.plain import to_plain
-from briefer.services.duplicates import Copies, catch_up
+from briefer.services.duplicates import Copies
 from briefer.services.importing import Importing, Sent
+from briefer.services.keeping import catch_up
 from briefer.services.library import Card, Library, Wanted
 from briefer.services.workers import Crew
 

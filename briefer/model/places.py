@@ -15,7 +15,8 @@ class Place:
 
     `address` is a path or an http(s) address; `minutes` how often it is looked at; `whole` whether
     the page of each entry is fetched. `looked` is ISO 8601 in UTC, empty before the first look;
-    `result` a sentence. `etag` and `modified` are what a feed's server said of its last answer.
+    `result` a sentence. `etag` and `modified` are what a feed's server said of its last answer,
+    `later` until when it asked not to be asked, in UTC; empty where it did not.
     """
 
     id: PlaceId
@@ -28,3 +29,4 @@ class Place:
     state: PlaceState = "well"
     etag: str = ""
     modified: str = ""
+    later: str = ""

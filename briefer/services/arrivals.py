@@ -7,7 +7,7 @@ from threading import Lock
 
 from briefer.model.article import Article, ArticleId
 from briefer.model.errors import BrieferError, UnreadablePart
-from briefer.services.duplicates import keep_all
+from briefer.services.keeping import keep_all
 from briefer.services.library import LibraryView
 from briefer.services.reviewing import Found
 

@@ -2,14 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
-from briefer.model.analysis import Analysis, ToldAnalysis
 from briefer.model.article import Article, ArticleId
-from briefer.plugins import Progress
 from briefer.services.library import Card, Changes, Library, LibraryView, Wanted
 from briefer.text.differences import Passage, Unit, counts, differences, words_by_kind
 from briefer.text.folding import Pair, fold, pairs_among
@@ -22,19 +18,14 @@ __all__ = [
     "Passage",
     "Shelf",
     "also_in",
-    "catch_up",
-    "compare",
     "counts",
     "fold_articles",
-    "keep",
     "words_by_kind",
 ]
 
 # An outlet's own text of a later day that has so much new (a third and more of the shorter) is its next
 # story, however little its beginning changed; with less new it is an update. Another outlet's is a rewrite.
 _MOST_KEPT = 0.65
-# So many are written together: much faster than one by one, and no writer waits long.
-_TOGETHER = 200
 # Where more than that came or went at once, all groups are made anew.
 _MOST_MENDED = 500
 # So much of two texts is set side by side; nobody reads more of a comparison.
@@ -54,48 +45,6 @@ class Shelf:
     cards: tuple[Card, ...]
     articles: int
     texts: int
-
-
-def keep(view: LibraryView, article: Article, analysis: Analysis | ToldAnalysis) -> bool:
-    """Keep both as facts, and what the article is a copy of; False when it was there already."""
-    return keep_all(view, [(article, analysis)])[0]
-
-
-def keep_all(
-    view: LibraryView,
-    found: Sequence[tuple[Article, Analysis | ToldAnalysis]],
-    writing: AbstractContextManager[Any] = nullcontext(),  # noqa: B008 - it holds nothing
-) -> list[bool]:
-    """As `keep`, of several in one transaction; `writing` is held while it lasts."""
-    known = view.facts.known([article.id for article, _ in found])
-    rows = [view.facts.rows(article, analysis) for article, analysis in found]
-    prints = [
-        (article.id, print_of(article.text, article.source.title))
-        for article, _ in found
-        if article.id not in known
-    ]
-    with writing, view.together():
-        added = view.facts.add_rows(rows)
-        view.likenesses.compare(prints)
-    return added
-
-
-def compare(view: LibraryView, articles: Sequence[Article]) -> None:
-    """Find what the articles are copies of, and keep it; takes a millisecond or two for each."""
-    view.likenesses.compare(
-        [(article.id, print_of(article.text, article.source.title)) for article in articles]
-    )
-
-
-def catch_up(view: LibraryView, progress: Progress) -> int:
-    """Compare what an older version or a killed import left uncompared; how many those were."""
-    view.likenesses.drop_outdated()
-    waiting = view.likenesses.uncompared()
-    for done in range(0, len(waiting), _TOGETHER):
-        progress.step(done, len(waiting), "Looking for copies")
-        found = map(view.facts.article, waiting[done : done + _TOGETHER])
-        compare(view, [article for article in found if article is not None])
-    return len(waiting)
 
 
 class Copies:

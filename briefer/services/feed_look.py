@@ -18,7 +18,7 @@ from briefer.model.errors import UnreadableFile
 from briefer.model.places import Place
 from briefer.model.plain import from_plain, to_plain
 from briefer.plugins import Progress
-from briefer.services.fetching import Answer
+from briefer.services.fetching import Answer, AskLater
 from briefer.services.workers import Crew
 
 # A feed is a list; one larger than this is none (bytes).
@@ -48,11 +48,13 @@ class FeedLook:
         self._ask, self._progress = ask, progress
         self.answer: Answer | None = None
         self.is_whole = True
+        self.peace = 0
 
     def new(self, seen: set[str]) -> Iterator[Entry]:
         """The entries not seen yet, in the feed's order. Raises UnreadableFile and Cancelled.
 
-        `is_whole` is False afterwards when some were left for the next look.
+        `is_whole` is False afterwards when some were left for the next look, which the server may
+        want to be `peace` seconds from now.
         """
         place = self._place
         self.answer = self._fetched()
@@ -69,7 +71,13 @@ class FeedLook:
                 self.is_whole = False
                 return
             known.add(key)
-            yield self._entry(key, plain)
+            try:
+                entry = self._entry(key, plain)
+            except AskLater as error:
+                # The pages of the rest are of the same server.
+                self.peace, self.is_whole = error.seconds, False
+                return
+            yield entry
 
     def _fetched(self) -> Answer | None:
         place = self._place
@@ -81,6 +89,8 @@ class FeedLook:
                 most_bytes=_MOST_BYTES,
                 progress=self._progress,
             )
+        except AskLater:
+            raise
         except UnreadableFile as error:
             hint = "It is tried again when its time comes."
             raise UnreadableFile(error.what, name=error.name, hint=hint) from error
@@ -93,6 +103,8 @@ class FeedLook:
         if self._place.whole and plain["url"]:
             try:
                 article, analysis = self._page(plain["url"], own)
+            except AskLater:
+                raise
             except UnreadableFile as error:
                 trouble = error.what
             else:

@@ -1,12 +1,15 @@
 """One answer from an address the user asked for, and nothing else."""
 
 import ipaddress
+import math
 import socket
 import time
 import urllib.error
 import urllib.request
 import zlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +24,8 @@ _PATIENCE, _WITHIN = 15, 45.0
 _MOST_BYTES = 20 << 20
 _CHUNK = 64 << 10
 _MOST_REDIRECTS = 5
+# No server may put itself off for longer (seconds).
+_LONGEST_PEACE = 24 * 60 * 60
 _HINT = "Check the address and the connection, or save the page and drop the file."
 
 
@@ -44,6 +49,17 @@ class Answer:
             )
         except LookupError:
             return decode(self.content)
+
+
+class AskLater(UnreadableFile):
+    """The server has had enough for now; `seconds` are how long it wants to be left in peace."""
+
+    def __init__(self, what: str, name: str, seconds: int) -> None:
+        minutes = max(round(seconds / 60), 1)
+        peace = f"{minutes} minute{'' if minutes == 1 else 's'}"
+        hint = f"It asks to be left in peace for {peace}."
+        super().__init__(what, name=name, hint=hint)
+        self.seconds = seconds
 
 
 def fetch(address: str) -> bytes:
@@ -115,6 +131,9 @@ def _ask(address: str, headers: dict[str, str], origin: str, most_bytes: int) ->
         if error.code == 304:
             return None
         what = f"The address answered {error.code} {error.reason}."[:300]
+        seconds = _peace(error.headers.get("Retry-After", ""))
+        if error.code in (429, 503) and seconds:
+            raise AskLater(what, address, seconds) from error
         raise UnreadableFile(what, name=address, hint=_HINT) from error
     except (OSError, ValueError, zlib.error) as error:
         reason = getattr(error, "reason", None) or error
@@ -122,6 +141,19 @@ def _ask(address: str, headers: dict[str, str], origin: str, most_bytes: int) ->
         raise UnreadableFile(
             f"The page did not arrive ({reason}).", name=address, hint=_HINT
         ) from error
+
+
+def _peace(said: str) -> int:
+    """The seconds that a server's Retry-After asks for, a day at most; 0 where it says none."""
+    said = said.strip()
+    if said.isascii() and said.isdecimal():
+        return min(int(said[:9]), _LONGEST_PEACE)
+    try:
+        when = parsedate_to_datetime(said)
+        left = (when.replace(tzinfo=when.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError, OverflowError):
+        return 0
+    return min(max(math.ceil(left), 0), _LONGEST_PEACE)
 
 
 def _content(answer: Any, address: str, most_bytes: int) -> bytes:

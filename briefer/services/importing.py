@@ -48,7 +48,7 @@ class Importing:
         report = ImportReport()
         with self._library.elsewhere() as view, Tasks(inputs) as tasks:
             arrivals = Arrivals(view, report, self.writing, arrived, held)
-            done, last = -1, None
+            done, answered, last = -1, 0, None
 
             def idle() -> None:
                 arrivals.keep_waiting()
@@ -63,8 +63,9 @@ class Importing:
                     progress.step(done, tasks.count, _under_way(task, arrivals.of_this_file))
                     for found in _found(task, answer):
                         arrivals.take(found, is_export=task.get("is_export", False))
+                    answered = done + 1
             except Cancelled:
-                report.stopped, report.left = True, tasks.count - max(done, 0)
+                report.stopped, report.left = True, tasks.count - answered
             finally:
                 arrivals.end_of_file()
                 arrivals.keep_waiting()

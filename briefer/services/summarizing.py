@@ -2,6 +2,7 @@
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import ArticleId
+from briefer.model.errors import UnreadableFile
 from briefer.model.summary import Ruling, Scores, Summary, SummaryLength, Why
 from briefer.model.text import Sentence
 from briefer.services.library import Library, LibraryView
@@ -75,7 +76,11 @@ class Summarizing:
             facts = view.facts
             found, analysis = facts.article(article), facts.analysis(article)
             assert found is not None
-            assert analysis is not None
+            if analysis is None:
+                what = "What was found in this article cannot be used."
+                raise UnreadableFile(
+                    what, name=found.heading, hint="Remove it and import it again."
+                )
             answer = self._crew.ask(
                 "score",
                 {

@@ -13,9 +13,9 @@ from briefer.model.places import Place, PlaceId, PlaceState
 from briefer.model.plain import from_plain
 from briefer.plugins import Progress
 from briefer.services import fetching
-from briefer.services.duplicates import keep
 from briefer.services.feed_look import Ask, FeedLook
 from briefer.services.folder_look import State, digest_of, key_of, listed
+from briefer.services.keeping import keep
 from briefer.services.library import Library, LibraryView
 from briefer.services.workers import Crew
 
@@ -41,13 +41,14 @@ class Brought:
 class Look:
     """What one look at a place brought. `trouble` says what went wrong, `has_failed` that nothing
     could be looked at, `is_unfinished` that some of it is still being written or left for the next
-    look, which should be soon."""
+    look, which should be soon, but not before `later` (ISO 8601, UTC), if its server asks for that."""
 
     place: Place
     brought: tuple[Brought, ...] = ()
     trouble: str = ""
     has_failed: bool = False
     is_unfinished: bool = False
+    later: str = ""
 
 
 class Watching:
@@ -100,7 +101,11 @@ class Watching:
 
     def due(self, now: datetime) -> list[Place]:
         """The places whose time has come, those never looked at first."""
-        places = [p for p in self.places if p.id in self._soon or _is_due(p, now)]
+        places = [
+            p
+            for p in self.places
+            if not _is_put_off(p, now) and (p.id in self._soon or _is_due(p, now))
+        ]
         return sorted(places, key=lambda place: place.looked)
 
     def look(self, place: Place, progress: Progress) -> Look:
@@ -110,6 +115,8 @@ class Watching:
                 if place.kind == "folder":
                     return self._look_at_folder(place, view, progress)
                 return self._look_at_feed(place, view, progress)
+        except fetching.AskLater as error:
+            return Look(place, trouble=str(error), has_failed=True, later=_later(error.seconds))
         except UnreadableFile as error:
             return Look(place, trouble=str(error), has_failed=True)
 
@@ -132,6 +139,7 @@ class Watching:
                 looked=datetime.now(UTC).isoformat(timespec="seconds"),
                 etag=place.etag,
                 modified=place.modified,
+                later=look.later,
             )
             # What was missed is said until it was seen, or there is something newer to say.
             if look.brought or look.trouble or now.state != "missed":
@@ -216,13 +224,33 @@ class Watching:
         if answer is not None and feed.is_whole:
             # Only now is everything known that this answer tells.
             place = replace(place, etag=answer.etag[:500], modified=answer.modified[:100])
-        return Look(place, tuple(brought), _named(troubles), is_unfinished=not feed.is_whole)
+        later = _later(feed.peace) if feed.peace else ""
+        return Look(
+            place,
+            tuple(brought),
+            _named(troubles),
+            is_unfinished=not feed.is_whole,
+            later=later,
+        )
 
     def _added(self, place: PlaceId | None, address: str) -> PlaceId:
         if place is None:
             raise UnreadableFile("This is watched already.", name=address)
         self._soon.add(place)
         return place
+
+
+def _later(seconds: int) -> str:
+    return (datetime.now(UTC) + timedelta(seconds=seconds)).isoformat(timespec="seconds")
+
+
+def _is_put_off(place: Place, now: datetime) -> bool:
+    """Whether the place's server asked not to be asked yet; never for more than a day."""
+    try:
+        later = datetime.fromisoformat(place.later)
+    except ValueError:
+        return False
+    return timedelta(0) < later - now <= timedelta(days=1)
 
 
 def _is_due(place: Place, now: datetime) -> bool:

@@ -92,7 +92,8 @@ def _to_4(connection: sqlite3.Connection) -> None:
 
 
 def _to_5(connection: sqlite3.Connection) -> None:
-    """What a wording is like is found from either side."""
+    """What a wording is like is found from either side; servers that ask to be asked later."""
+    connection.execute("ALTER TABLE places ADD COLUMN later TEXT NOT NULL DEFAULT ''")
     connection.execute("CREATE INDEX likenesses_by_other ON likenesses (other)")
 
 

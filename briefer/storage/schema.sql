@@ -50,7 +50,8 @@ CREATE TABLE places (
   result   TEXT NOT NULL DEFAULT '',    -- what came of it, a sentence
   state    TEXT NOT NULL DEFAULT 'well' CHECK (state IN ('well', 'missed', 'failed')),
   etag     TEXT NOT NULL DEFAULT '',    -- what the server said of its last answer
-  modified TEXT NOT NULL DEFAULT ''
+  modified TEXT NOT NULL DEFAULT '',
+  later    TEXT NOT NULL DEFAULT ''     -- not to be asked before, by its own wish: ISO 8601, UTC
 );
 
 -- What places have shown already, and what came of it. Kept when a place is removed.

@@ -7,7 +7,7 @@ from briefer.model.article import ArticleId
 from briefer.model.places import Place, PlaceId, PlaceKind, PlaceState
 from briefer.storage.kept_text import as_text
 
-_COLUMNS = "id, kind, address, minutes, whole, looked, result, state, etag, modified"
+_COLUMNS = "id, kind, address, minutes, whole, looked, result, state, etag, modified, later"
 
 
 class Watched:
@@ -52,7 +52,7 @@ class Watched:
     def keep_result(self, place: Place) -> None:
         """Keep what came of a look: when, the sentence, and what the server said of its answer."""
         self._connection.execute(
-            "UPDATE places SET looked = ?, result = ?, state = ?, etag = ?, modified = ?"
+            "UPDATE places SET looked = ?, result = ?, state = ?, etag = ?, modified = ?, later = ?"
             " WHERE id = ?",
             (
                 place.looked,
@@ -60,6 +60,7 @@ class Watched:
                 place.state,
                 as_text(place.etag),
                 as_text(place.modified),
+                place.later,
                 place.id,
             ),
         )
@@ -93,8 +94,9 @@ class Watched:
 
 def _place(
     key: int, kind: PlaceKind, address: str, minutes: int, whole: int, looked: str, result: str,
-    state: PlaceState, etag: str, modified: str,
+    state: PlaceState, etag: str, modified: str, later: str,
 ) -> Place:  # fmt: skip
     return Place(
-        PlaceId(key), kind, address, minutes, bool(whole), looked, result, state, etag, modified
+        PlaceId(key), kind, address, minutes, bool(whole), looked, result, state, etag, modified,
+        later,
     )  # fmt: skip

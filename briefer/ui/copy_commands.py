@@ -105,7 +105,7 @@ class CopyCommands:
         library = self._house.library
 
         def work(progress: object) -> int:
-            from briefer.services.duplicates import catch_up
+            from briefer.services.keeping import catch_up
 
             with library.elsewhere() as view:
                 return catch_up(view, progress)  # type: ignore[arg-type]

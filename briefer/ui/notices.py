@@ -139,7 +139,8 @@ class NoticeBar(QFrame):
             self._place()
         else:
             self._show(text, "file-import", bad=False, button="Stop", action=cancel)
-        self._bar.setRange(0, total)
+        # A bar that runs to and fro paints all that lies under the notice thirty times a second.
+        self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._bar.show()
 

@@ -28,6 +28,9 @@ class Pace:
     def left(self, done: int, total: int) -> str:
         """The time left for the rest of `total`, as "about 4 minutes left"; empty while unknown."""
         now = self._clock()
+        if not done:
+            # The readers are being started.
+            return ""
         if self._began is None:
             self._began = now
         if not self._seen or now - self._seen[-1][0] >= _EACH:

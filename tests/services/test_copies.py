@@ -13,7 +13,8 @@ from briefer.model.document import Paragraph, Table
 from briefer.model.summary import SummaryLength
 from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.composing import compose
-from briefer.services.duplicates import Copies, catch_up, fold_articles
+from briefer.services.duplicates import Copies, fold_articles
+from briefer.services.keeping import catch_up
 from briefer.services.library import Library, Wanted
 from briefer.services.publishing import gather
 from briefer.storage.migrations import VERSION
@@ -236,6 +237,7 @@ def test_a_library_from_before_copies_opens_and_learns_of_copies(tmp_path):
             "copy_rulings", "likenesses", "shingles", "article_wordings", "wordings", *newer
         ):  # fmt: skip
             old.execute(f"DROP TABLE {table}")
+        old.execute("ALTER TABLE places DROP COLUMN later")
         old.execute("PRAGMA user_version = 2")
     old.close()
 

@@ -338,6 +338,64 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(watching, site):
     assert watching.places[0].result == "Nothing new."
 
 
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_server_that_asks_to_be_asked_later_is_left_in_peace_so_long(watching, site, status):
+    site.feed(ONE)
+    watching.add_feed(f"{site.address}/feed")
+    look(watching)
+    site.pages["/feed"] = (status, {"Retry-After": "7200"}, b"")
+
+    assert look(watching) == 0
+
+    (place,) = watching.places
+    now = datetime.now(UTC)
+    assert "left in peace for 120 minutes" in place.result
+    assert watching.due(now + timedelta(minutes=110)) == []
+    assert watching.due(now + timedelta(minutes=121)) == [place]
+    assert place.etag == '"1"'
+
+
+def test_a_server_says_a_moment_as_well_and_never_puts_itself_off_for_long(watching, site):
+    site.pages["/feed"] = (429, {"Retry-After": "Fri, 01 Jan 2100 00:00:00 GMT"}, b"")
+    watching.add_feed(f"{site.address}/feed")
+
+    look(watching)
+
+    assert watching.due(datetime.now(UTC) + timedelta(hours=23)) == []
+    assert watching.due(datetime.now(UTC) + timedelta(hours=25)) == watching.places
+
+
+@pytest.mark.parametrize("said", ["", "soon", "-5", "Fri, 01 Jan 2010 00:00:00 GMT", "²"])
+def test_what_asks_for_no_time_is_tried_again_as_ever(watching, site, said):
+    site.pages["/feed"] = (503, {"Retry-After": said} if said.isascii() else {}, b"")
+    watching.add_feed(f"{site.address}/feed")
+
+    look(watching)
+
+    assert watching.places[0].later == ""
+    assert watching.due(datetime.now(UTC) + timedelta(minutes=31)) == watching.places
+
+
+def test_entries_whose_pages_are_put_off_come_with_the_next_look(watching, library, site):
+    site.feed(ONE, TWO)
+    site.pages["/1"] = (200, {"Content-Type": "text/html"}, exports.PAGE.encode())
+    site.pages["/2"] = (429, {"Retry-After": "600"}, b"")
+    watching.add_feed(f"{site.address}/feed")
+    watching.change(watching.places[0], minutes=30, whole=True)
+
+    assert look(watching) == 1
+    assert watching.due(datetime.now(UTC) + timedelta(minutes=5)) == []
+    assert watching.places[0].etag == ""
+    site.pages["/2"] = (
+        200,
+        {"Content-Type": "text/html"},
+        exports.PAGE.replace("Port", "Dock").encode(),
+    )
+
+    assert look(watching) == 1
+    assert [path for path, _ in site.asked] == ["/feed", "/1", "/2", "/feed", "/2"]
+
+
 def test_only_entries_that_were_never_seen_come_in_whatever_else_changes(watching, site):
     site.feed(ONE)
     watching.add_feed(f"{site.address}/feed")

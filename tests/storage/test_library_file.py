@@ -144,6 +144,8 @@ def make_older(path, version):
                 connection.execute(f"DROP TABLE {table}")
         if version in (3, 4):
             connection.execute("DROP INDEX likenesses_by_other")
+        if version > 1:
+            connection.execute("ALTER TABLE places DROP COLUMN later")
         connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
 
