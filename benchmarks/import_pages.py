@@ -75,6 +75,7 @@ def say(told: dict[str, Any], memory: list[tuple[int, int]], count: int) -> None
     print(f"memory at most ({told['measure']}): {most:.0f} MB in all; {', '.join(parts)}")
     worst = ", ".join(f"{1000 * gap:.0f}" for gap in told["worst"])
     print(f"window blocked {told['over']} times over 50 ms; the longest (ms): {worst}")
+    print(f"the longest work of its own thread at once: {1000 * told['spent']:.0f} ms")
 
 
 def window(folder: Path, profile: str) -> int:
@@ -110,6 +111,7 @@ def window(folder: Path, profile: str) -> int:
         "seconds": took,
         "over": sum(gap > 0.05 for gap in beats),
         "worst": beats[:-9:-1],
+        "spent": heart.spent,
         "here": time.process_time() - before,
         "thread": time.thread_time() - thread,
         "shown": shown.library.model.shelf.articles,

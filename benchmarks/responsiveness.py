@@ -26,10 +26,16 @@ BEAT = 0.005
 
 
 class Heart:
-    """Collects the gaps between beats (seconds beyond the beat)."""
+    """Collects the gaps between beats (seconds beyond the beat).
+
+    `spent` is the longest that the thread itself worked between two beats: on a machine that others
+    use as well, a gap is also their doing.
+    """
 
     def __init__(self) -> None:
         self.gaps: list[float] = []
+        self.spent = 0.0
+        self._worked = time.thread_time()
         self._last = time.perf_counter()
         self._timer = QTimer(interval=int(BEAT * 1000))
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -40,6 +46,9 @@ class Heart:
         now = time.perf_counter()
         self.gaps.append(max(now - self._last - BEAT, 0.0))
         self._last = now
+        worked = time.thread_time()
+        self.spent = max(self.spent, worked - self._worked)
+        self._worked = worked
 
     def stop(self) -> list[float]:
         self._timer.stop()

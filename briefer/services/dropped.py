@@ -4,7 +4,7 @@ import queue
 import re
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeAlias
@@ -15,6 +15,8 @@ from briefer.services.folders import files_in
 from briefer.text.cleaning import decode
 from briefer.text.links import address_in
 
+# How long a task is waited for at once (seconds).
+_IDLE = 0.2
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}", re.IGNORECASE)
 _PAGE_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body")
 # A feed's entries hold pages, but it is none.
@@ -50,8 +52,9 @@ class Tasks:
     the thread did not expect.
     """
 
-    def __init__(self, inputs: Sequence[Dropped]) -> None:
-        self._inputs = inputs
+    def __init__(self, inputs: Sequence[Dropped], idle: Callable[[], None]) -> None:
+        """`idle` is called a few times a second while the next task is waited for; it may raise."""
+        self._inputs, self._idle = inputs, idle
         self._found: queue.SimpleQueue[Task | BaseException | None] = queue.SimpleQueue()
         self._is_stopped = threading.Event()
         self._thread = threading.Thread(target=self._find, daemon=True)
@@ -71,7 +74,12 @@ class Tasks:
 
     def __iter__(self) -> Iterator[Task]:
         while True:
-            found = self._found.get()
+            try:
+                found = self._found.get(timeout=_IDLE)
+            except queue.Empty:
+                # An address may take its time.
+                self._idle()
+                continue
             if found is None:
                 return
             if isinstance(found, BaseException):

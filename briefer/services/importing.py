@@ -46,14 +46,14 @@ class Importing:
         at. Cancelling keeps what is done and marks the report stopped; it says how many files are left.
         """
         report = ImportReport()
-        with self._library.elsewhere() as view, Tasks(inputs) as tasks:
+
+        def idle() -> None:
+            arrivals.keep_waiting()
+            progress.step(0, 0, "")
+
+        with self._library.elsewhere() as view, Tasks(inputs, idle) as tasks:
             arrivals = Arrivals(view, report, self.writing, arrived, held)
             done, answered, last = -1, 0, None
-
-            def idle() -> None:
-                arrivals.keep_waiting()
-                progress.step(0, 0, "")
-
             try:
                 for task, answer in self._crew.each("read", tasks, idle=idle):
                     # A file of many articles answers once for each.

@@ -12,7 +12,9 @@ from making import make_article
 from PySide6.QtCore import QMimeData, QUrl
 from reportlab.pdfgen import canvas
 
+from briefer.model.errors import Cancelled
 from briefer.plugins import Silent
+from briefer.services import fetching
 from briefer.services.importing import Importing, ImportReport
 from briefer.services.workers import Crew
 from briefer.ui import wording
@@ -115,8 +117,6 @@ class StopAt:
         self._most = most
 
     def step(self, done, total, label):
-        from briefer.model.errors import Cancelled
-
         if done >= self._most:
             raise Cancelled
 
@@ -300,3 +300,27 @@ def test_an_article_whose_kept_analysis_is_none_can_be_opened(window, library):
     window.library.choose(made.id)
 
     assert window.room.article.id == made.id
+
+
+def test_an_address_that_does_not_answer_can_be_given_up(library, monkeypatch):
+    asked, given_up = threading.Event(), threading.Event()
+
+    def fetch(_):
+        asked.set()
+        given_up.wait(30)
+        return b""
+
+    class Stop:
+        def step(self, done, total, label):
+            if asked.is_set():
+                raise Cancelled
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    crew = Crew(1)
+
+    report = Importing(library, crew).bring_in(["https://courier.example/1"], Stop())
+    given_up.set()
+    crew.close()
+
+    assert report.stopped
+    assert report.sentence == "Stopped. 0 articles imported."
