@@ -9,8 +9,9 @@ import docx
 import exports
 import pytest
 from making import make_article
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QUrl
 from reportlab.pdfgen import canvas
+from wires import shelve, story, wire
 
 from briefer.model.errors import Cancelled
 from briefer.plugins import Silent
@@ -324,3 +325,31 @@ def test_an_address_that_does_not_answer_can_be_given_up(library, monkeypatch):
 
     assert report.stopped
     assert report.sentence == "Stopped. 0 articles imported."
+
+
+def test_what_comes_in_does_not_push_away_what_is_looked_at(window, qtbot):
+    library, view = window.house.library, window.library.list
+    stories = [wire(story(*range(9 * n, 9 * n + 9)), f"Story {n}") for n in range(40)]
+    shelve(library, *stories[:30])
+    view.doItemsLayout()
+    view.verticalScrollBar().setValue(700)
+    seen = window.library.model.card(view.indexAt(QPoint(60, 5))).id
+    place = view.visualRect(view.indexAt(QPoint(60, 5))).top()
+
+    shelve(library, *stories[30:])
+
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 700)
+    assert window.library.model.card(view.indexAt(QPoint(60, 5))).id == seen
+    assert view.visualRect(view.indexAt(QPoint(60, 5))).top() == place
+
+
+def test_what_comes_in_is_seen_at_the_beginning_of_the_list(window):
+    library, view = window.house.library, window.library.list
+    stories = [wire(story(*range(9 * n, 9 * n + 9)), f"Story {n}") for n in range(20)]
+    shelve(library, *stories[:15])
+    view.doItemsLayout()
+
+    shelve(library, *stories[15:])
+    view.doItemsLayout()
+
+    assert window.library.model.card(view.indexAt(QPoint(60, 5))).id == stories[-1].id
