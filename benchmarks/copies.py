@@ -30,7 +30,8 @@ from briefer.model.actors import Findings  # noqa: E402
 from briefer.model.analysis import Analysis  # noqa: E402
 from briefer.model.article import Article, Source, article_from_paragraphs  # noqa: E402
 from briefer.model.summary import Scores  # noqa: E402
-from briefer.services.duplicates import Copies, compare  # noqa: E402
+from briefer.services.duplicates import Copies  # noqa: E402
+from briefer.services.keeping import compare  # noqa: E402
 from briefer.services.library import Library  # noqa: E402
 from briefer.text.likeness import print_of  # noqa: E402
 

@@ -12,6 +12,8 @@ from briefer.text.likeness import COPY, LIKENESS_VERSION, RELATED, Print, likene
 
 # Of the sequences that were sampled of the shorter text so many must stand in the other one too.
 _FIRST_LOOK = 0.04
+# From this share on a text stands in another, as text.folding has it.
+_STANDS_IN = 0.15
 # More candidates than that are a template, not a story; the likest are compared.
 _MOST_CANDIDATES = 200
 
@@ -96,16 +98,16 @@ class Likenesses:
             (json.dumps(list(articles)),),
         )
         begun = {row[0] for row in rows}
-        found = {pair[:2]: pair for pair in self._touching(begun)}
-        # One that stands in a neighbour may make of it a roundup, and of its copies parts.
-        inner = begun.union(*found)
-        edge = inner - begun
+        # One that stands in a neighbour may make of it a roundup, and of its copies parts. What has
+        # less in common decides nothing: of papers with one pattern that would be the whole shelf.
+        near = {key for pair in self._touching(begun) if pair[2] >= _STANDS_IN for key in pair[:2]}
+        inner, edge, copies = begun | near, begun | near, set[int]()
         while edge:
-            more = {pair[:2]: pair for pair in self._touching(edge)}
-            found |= more
-            copies = {key for pair in more.values() if pair[2] >= COPY for key in pair[:2]}
-            edge = copies - inner
+            joined = set(self._copied(edge))
+            copies |= joined
+            edge = joined - inner
             inner |= edge
+        found = {pair[:2]: pair for pair in self._touching(copies)}
         known = json.dumps(list(inner.union(*found)))
         wordings = dict(
             self._connection.execute(
@@ -131,6 +133,19 @@ class Likenesses:
             " WHERE other IN (SELECT value FROM json_each(?1))",
             (wanted,),
         ).fetchall()
+
+    def _copied(self, wordings: Iterable[int]) -> Iterable[int]:
+        """Those of the wordings that are copies of any, and what those are copies of."""
+        wanted = json.dumps(list(wordings))
+        # Written out, so that SQLite takes the index of copies alone.
+        rows = self._connection.execute(
+            "SELECT one, other FROM likenesses INDEXED BY copies_by_one"
+            f" WHERE share >= {COPY} AND one IN (SELECT value FROM json_each(?1))"
+            " UNION ALL SELECT one, other FROM likenesses INDEXED BY copies_by_other"
+            f" WHERE share >= {COPY} AND other IN (SELECT value FROM json_each(?1))",
+            (wanted,),
+        )
+        return [key for pair in rows for key in pair]
 
     def _add(self, made: Print) -> int:
         sample = made.sample

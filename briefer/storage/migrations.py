@@ -95,6 +95,10 @@ def _to_5(connection: sqlite3.Connection) -> None:
     """What a wording is like is found from either side; servers that ask to be asked later."""
     connection.execute("ALTER TABLE places ADD COLUMN later TEXT NOT NULL DEFAULT ''")
     connection.execute("CREATE INDEX likenesses_by_other ON likenesses (other)")
+    for side in ("one", "other"):
+        connection.execute(
+            f"CREATE INDEX copies_by_{side} ON likenesses ({side}) WHERE share >= 0.35"
+        )
 
 
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}

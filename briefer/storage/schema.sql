@@ -89,6 +89,9 @@ CREATE TABLE likenesses (
   PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
 CREATE INDEX likenesses_by_other ON likenesses (other);
+-- From this share on, COPY in text.likeness, they are copies: a few of many.
+CREATE INDEX copies_by_one ON likenesses (one) WHERE share >= 0.35;
+CREATE INDEX copies_by_other ON likenesses (other) WHERE share >= 0.35;
 
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
   title, text, outlet,

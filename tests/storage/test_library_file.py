@@ -143,7 +143,8 @@ def make_older(path, version):
             for table in BROUGHT[brought]:
                 connection.execute(f"DROP TABLE {table}")
         if version in (3, 4):
-            connection.execute("DROP INDEX likenesses_by_other")
+            for index in ("likenesses_by_other", "copies_by_one", "copies_by_other"):
+                connection.execute(f"DROP INDEX {index}")
         if version > 1:
             connection.execute("ALTER TABLE places DROP COLUMN later")
         connection.execute(f"PRAGMA user_version = {version}")
