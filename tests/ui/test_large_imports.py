@@ -141,18 +141,31 @@ def test_a_stopped_import_keeps_what_is_done_and_says_what_is_left(library, tmp_
     assert (len(again.articles), again.known) == (20, 8)
 
 
-def test_stop_in_the_window_says_what_was_kept(window, qtbot, tmp_path):
-    desk = many(tmp_path / "desk", 60)
-    window.commands.bringing_in.bring_in([desk])
+def test_stop_in_the_window_says_what_was_kept(window, qtbot, tmp_path, monkeypatch):
+    crew, stopped = window.house.importing._crew, threading.Event()
+    each = crew.each
+
+    def waiting(*asked, **options):
+        for number, answer in enumerate(each(*asked, **options)):
+            yield answer
+            if number == 20:
+                # As long as the person needs to find the button; the list shows what is kept.
+                options["idle"]()
+                stopped.wait(30)
+
+    monkeypatch.setattr(crew, "each", waiting)
+    window.commands.bringing_in.bring_in([many(tmp_path / "desk", 60)])
     qtbot.waitUntil(lambda: window.library.model.rowCount() > 0, timeout=60000)
 
     window.notice._act()
+    stopped.set()
 
     qtbot.waitUntil(lambda: not window.house.jobs.busy, timeout=60000)
     qtbot.waitUntil(lambda: "Stopped." in window.notice.text)
     kept = window.library.model.shelf.articles
-    assert f"{kept} article" in window.notice.text
-    assert f"{60 - kept} file" in window.notice.text
+    assert 0 < kept < 60
+    assert window.notice.text.startswith(f"Stopped. {kept} article")
+    assert window.notice.text.endswith(f" {60 - kept} files were left.")
 
 
 @pytest.mark.parametrize(
