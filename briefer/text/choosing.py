@@ -51,18 +51,24 @@ def choose(
 
     Pinned sentences are always in and count towards the length; excluded ones never are, unless
     pinned too. Sentences that one quotation spans are chosen together or not at all, so that no
-    quotation is cut in half; no sentence is added whose text stands in the summary already. A limit in words
-    is kept, except by pins and, where no sentence is short enough, by the shortest one. At least
-    one sentence is chosen when any may be. `redundancy` (0 to 1) is the weight of likeness to
+    quotation is cut in half unless there is room for nothing else; no sentence is added whose text
+    stands in the summary already. A limit in words is kept, except by pins and, where no sentence
+    is short enough, by the shortest one. At least one sentence is chosen when any may be. `redundancy` (0 to 1) is the weight of likeness to
     what has been chosen.
     """
     if scores.method in _ORDERED:
         redundancy = 0.0
     pinned = [_candidate((s,), text, scores) for s in sentences if s.number in pins]
     seen = {_key(c.text) for c in pinned}
-    free = _units([s for s in sentences if s.number not in pins | exclusions], text, scores)
+    allowed = [s for s in sentences if s.number not in pins | exclusions]
+    free = _units(allowed, text, scores)
     room = _Room(length, len(sentences), pinned)
     chosen = pinned + _picked(_distinct(free, seen), pinned, room, redundancy)
+    if not chosen and allowed:
+        # Too little room for any: one sentence, be it half of a quotation.
+        alone = [_candidate((sentence,), text, scores) for sentence in allowed]
+        in_words = length.unit is LengthUnit.WORDS
+        chosen = [min(alone, key=lambda c: (c.length if in_words else -c.score, c.sentence.number))]
     found = [
         ScoredSentence(sentence, sentence.span.of(text), c.score, sentence.number in pins)
         for c in chosen
@@ -124,8 +130,6 @@ def _picked(
         if room.fits(candidate):
             found.append(candidate)
             room.take(candidate)
-    if not found and not pinned and free:
-        found = [min(free, key=lambda c: (c.count > 1, c.length, c.sentence.number))]
     return found
 
 

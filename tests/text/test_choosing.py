@@ -176,3 +176,8 @@ def test_a_quotation_is_not_cut_in_half():
 def test_words_asked_for_hold_for_whole_quotations_too():
     found = chosen_of(SPLIT, (0.1, 0.9, 0.8, 0.2), SummaryLength(LengthUnit.WORDS, 5))
     assert found == ["Then the lights went out."]
+
+
+def test_a_text_that_is_one_quotation_is_cut_rather_than_too_long():
+    text = "“We will stay. We will rebuild.”"
+    assert chosen_of(text, (0.1, 0.9), SummaryLength(amount=1)) == ["“We will stay."]
