@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections import Counter
 
+from briefer.text.words import function_words, words
+
 # On 805 pages and articles the answer is that of 3,000 characters; with 1,000 one differs.
 _SAMPLE = 1_500
 _FEWEST_LETTERS = 12
@@ -15,10 +17,17 @@ _SCRIPTS = {
     "KANNADA": "kn", "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "SINHALA": "si",
     "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "ETHIOPIC": "am", "TIBETAN": "bo", "CJK": "zh",
 }  # fmt: skip
-# Where the quick look is trusted: so many letters, and a distance of at most so much (of 2,010 long
-# texts in 30 languages none was then told wrong, and the slow look, whose tables take 70 MB, was asked
-# about 3 in a hundred). It chooses among languages that news is written in.
+# The quick look at letter statistics is trusted alone on so many letters at a distance of at most so
+# much; on fewer letters where the small words of a language agree with it by so clear a lead. Of 2,090
+# texts in 30 languages, and their first 700, 400 and 200 characters, one or none was then told wrong;
+# the slow look, whose tables take 70 MB, was asked about 2 to 6 in a hundred.
 _LONG, _NEAR = 900, 340
+_ENOUGH, _LEAD = 100, 0.03
+_SMALL_WORDS = (
+    "en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "tr", "sv", "da",
+    "no", "fi", "hu", "ro", "bg", "ca",
+)  # fmt: skip
+# The languages that the quick look chooses among.
 _NEWS = [
     "en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "sk", "ru", "uk", "be", "bg",
     "sr", "hr", "mk", "sl", "ro", "hu", "fi", "sv", "da", "no", "et", "lv", "lt", "el",
@@ -58,12 +67,9 @@ def _main_script(letters: list[str]) -> tuple[str, float]:
 
 
 def _by_statistics(sample: str, letters: int) -> str | None:
-    if letters >= _LONG:
-        from resiliparse.parse.lang import detect_fast
-
-        code, distance = detect_fast(sample, langs=_NEWS)
-        if distance <= _NEAR:
-            return str(code)
+    quick = _quick_look(sample, letters)
+    if quick is not None:
+        return quick
     import py3langid
 
     # A text in capitals looks like another language to n-gram statistics.
@@ -74,3 +80,27 @@ def _by_statistics(sample: str, letters: int) -> str | None:
     if letters < 60 and (not math.isfinite(lead) or lead < 3.0):
         return None
     return str(best)
+
+
+def _quick_look(sample: str, letters: int) -> str | None:
+    """The language on which letter statistics and small words agree, or the former alone are sure."""
+    from resiliparse.parse.lang import detect_fast
+
+    code, distance = detect_fast(sample, langs=_NEWS)
+    if letters >= _LONG and distance <= _NEAR:
+        return str(code)
+    if letters < _ENOUGH:
+        return None
+    by_words, lead = _small_words(sample)
+    return by_words if lead >= _LEAD and by_words == code else None
+
+
+def _small_words(sample: str) -> tuple[str, float]:
+    """The language whose small words stand most often in the sample, and its lead in shares."""
+    found = words(sample)
+    shares = sorted(
+        (sum(word in function_words(code) for word in found) / max(len(found), 1), code)
+        for code in _SMALL_WORDS
+    )
+    (second, _), (best, code) = shares[-2:]
+    return code, best - second
