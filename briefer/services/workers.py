@@ -107,13 +107,14 @@ class Worker:
         As `ask`, but `limit` are the seconds each answer may take.
         """
         line = json.dumps({**payload, "task": task}).encode()
-        whole = False
+        whole = weary = False
         try:
             self._send(line, name)
             more = True
             while more:
                 answer = self._answer(name, limit, progress or Silent())
                 more = bool(answer.pop("more", False))
+                weary = bool(answer.pop("weary", False))
                 whole = not more
                 yield answer
         except BaseException as error:
@@ -122,7 +123,7 @@ class Worker:
             )
             raise
         finally:
-            if not whole:
+            if weary or not whole:
                 self.close()
 
     def close(self) -> None:

@@ -22,7 +22,8 @@ for line in sys.stdin:
     if task["task"] == "fail":
         print(json.dumps({"error": {"family": "ExportFailed", "what": "No.", "hint": "Do."}}), flush=True)
     else:
-        print(json.dumps({"echo": task.get("value")}), flush=True)
+        weary = {"weary": True} if task["task"] == "tire" else {}
+        print(json.dumps({"echo": task.get("value"), **weary}), flush=True)
 """
 COMMAND = [sys.executable, "-c", CHILD]
 
@@ -39,6 +40,14 @@ def test_a_worker_is_kept_between_tasks(worker):
     first = worker._process.pid
     assert worker.ask("echo", {"value": "ü"}) == {"echo": "ü"}
     assert worker._process.pid == first
+
+
+def test_a_worker_that_holds_too_much_is_replaced_after_its_answer(worker):
+    worker.ask("echo", {"value": 1})
+    first = worker._process.pid
+    assert worker.ask("tire", {"value": 2}) == {"echo": 2}
+    assert worker.ask("echo", {"value": 3}) == {"echo": 3}
+    assert worker._process.pid != first
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ EN = (
 )
 FR = "Le conseil de la ville a dit lundi qu'il ne fermerait pas le vieux pont sur la rivière. "
 DE = "Der Rat der Stadt sagte am Montag, dass er die alte Brücke über den Fluss nicht schließen werde. "
-ES = "El consejo de la ciudad dijo el lunes que no cerrará el viejo puente que cruza el río. "
+ES = "La alcaldesa dijo ayer que los vecinos tendrán hasta el lunes para pedir las ayudas del gobierno. "
 NL = "De raad van de stad zei maandag dat hij de oude brug over de rivier niet zal sluiten. "
 
 
