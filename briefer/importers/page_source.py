@@ -13,6 +13,7 @@ from typing import Any
 from briefer.importers.dates import as_date, iso_moment
 from briefer.importers.page_blocks import text_in
 from briefer.importers.page_byline import is_of_article, marked_authors
+from briefer.importers.page_title import folded, line, settle_title
 from briefer.importers.source_guess import names_in
 from briefer.text.cleaning import clean
 
@@ -46,7 +47,6 @@ _SHOWN = (
     "//body//text()[not(parent::script or parent::style or parent::noscript"
     " or ancestor::footer or ancestor::*[contains(@class, 'footer') or contains(@id, 'footer')])]"
 )
-_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • ")
 
 
 def stated_source(tree: Any) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def stated_source(tree: Any) -> dict[str, Any]:
         address = link.get("href") or ""
         if link.get("rel") == "canonical" and address.startswith("http"):
             stated.setdefault("url", (address, "the page's canonical address"))
-    _settle_title(tree, stated)
+    settle_title(tree, stated)
     _settle_authors(tree, stated)
     language = (tree.get("lang") or "")[:2].lower()
     if language:
@@ -78,7 +78,7 @@ def _learn_metas(tree: Any, stated: dict[str, Any]) -> None:
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        content = _line(meta.get("content") or "")
+        content = line(meta.get("content") or "")
         if name and content:
             metas.setdefault(name, content)
     for field, names in _METAS.items():
@@ -92,6 +92,7 @@ def _learn_metas(tree: Any, stated: dict[str, Any]) -> None:
                 value = None
             if value:
                 stated.setdefault(field, (value, f'the page\'s "{name}"'))
+    stated["shared titles"] = (metas.get("og:title", ""), metas.get("twitter:title", ""))
 
 
 def _learn_marks(tree: Any, stated: dict[str, Any]) -> None:
@@ -112,42 +113,11 @@ def _learn_marks(tree: Any, stated: dict[str, Any]) -> None:
 
 def _moment_of(mark: Any) -> str | None:
     said = mark.get("datetime") or mark.get("content") or text_in(mark)
-    return _moment(_line(said))
+    return _moment(line(said))
 
 
 def _moment(text: str) -> str | None:
     return iso_moment(text) or (as_date(text) if 6 <= len(text) <= _LONGEST_MARK else None)
-
-
-def _settle_title(tree: Any, stated: dict[str, Any]) -> None:
-    """Take the name of the site off the title; the headline that readers see decides on doubt."""
-    headings = [_line(text_in(h)) for h in tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    title, why = stated.get("title", ("", ""))
-    if not title:
-        if len(headings) == 1:
-            stated["title"] = (headings[0], "the page's headline")
-            return
-        named = next((_line(part.text or "") for part in tree.iter("title")), "")
-        title, why = named, "the name of the page"
-        if not title:
-            return
-        stated["title"] = (title, why)
-    folded = _fold(title)
-    for heading in headings:
-        inside = _fold(heading)
-        if inside and inside != folded and len(inside) > 12 and inside in folded:
-            # "Iran says … - The Moscow Times", "SVP: Iran says …": the headline is the plain one.
-            stated["title"] = (heading, "the page's headline")
-            return
-        if inside == folded:
-            return
-    outlet = _fold(stated.get("outlet", ("", ""))[0])
-    for separator in _SEPARATORS:
-        before, found, after = title.rpartition(separator)
-        if found and outlet and _fold(after) and (_fold(after) in outlet or outlet in _fold(after)):
-            stated["title"] = (before.strip(), why)
-            return
 
 
 def _settle_authors(tree: Any, stated: dict[str, Any]) -> None:
@@ -176,11 +146,11 @@ def _settle_authors(tree: Any, stated: dict[str, Any]) -> None:
 
 
 def _is_site(name: str, stated: dict[str, Any]) -> bool:
-    folded = _fold(name)
-    outlet = _fold(stated.get("outlet", ("", ""))[0])
-    address = _fold(stated.get("url", ("", ""))[0])
-    return (bool(outlet) and (folded in outlet or outlet in folded)) or (
-        len(folded) > 6 and folded in address[:60]
+    own = folded(name)
+    outlet = folded(stated.get("outlet", ("", ""))[0])
+    address = folded(stated.get("url", ("", ""))[0])
+    return (bool(outlet) and (own in outlet or outlet in own)) or (
+        len(own) > 6 and own in address[:60]
     )
 
 
@@ -216,6 +186,7 @@ def _learn_thing(thing: dict[str, Any], stated: dict[str, Any]) -> None:
     publisher = thing.get("publisher")
     found = {
         "title": _name(thing.get("headline")),
+        "second title": _name(thing.get("alternativeHeadline")),
         "authors": tuple(dict.fromkeys(names)),
         "published": iso_moment(str(thing.get("datePublished") or "")),
         "updated": iso_moment(str(thing.get("dateModified") or "")),
@@ -229,13 +200,4 @@ def _learn_thing(thing: dict[str, Any], stated: dict[str, Any]) -> None:
 
 def _name(thing: Any) -> str:
     value = thing.get("name") if isinstance(thing, dict) else thing
-    return _line(value)[:500] if isinstance(value, str) and "//" not in value else ""
-
-
-def _line(text: str) -> str:
-    """One clean line; what was escaped twice is read as it was meant."""
-    return " ".join(clean(unescape(unescape(text[:20_000]))).split())
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return line(value)[:500] if isinstance(value, str) and "//" not in value else ""

@@ -1,0 +1,93 @@
+"""Which of its several headlines a web page's article is known by."""
+
+import re
+from html import unescape
+from typing import Any
+
+from briefer.importers.page_blocks import text_in
+from briefer.text.cleaning import clean
+
+_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • ")
+# A headline of fewer letters may stand in another by chance.
+_SHORTEST = 12
+
+
+def line(text: str) -> str:
+    """One clean line; what was escaped twice is read as it was meant."""
+    return " ".join(clean(unescape(unescape(text[:20_000]))).split())
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone, for comparing."""
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def settle_title(tree: Any, stated: dict[str, Any]) -> None:
+    """Choose among the headlines that `stated` holds and those that readers of the page see.
+
+    "second title" and "shared titles" (OpenGraph's and Twitter's) are taken out of `stated`. A page
+    says its headline in up to five places. The description (JSON-LD) is believed, unless the one
+    shared is also the one seen, or a shared one differs from all the others, which then agree: what
+    somebody took the trouble to state apart. The name of the site is taken off.
+    """
+    second, _ = stated.pop("second title", ("", ""))
+    shared, tweeted = stated.pop("shared titles", ("", ""))
+    headings = [line(text_in(h)) for h in tree.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    title, why = stated.get("title", ("", ""))
+    if not title:
+        if len(headings) == 1:
+            stated["title"] = (headings[0], "the page's headline")
+            return
+        named = next((line(part.text or "") for part in tree.iter("title")), "")
+        title, why = named, "the name of the page"
+        if not title:
+            return
+        stated["title"] = (title, why)
+    if _all_share(title, shared, tweeted):
+        return
+    if shared and _is_preferred(title, second, shared, tweeted, headings):
+        title, why = shared, 'the page\'s "og:title"'
+        stated["title"] = (title, why)
+    for heading in headings:
+        inside = folded(heading)
+        if (
+            inside
+            and inside != folded(title)
+            and len(inside) > _SHORTEST
+            and inside in folded(title)
+        ):
+            # "Iran says … - The Moscow Times", "SVP: Iran says …": the headline is the plain one.
+            stated["title"] = (heading, "the page's headline")
+            return
+        if inside == folded(title):
+            return
+    _take_off_the_site(title, why, stated)
+
+
+def _all_share(title: str, shared: str, tweeted: str) -> bool:
+    return bool(shared and tweeted) and folded(title) == folded(shared) == folded(tweeted)
+
+
+def _is_preferred(title: str, second: str, shared: str, tweeted: str, headings: list[str]) -> bool:
+    """Whether the shared headline goes before the described one."""
+    if folded(shared) == folded(title) or folded(title) in folded(shared):
+        return False
+    seen = {folded(heading) for heading in headings}
+    if folded(shared) in seen:
+        return not second or folded(second) != folded(title)
+    return bool(tweeted) and folded(tweeted) == folded(title) and folded(title) in seen
+
+
+def _take_off_the_site(title: str, why: str, stated: dict[str, Any]) -> None:
+    outlet = folded(stated.get("outlet", ("", ""))[0])
+    for separator in _SEPARATORS:
+        before, found, after = title.rpartition(separator)
+        if (
+            found
+            and outlet
+            and folded(after)
+            and (folded(after) in outlet or outlet in folded(after))
+        ):
+            stated["title"] = (before.strip(), why)
+            return
