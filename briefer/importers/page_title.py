@@ -27,8 +27,9 @@ def settle_title(tree: Any, stated: dict[str, Any]) -> None:
 
     "second title" and "shared titles" (OpenGraph's and Twitter's) are taken out of `stated`. A page
     says its headline in up to five places. The description (JSON-LD) is believed, unless the one
-    shared is also the one seen, or a shared one differs from all the others, which then agree: what
-    somebody took the trouble to state apart. The name of the site is taken off.
+    shared is also the one seen or the description's second one, or differs from all the others,
+    which then agree: what somebody took the trouble to state apart. The name of the site is taken
+    off.
     """
     second, _ = stated.pop("second title", ("", ""))
     shared, tweeted = stated.pop("shared titles", ("", ""))
@@ -44,13 +45,19 @@ def settle_title(tree: Any, stated: dict[str, Any]) -> None:
         if not title:
             return
         stated["title"] = (title, why)
-    if _all_share(title, shared, tweeted):
-        return
+    alone = bool(shared) and folded(title) == folded(shared) and tweeted in ("", shared)
+    if alone:
+        # Their punctuation may differ; the shared one is set for readers.
+        title = shared
+        stated["title"] = (title, why)
     if shared and _is_preferred(title, second, shared, tweeted, headings):
         title, why = shared, 'the page\'s "og:title"'
         stated["title"] = (title, why)
     for heading in headings:
         inside = folded(heading)
+        if alone and len(inside) > _SHORTEST and folded(title).endswith(inside):
+            # "After the storm: Iran says …", thrice stated: what stands before is part of it.
+            return
         if (
             inside
             and inside != folded(title)
@@ -65,18 +72,16 @@ def settle_title(tree: Any, stated: dict[str, Any]) -> None:
     _take_off_the_site(title, why, stated)
 
 
-def _all_share(title: str, shared: str, tweeted: str) -> bool:
-    return bool(shared and tweeted) and folded(title) == folded(shared) == folded(tweeted)
-
-
 def _is_preferred(title: str, second: str, shared: str, tweeted: str, headings: list[str]) -> bool:
     """Whether the shared headline goes before the described one."""
-    if folded(shared) == folded(title) or folded(title) in folded(shared):
+    if shared == title or (folded(title) in folded(shared) and folded(title) != folded(shared)):
+        # The same, or the same with the name of the site.
         return False
-    seen = {folded(heading) for heading in headings}
-    if folded(shared) in seen:
+    if shared in headings:
         return not second or folded(second) != folded(title)
-    return bool(tweeted) and folded(tweeted) == folded(title) and folded(title) in seen
+    if second and folded(second) == folded(shared):
+        return True
+    return tweeted == title and title in headings
 
 
 def _take_off_the_site(title: str, why: str, stated: dict[str, Any]) -> None:

@@ -155,3 +155,32 @@ def test_a_day_beside_the_headline_is_the_date_where_nothing_else_tells():
     html = byline_page("<p>Stand: 25.01.2022</p>")
 
     assert article_from_html(html).source.published == "2022-01-25"
+
+
+def headlines(first, shared, tweeted, seen, second=""):
+    more = {"alternativeHeadline": second} if second else {}
+    shares = (
+        f'<meta property="og:title" content="{shared}">'
+        f'<meta name="twitter:title" content="{tweeted}">'
+    )
+    return page(described(headline=first, **more) + shares, title=seen)
+
+
+@pytest.mark.parametrize(
+    ("first", "shared", "tweeted", "seen", "second", "wanted"),
+    [
+        ("Dyke breaks at Orla", "Dyke breaks", "Dyke breaks", "Dyke breaks at Orla", "", "Dyke breaks at Orla"),
+        ("Old headline of it", "The dyke breaks", "The dyke breaks", "The dyke breaks", "", "The dyke breaks"),
+        ("The one described", "The dyke breaks", "The dyke breaks", "The dyke breaks", "The one described",
+         "The one described"),
+        ("Flood: The dyke breaks", "The dyke breaks", "Flood: The dyke breaks", "Flood: The dyke breaks", "",
+         "The dyke breaks"),
+        ("After rain: The dyke breaks", "After rain: The dyke breaks", "After rain: The dyke breaks",
+         "The dyke breaks", "", "After rain: The dyke breaks"),
+        ("The dyke breaks", "The dyke breaks - Courier", "The dyke breaks", "The dyke breaks", "",
+         "The dyke breaks"),
+    ],
+)  # fmt: skip
+def test_of_several_headlines_one_is_the_articles(first, shared, tweeted, seen, second, wanted):
+    article = article_from_html(headlines(first, shared, tweeted, seen, second))
+    assert article.source.title == wanted
