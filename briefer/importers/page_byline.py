@@ -34,7 +34,7 @@ _BESIDE = re.compile(
 )
 _CALLED = re.compile(
     r"^\W*(?:(?:post author|posted|published|written|erstellt|verfasst|geschrieben|publié|écrit|escrito|publicado|"
-    r"scritto)\s+)?(?:by|von|vom|par|por|di|da|af|av|door|przez|autor(?:in|en)?|authors?|auteurs?|"
+    r"scritto)\s+(?:(?:on|am|le|el)\s+[^|]{6,40}?\s+)?)?(?:by|von|vom|par|por|di|da|af|av|door|przez|autor(?:in|en)?|authors?|auteurs?|"
     r"redaktion|text|story|words|posted|published|veröffentlicht|quelle|source|foto|photo)"
     r"(?:$|[\s:]+)",
     re.IGNORECASE,
@@ -76,7 +76,10 @@ def _markings(tree: Any) -> Iterator[tuple[Sequence[Any], bool]]:
     ]
     # The innermost mark holds the name, the one around it what the writer does.
     outer = {around for element in named for around in element.iterancestors()}
-    yield [element for element in named if element not in outer][:20], False
+    inner = [element for element in named if element not in outer]
+    yield inner[:20], False
+    # Or it only says "von", and the name stands beside it.
+    yield [element for element in named if element in outer][:20], False
 
 
 def _by_holder(marks: Iterator[Any]) -> Iterator[list[Any]]:

@@ -8,6 +8,8 @@ from briefer.importers.page_blocks import text_in
 from briefer.text.cleaning import clean
 
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • ")
+# What parts a kicker from the headline.
+_KICKERS = (": ", " - ", " – ", " | ")
 # A headline of fewer letters may stand in another by chance.
 _SHORTEST = 12
 
@@ -46,7 +48,7 @@ def settle_title(tree: Any, stated: dict[str, Any]) -> None:
             return
         stated["title"] = (title, why)
     alone = bool(shared) and folded(title) == folded(shared) and tweeted in ("", shared)
-    if alone:
+    if alone and title not in headings:
         # Their punctuation may differ; the shared one is set for readers.
         title = shared
         stated["title"] = (title, why)
@@ -69,6 +71,11 @@ def settle_title(tree: Any, stated: dict[str, Any]) -> None:
             return
         if inside == folded(title):
             return
+        tail = _common_tail(title, heading)
+        if tail:
+            # "Attack on Israel: X" and "Unrest in the region - X": two kickers of one headline.
+            stated["title"] = (tail, "the page's headline")
+            return
     _take_off_the_site(title, why, stated)
 
 
@@ -82,6 +89,13 @@ def _is_preferred(title: str, second: str, shared: str, tweeted: str, headings: 
     if second and folded(second) == folded(shared):
         return True
     return tweeted == title and title in headings
+
+
+def _common_tail(one: str, other: str) -> str:
+    """What stands in both behind a kicker, where only the kickers differ; else empty."""
+    tail = one.partition(": ")[2]
+    tails = (other.partition(mark)[2] for mark in _KICKERS)
+    return tail if len(folded(tail)) > 2 * _SHORTEST and folded(tail) in map(folded, tails) else ""
 
 
 def _take_off_the_site(title: str, why: str, stated: dict[str, Any]) -> None:

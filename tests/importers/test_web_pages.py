@@ -177,6 +177,8 @@ def headlines(first, shared, tweeted, seen, second=""):
          "The dyke breaks"),
         ("After rain: The dyke breaks", "After rain: The dyke breaks", "After rain: The dyke breaks",
          "The dyke breaks", "", "After rain: The dyke breaks"),
+        ("Flood: The old dyke at the Orla breaks", "", "", "Rain in the north - The old dyke at the Orla breaks",
+         "", "The old dyke at the Orla breaks"),
         ("The dyke breaks", "The dyke breaks - Courier", "The dyke breaks", "The dyke breaks", "",
          "The dyke breaks"),
     ],
@@ -184,3 +186,15 @@ def headlines(first, shared, tweeted, seen, second=""):
 def test_of_several_headlines_one_is_the_articles(first, shared, tweeted, seen, second, wanted):
     article = article_from_html(headlines(first, shared, tweeted, seen, second))
     assert article.source.title == wanted
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="intro__author"><span class="intro__author-from">by</span> Ada Brandt, Jon Kerr</div>',
+        '<p class="meta--author">Posted on September 21, 2020 by Ada Brandt and Jon Kerr</p>',
+    ],
+)
+def test_a_byline_beside_what_introduces_it(byline):
+    article = article_from_html(page(above=byline))
+    assert article.source.authors == ("Ada Brandt", "Jon Kerr")
