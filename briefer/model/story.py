@@ -4,7 +4,8 @@ All of it is derived and can be made again, save for what a person ruled on whic
 where. Every claim bears the article and the place that prove it; offsets count code points.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NewType
 
@@ -54,11 +55,13 @@ class Story:
 class StorySentence:
     """A chosen sentence, verbatim, with the articles that say nearly the same.
 
-    `published` is its article's date (ISO 8601, empty when unknown).
+    `number` is the sentence's own in its article; `published` is its article's date (ISO 8601,
+    empty when unknown).
     """
 
     place: Place
     text: str
+    number: int = 0
     published: str = ""
     also: tuple[ArticleId, ...] = ()
     novelty: Novelty | None = None
@@ -69,7 +72,7 @@ class Figure:
     """A number with what it counts: "at least 12" of "people killed".
 
     `value` is the number itself; `text` stands at `place`; `what` are the words it counts, as in
-    the text; `sentence` is the whole sentence around it.
+    the text; `sentence` is the whole sentence around it. `also` are the other articles that say so.
     """
 
     place: Place
@@ -77,6 +80,7 @@ class Figure:
     value: float
     what: str
     sentence: str
+    also: tuple[ArticleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,16 @@ class DatedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One side of a conflict: what some articles say, with a place for each."""
+    """One side of a conflict: what some articles say, with a place for each.
+
+    `is_later` where the figure is higher than the others and was first printed on a later day: what
+    looks like a contradiction may be the event going on.
+    """
 
     text: str
     places: tuple[Place, ...]
     sentence: str
+    is_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,8 @@ class Conflict:
 class StoryReport:
     """All that is known of a story: the summary in the order of events, and its boxes.
 
-    `independent` is how many of the articles are no copies of another.
+    `independent` is how many of the articles are no copies of another; `novelty` says of each
+    article what earlier briefings make of it, where there are any.
     """
 
     story: Story
@@ -128,3 +138,4 @@ class StoryReport:
     timeline: tuple[DatedEvent, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     independent: int = 0
+    novelty: Mapping[ArticleId, Novelty] = field(default_factory=dict)

@@ -57,9 +57,9 @@ _DAYS = {
 }
 # Words that say of a sentence that what it tells is still to come.
 _AHEAD = {
-    "en": "will next upcoming scheduled due shall",
-    "fr": "prochain prochaine sera seront aura auront doit doivent devrait devraient",
-    "de": "wird werden kommenden nächsten kommende soll sollen",
+    "en": "will next upcoming scheduled due shall expected planned may might could would until forecast is_to are_to",
+    "fr": "jusqu serait seraient prévu prévue prévus prévues pourrait pourraient prochain prochaine sera seront aura auront doit doivent devrait devraient",
+    "de": "bis geplant könnte könnten wird werden kommenden nächsten kommende soll sollen",
     "es": "próximo próxima será serán tendrá prevé previsto",
     "it": "prossimo prossima sarà saranno terrà previsto prevista",
     "pt": "próximo próxima será serão terá previsto prevista",
@@ -99,7 +99,7 @@ def calendar_words(language: str) -> CalendarWords | None:
     return CalendarWords(
         weekdays=_numbered(_WEEKDAYS[code], 0),
         days=_numbered(_DAYS[code], -2),
-        ahead=frozenset(_AHEAD.get(code, "").split()),
+        ahead=frozenset(word.replace("_", " ") for word in _AHEAD.get(code, "").split()),
         spaceless=code in _SPACELESS,
     )
 

@@ -49,6 +49,67 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # So many words after the number, and before it, may say what it counts.
 _AFTER, _BEFORE = 4, 6
 _YEARS = range(1800, 2100)
+# What bears a number as its name: a flight, a road, a resolution.
+_REFERENCES = frozenset(
+    [
+        "flight",
+        "vol",
+        "flug",
+        "vuelo",
+        "volo",
+        "voo",
+        "vlucht",
+        "lot",
+        "рейс",
+        "route",
+        "highway",
+        "road",
+        "motorway",
+        "autoroute",
+        "no",
+        "nr",
+        "number",
+        "numéro",
+        "nummer",
+        "número",
+        "numero",
+        "resolution",
+        "résolution",
+        "resolución",
+        "risoluzione",
+        "resolução",
+        "article",
+        "artikel",
+        "artículo",
+        "articolo",
+        "artigo",
+        "section",
+        "chapter",
+        "chapitre",
+        "kapitel",
+        "stage",
+        "étape",
+        "etappe",
+        "room",
+        "salle",
+        "boeing",
+        "airbus",
+        "line",
+        "ligne",
+        "linie",
+        "línea",
+        "linea",
+        "gate",
+        "platform",
+        "quai",
+        "gleis",
+        "building",
+        "page",
+        "seite",
+    ]
+)
+# "15th", "13ème": a place in a row, no count.
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|e|ème|eme|de|ste|º|ª|o|a|й|я|й)(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +162,8 @@ def _count(
         value *= _SCALES[hit["scale"].strip(" -\u00a0\n\t.").casefold()]
     bare = not (unit or hit["scale"])
     after = sentence[hit.end() : hit.end() + 60]
+    if bare and number[0].isdigit() and _ORDINAL.match(after):
+        return None
     if bare and (_is_date(sentence, hit, after) or (number.isdigit() and int(number) in _YEARS)):
         return None
     end, nouns = _nouns(after)
@@ -135,6 +198,10 @@ def _is_date(sentence: str, hit: re.Match[str], after: str) -> bool:
     before = _WORD.findall(sentence[max(0, hit.start() - 14) : hit.start()])
     near = [word.casefold() for word in ([next_word.group()] if next_word else []) + before[-1:]]
     if any(word in MONTH_NUMBERS and word not in ("may", "mars") for word in near):
+        return True
+    if next_word is not None and next_word.group().casefold() in ("mars", "h", "uhr"):
+        return True
+    if any(word.casefold() in _REFERENCES for word in before[-1:]):
         return True
     return (after[:1] in (":", "/", "-", "–") and after[1:2].isdigit()) or after[:1] in "年月日时時"
 

@@ -1,5 +1,6 @@
 """The dates a text speaks of, also those it counts from its own: "on Monday", "yesterday", "18 May"."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -150,7 +151,9 @@ def _clause(sentence: str, at: int) -> str:
 def _is_ahead(sentence: str, known: CalendarWords) -> bool:
     if known.spaceless:
         return any(word in sentence for word in known.ahead)
-    return not known.ahead.isdisjoint(re.findall(r"\w+", sentence.casefold()))
+    said = re.findall(r"\w+", sentence.casefold())
+    pairs = {" ".join(pair) for pair in itertools.pairwise(said)}
+    return not known.ahead.isdisjoint({*said, *pairs})
 
 
 def _day(published: str) -> date | None:

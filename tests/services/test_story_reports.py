@@ -54,8 +54,8 @@ def test_days_are_counted_from_each_articles_own(flood):
     dates = {event.date: event for event in flood.timeline}
     assert dates["2024-05-13"].text == "Monday"
     assert dates["2024-05-13"].relative
-    assert not dates["1987"].relative
+    assert "1987" not in dates
 
 
 def test_figures_say_what_they_count(flood):
-    assert ("12", "people were killed in") in {(one.text, one.what) for one in flood.figures}
+    assert ("12", "people were killed") in {(one.text, one.what) for one in flood.figures}
