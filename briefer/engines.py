@@ -4,13 +4,14 @@ Each function imports what it lists when it is called, so that nothing heavy is 
 needed. A new engine is one new file and one name here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article
 from briefer.model.errors import UnknownChoice
+from briefer.model.summary import Scores
 from briefer.plugins import ActorEngine, Exporter, Importer, Summarizer
 from briefer.services.analysing import Analysing
 from briefer.services.reading import Reading
@@ -169,6 +170,27 @@ def _named(choices: tuple[T, ...], name: str, what: str) -> T:
             f"There is no {what} {name}.", hint=f"Choose one of {', '.join(names)}."
         )
     return choices[names.index(name)]
+
+
+def group_plain(request: dict[str, Any]) -> list[list[str]]:
+    """The keys of texts on one event, group by group, as `services.stories` asks for them."""
+    from briefer.model.plain import from_plain
+    from briefer.text.clustering import Told, clusters
+
+    groups = clusters(
+        [from_plain(Told, told) for told in request["texts"]],
+        request["tightness"],
+        together=[(one, other) for one, other in request["together"]],
+        apart=[(one, other) for one, other in request["apart"]],
+    )
+    return [list(group) for group in groups]
+
+
+def story_scores(articles: Sequence[Sequence[str]], language: str) -> Scores:
+    """Scores for the sentences of several articles on one event."""
+    from briefer.summarizers.stories import score_story
+
+    return score_story(articles, language=language)
 
 
 def export_plain(request: dict[str, Any]) -> dict[str, Any]:

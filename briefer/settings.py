@@ -65,6 +65,11 @@ class Settings:
             "TLP:RED": "TLP:RED",
         },
     )
+    # Whether the list is in stories, and how alike the articles of one are.
+    by_story: bool = False
+    story_tightness: str = field(
+        default="usual", metadata={"choices": {"loose": "", "usual": "", "tight": ""}}
+    )
     window: str = ""
     panes: str = ""
     last_folder: str = ""

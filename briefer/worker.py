@@ -165,6 +165,19 @@ def _score(request: Plain) -> Plain:
     return {"scores": to_plain(scores)}
 
 
+def _group(request: Plain) -> Plain:
+    from briefer.engines import group_plain
+
+    return {"groups": group_plain(request)}
+
+
+def _rank_story(request: Plain) -> Plain:
+    from briefer.engines import story_scores
+    from briefer.model.plain import to_plain
+
+    return {"scores": to_plain(story_scores(request["articles"], request["language"]))}
+
+
 def _export(request: Plain) -> Plain:
     from briefer.engines import export_plain
 
@@ -177,6 +190,8 @@ TASKS: dict[str, Callable[[Plain], Plain | Iterator[Plain]]] = {
     "feed": _feed,
     "analyse": _analyse,
     "score": _score,
+    "group": _group,
+    "rank_story": _rank_story,
     "export": _export,
 }
 

@@ -47,6 +47,10 @@ class LibraryView:
         """The cards of these articles, as far as they are on the shelf."""
         return catalogue.known(self._seen_through, articles)
 
+    def shelved(self) -> list[ArticleId]:
+        """The articles on the shelf in the order they came."""
+        return catalogue.shelved(self._seen_through)
+
     def article(self, article: ArticleId) -> Article | None:
         """The article with the user's corrections of its source in force."""
         found = self.facts.article(article)

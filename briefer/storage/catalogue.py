@@ -138,6 +138,12 @@ def _card(*row: Any) -> Card:
     )
 
 
+def shelved(connection: sqlite3.Connection) -> list[ArticleId]:
+    """The articles on the shelf in the order they came."""
+    rows = connection.execute("SELECT article FROM shelf ORDER BY added, rowid")
+    return [ArticleId(row[0]) for row in rows]
+
+
 def is_empty(connection: sqlite3.Connection) -> bool:
     """Whether nothing is on the shelf."""
     return connection.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
