@@ -38,7 +38,8 @@ class ArticleItem:
 
     `headline` replaces the article's own title when not empty. `sentences` fixes the excerpt to
     these sentence numbers; None takes the article's current summary, `length` sentences of it
-    (0: as long as the summary is). `note` is the user's own line on why it matters.
+    (0: as long as the summary is). `note` is the user's own line on why it matters. `also` are other
+    articles of the same story, whose outlets are named as reporting it too.
     """
 
     article: ArticleId
@@ -46,6 +47,7 @@ class ArticleItem:
     sentences: tuple[int, ...] | None = None
     length: int = 0
     note: str = ""
+    also: tuple[ArticleId, ...] = ()
     type: Literal["article"] = "article"
 
 

@@ -51,12 +51,18 @@ def shown_address(url: str) -> str:
 
 
 def source_runs(
-    article: Article, words: PrintedWords, *, full: bool, copies: Sequence[Article] = ()
+    article: Article,
+    words: PrintedWords,
+    *,
+    full: bool,
+    copies: Sequence[Article] = (),
+    others: Sequence[Article] = (),
 ) -> tuple[Run, ...]:
     """`Outlet, "Headline", Author, 12 Mar 2026, p. 4 – address`; what is not known is left out.
 
     Not `full`: as it stands under the headline, so without it, and the address by its host. The
-    outlets of `copies` follow: `also in: Outlet, Outlet`.
+    outlets of `copies` follow: `also in: Outlet, Outlet`, and those of `others`, which tell of the same
+    in words of their own: `also reported by: Outlet`.
     """
     source = article.source
     url = safe_link(source.url)
@@ -85,23 +91,27 @@ def source_runs(
         shown = shown_address(url) if full else (host or shown_address(url))
         runs += [Run(" – ")] if runs else []
         runs.append(Run(shown, link=url))
-    return (*runs, *_also_in(article, copies, words, after=bool(runs)))
+    said = {clean(source.outlet or "").casefold()}
+    runs += _outlets(copies, said, words["also_in"], after=bool(runs))
+    runs += _outlets(others, said, words["also_reported"], after=bool(runs))
+    return tuple(runs)
 
 
-def _also_in(
-    article: Article, copies: Sequence[Article], words: PrintedWords, *, after: bool
+def _outlets(
+    articles: Sequence[Article], said: set[str], lead: str, *, after: bool
 ) -> tuple[Run, ...]:
-    """Which other outlets ran the text, each once and with its address where one is known."""
-    own = clean(article.source.outlet or "").casefold()
+    """The articles' outlets after the words that lead to them, each once and with its address where
+    one is known; those `said` already are left out, and the new ones join them."""
     named: dict[str, Run] = {}
-    for copy in copies:
-        url = safe_link(copy.source.url)
-        name = clean(copy.source.outlet or "") or (urlsplit(url).hostname or "")
-        if name and name.casefold() != own:
+    for one in articles:
+        url = safe_link(one.source.url)
+        name = clean(one.source.outlet or "") or (urlsplit(url).hostname or "")
+        if name and name.casefold() not in said:
             named.setdefault(name.casefold(), Run(name, link=url))
+    said.update(named)
     if not named:
         return ()
-    runs = [Run(f"{' · ' if after else ''}{words['also_in']} ", quiet=True)]
+    runs = [Run(f"{' · ' if after else ''}{lead} ", quiet=True)]
     for run in named.values():
         runs += [run, Run(", ")]
     return tuple(runs[:-1])

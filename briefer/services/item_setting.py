@@ -68,7 +68,8 @@ class ItemSetting:
             # A headline alone is cited too.
             self._citations.number(article.id)
         copies = self._material.copies.get(article.id, ())
-        line = source_runs(article, self._words, full=False, copies=copies)
+        others = [o for key in content.also if (o := self._material.others.get(key)) is not None]
+        line = source_runs(article, self._words, full=False, copies=copies, others=others)
         note = clean(content.note)
         blocks: list[Block] = [Heading(title, 3, f"item-{origin.item}", language, origin)]
         if extract:

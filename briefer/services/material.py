@@ -16,7 +16,7 @@ class Material:
     `articles` have the user's source fixes applied; `summaries` are as the user's pins, exclusions
     and lengths make them; `actors` stand most salient first; `method` names the summary method in
     words for the method note (empty: the names the summaries bear); `copies` are the articles that
-    other outlets ran of the same text.
+    other outlets ran of the same text; `others` are articles that items name as reporting the same.
     """
 
     articles: Mapping[ArticleId, Article]
@@ -26,3 +26,4 @@ class Material:
     quotes: Mapping[ArticleId, tuple[Quote, ...]] = field(default_factory=dict)
     method: str = ""
     copies: Mapping[ArticleId, tuple[Article, ...]] = field(default_factory=dict)
+    others: Mapping[ArticleId, Article] = field(default_factory=dict)

@@ -60,7 +60,12 @@ class Publishing:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
             found = ruled(found, Rulings(view.decisions.actor_rules()))
             material = gather(
-                view, used(found), self.length, found.details.language, prefer=self.prefer
+                view,
+                used(found),
+                self.length,
+                found.details.language,
+                prefer=self.prefer,
+                others=also_used(found),
             )
         from briefer.services.composing import compose
 
@@ -98,6 +103,13 @@ def used(briefing: Briefing) -> list[ArticleId]:
     return list(dict.fromkeys(found))
 
 
+def also_used(briefing: Briefing) -> list[ArticleId]:
+    """The articles that a briefing's items name as reporting the same, each once."""
+    contents = (item.content for section in briefing.sections for item in section.items)
+    found = (key for c in contents if isinstance(c, ArticleItem) for key in c.also)
+    return list(dict.fromkeys(found))
+
+
 def ruled(briefing: Briefing, rulings: Rulings) -> Briefing:
     """The briefing with each actor under the key into which the user has merged it since."""
 
@@ -122,8 +134,12 @@ def gather(
     language: str = "",
     *,
     prefer: str = "first",
+    others: Sequence[ArticleId] = (),
 ) -> Material:
-    """All that a briefing of these articles may refer to; roles in its language's words."""
+    """All that a briefing of these articles may refer to; roles in its language's words.
+
+    `others` are articles that it names only.
+    """
     kept = {key: article for key in articles if (article := view.article(key)) is not None}
     findings = {key: findings_of(view, key) for key in kept}
     summaries = {key: summary_of(view, key, length) for key in kept}
@@ -137,9 +153,10 @@ def gather(
         ),
         quotes={key: found.quotes for key, found in findings.items()},
         copies={
-            key: tuple(copy for other in others if (copy := view.article(other)) is not None)
-            for key, others in also_in(view, kept, prefer).items()
+            key: tuple(copy for other in same if (copy := view.article(other)) is not None)
+            for key, same in also_in(view, kept, prefer).items()
         },
+        others={key: article for key in others if (article := view.article(key)) is not None},
     )
 
 
