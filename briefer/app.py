@@ -106,6 +106,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     from briefer.services.ledger import Ledger
     from briefer.services.library import Library
     from briefer.services.publishing import Publishing
+    from briefer.services.story_telling import StoryTelling
     from briefer.services.summarizing import Summarizing
     from briefer.services.watching import Watching
     from briefer.services.workers import Crew
@@ -123,6 +124,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         desk=BriefingDesk(library, kept.habits),
         watching=Watching(library, crew),
         publishing=Publishing(library, kept.length, kept.lead_copy),
+        stories=StoryTelling(library, kept.length),
         settings=kept,
         jobs=Jobs(),
     )
@@ -132,6 +134,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         house.jobs.close()
         crew.close()
         house.publishing.close()
+        house.stories.close()
         # A full disk must not keep the library from being closed.
         with contextlib.suppress(OSError):
             settings.save(kept, places.settings())

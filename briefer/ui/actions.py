@@ -76,6 +76,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("show_library", "&Library", "F2", "layout-sidebar", is_checkable=True),
         Entry("show_briefing", "&Briefing", "F4", "layout-sidebar-right", is_checkable=True),
         _LINE,
+        Entry("by_story", "Articles by s&tory", "Ctrl+G", "news"),
         Entry("summary_tab", "&Summary", "Alt+1"),
         Entry("actors_tab", "&Actors", "Alt+2"),
         Entry("quotes_tab", "&Quotes", "Alt+3"),

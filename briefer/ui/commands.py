@@ -50,7 +50,7 @@ class Commands:
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         window, library = self._window, self._house.library
-        tabs, bringing_in = window.room.pane.tabs, self.bringing_in
+        bringing_in = self.bringing_in
         return {
             "import_files": bringing_in.files,
             "import_folder": bringing_in.folder,
@@ -86,8 +86,15 @@ class Commands:
             "details": self._details,
             "add_text": window.briefing.add_text,
             "remove_item": window.briefing.remove_selected,
+            **self._view_handlers(),
+        }
+
+    def _view_handlers(self) -> dict[str, Callable[[], None]]:
+        window, tabs = self._window, self._window.room.pane.tabs
+        return {
             "show_library": lambda: self._toggle(window.library),
             "show_briefing": lambda: self._toggle(window.briefing),
+            "by_story": window.library.stories.switch.toggle,
             "summary_tab": lambda: tabs.setCurrentIndex(0),
             "actors_tab": lambda: tabs.setCurrentIndex(1),
             "quotes_tab": lambda: tabs.setCurrentIndex(2),
@@ -113,6 +120,7 @@ class Commands:
         for part in (room.pane.summary, room.actors, room.quotes, room.text_menu):
             part.wanted_in_briefing.connect(self.add_to_briefing)
         room.pane.wanted_in_briefing.connect(self._add_articles)
+        window.stories.wanted_in_briefing.connect(self.add_to_briefing)
         room.pane.source_wanted.connect(self._source)
         briefing = window.briefing
         briefing.export_wanted.connect(self._export)
@@ -135,6 +143,10 @@ class Commands:
         self._house.library.undo()
 
     def _add_articles(self) -> None:
+        heads = self._window.library.selected_heads
+        if heads:
+            self.add_to_briefing([head.content for head in heads])
+            return
         chosen = self._window.library.selected
         if not chosen and self._window.room.article is not None:
             chosen = [self._window.room.article.id]
@@ -308,6 +320,7 @@ class Commands:
         self.actions["dark"].setChecked(theme.Look.now() is theme.read("dark"))
         self._window.room.pane.view.mark()
         self._window.room.pane.copies.dress()
+        self._window.stories.dress()
 
     def _toggle(self, pane: Any) -> None:
         pane.setVisible(pane.isHidden())

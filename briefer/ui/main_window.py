@@ -9,19 +9,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.model.article import ArticleId
 from briefer.model.errors import BrieferError
 from briefer.settings import Settings
 
 if TYPE_CHECKING:
+    from briefer.model.story import Place
     from briefer.services.briefing_desk import BriefingDesk
     from briefer.services.duplicates import Copies
     from briefer.services.importing import Importing
     from briefer.services.ledger import Ledger
     from briefer.services.library import Changes, Library
     from briefer.services.publishing import Publishing
+    from briefer.services.story_telling import StoryTelling
     from briefer.services.summarizing import Summarizing
     from briefer.services.watching import Watching
     from briefer.ui.jobs import Jobs
@@ -43,6 +52,7 @@ class House:
     ledger: "Ledger"
     desk: "BriefingDesk"
     publishing: "Publishing"
+    stories: "StoryTelling"
     watching: "Watching"
     settings: Settings
     jobs: "Jobs"
@@ -87,19 +97,25 @@ class MainWindow(QMainWindow):
         from briefer.ui.library.library_pane import LibraryPane
         from briefer.ui.notices import Asking, NoticeBar
         from briefer.ui.reading_room import ReadingRoom
+        from briefer.ui.story_room import StoryRoom
         from briefer.ui.watching import Watch
 
         self.house = house
         self.notice = NoticeBar()
         self.asking = Asking(self)
-        self.library = LibraryPane(house.library, house.copies)
+        self.library = LibraryPane(house.library, house.copies, house.settings)
         self.room = ReadingRoom(
             house.library, house.summarizing, house.ledger, house.jobs, self.asking, self.failed,
             house.copies,
         )  # fmt: skip
         self.briefing = BriefingPane(house.library, house.desk, house.ledger)
+        self.stories = StoryRoom(house, self.library, lambda: self.briefing.briefing, self.failed)
+        # An article, or the story that was chosen in its place.
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.room.pane)
+        self.middle.addWidget(self.stories.pane)
         sizes = self.panes.sizes()
-        for place, pane in enumerate((self.library, self.room.pane, self.briefing)):
+        for place, pane in enumerate((self.library, self.middle, self.briefing)):
             pane.setMinimumWidth(_LEAST[place])
             bare = self.panes.replaceWidget(place, pane)
             if bare is not None:
@@ -112,19 +128,27 @@ class MainWindow(QMainWindow):
         self.watch = Watch(house)
         self.commands = Commands(self)
         self.setAcceptDrops(True)
+        self._connect_panes()
+        self._is_furnished = True
+        self._show_new()
+        self.watch.begin()
+
+    def _connect_panes(self) -> None:
         self.briefing.pages.large_wanted.connect(self._read_pages)
         self.closing.connect(self.library.stop)
-        self.library.chosen.connect(self.room.show)
+        self.library.chosen.connect(self._show_article)
+        self.stories.opened.connect(lambda: self.middle.setCurrentWidget(self.stories.pane))
+        self.stories.place_wanted.connect(self._show_place)
+        self.closing.connect(self.stories.stop)
+        self.briefing.briefing_changed.connect(self.stories.look_at_briefing)
+        self.stories.judged.connect(self.briefing.outline.show_novelty)
         self.library.chosen.connect(self.library.model.mark_opened)
-        house.library.subscribe(self._changed)
+        self.house.library.subscribe(self._changed)
         if self._settings.last_article:
             self.library.choose(ArticleId(self._settings.last_article))
         self.watch.changed.connect(self._show_new)
         self.library.chosen.connect(lambda _: self._show_new())
         self.closing.connect(self.watch.stop)
-        self._is_furnished = True
-        self._show_new()
-        self.watch.begin()
 
     def _share_out(self) -> None:
         """What a wider window gains goes to the text, some of it to the briefing."""
@@ -191,7 +215,7 @@ class MainWindow(QMainWindow):
         """Give the whole window to the pages, or give it back."""
         if is_large:
             self._apart = self.panes.saveState()
-            self._aside = [p for p in (self.library, self.room.pane) if not p.isHidden()]
+            self._aside = [p for p in (self.library, self.middle) if not p.isHidden()]
             self.briefing.show()
             self.briefing.tabs.setCurrentWidget(self.briefing.pages)
             for pane in self._aside:
@@ -201,6 +225,20 @@ class MainWindow(QMainWindow):
             for pane in self._aside:
                 pane.show()
             self.panes.restoreState(self._apart)
+
+    def _show_article(self, article: str) -> None:
+        self.room.show(ArticleId(article))
+        self.middle.setCurrentWidget(self.room.pane)
+
+    def _show_place(self, place: "Place") -> None:
+        """Open an article at a place that its story points to."""
+        self.library.choose(place.article)
+        if self.room.article is None or self.room.article.id != place.article:
+            # A filter hides it from the list.
+            self._show_article(place.article)
+        self.middle.setCurrentWidget(self.room.pane)
+        if place.span.end:
+            self.room.jump(place.span)
 
     def _show_new(self) -> None:
         """How many articles came by themselves, and whether the places they come from are well."""
@@ -213,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _changed(self, changes: "Changes") -> None:
         self.library.refresh(changes)
+        self.stories.refresh(changes)
         self.room.refresh(changes)
         self.briefing.refresh(changes)
         self.commands.refresh()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from briefer import places
+from briefer.model.story import Novelty
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 # The one spacing scale of the window (device-independent pixels).
 TIGHT, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 32
 RADIUS = 6
+# In which colour the word for it is written.
+NOVELTY_COLOURS = {
+    Novelty.NEW: "accent",
+    Novelty.DEVELOPING: "place",
+    Novelty.REPEATED: "faint",
+}
 SANS, SERIF = "Source Sans 3", "Source Serif 4"
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from html import escape
 
+from briefer.model.story import Novelty
+
 LANGUAGES = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
     "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "cs": "Czech", "ru": "Russian",
@@ -49,6 +51,45 @@ def short_day(iso: str, year: int | None = None) -> str:
     said = day(iso)
     near = year or datetime.now().astimezone().year
     return said.removesuffix(f" {near}") if said != iso else said
+
+
+def days(isos: Sequence[str]) -> str:
+    """From the first of several ISO dates to the last: "14–16 May", "30 Apr – 2 May 2021".
+
+    Those that are unknown or no dates are left out; the year is said as `short_day` does.
+    """
+    known = sorted(iso[:10] for iso in isos if day(iso) != iso and len(iso) >= len("2021-08-18"))
+    if not known:
+        return ""
+    first, last = date.fromisoformat(known[0]), date.fromisoformat(known[-1])
+    if first == last:
+        return short_day(known[0])
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{short_day(known[-1])}"
+    return f"{short_day(known[0], last.year)} – {short_day(known[-1])}"
+
+
+def weekday(iso: str) -> str:
+    """Say an ISO date as `short_day` does, with its day of the week: "Mon 13 May"."""
+    try:
+        return f"{date.fromisoformat(iso):%a} {short_day(iso)}"
+    except ValueError:
+        return short_day(iso)
+
+
+def story_counts(articles: int, texts: int, outlets: int, when: str) -> str:
+    """Say how much stands behind a story: "6 articles, 4 independent texts, 3 outlets, 14–16 May"."""
+    parts = [count(articles, "article")]
+    parts += [count(texts, "independent text")] if texts < articles else []
+    parts += [count(outlets, "outlet")] if outlets else []
+    return ", ".join([*parts, when] if when else parts)
+
+
+NOVELTY = {
+    Novelty.NEW: "New",
+    Novelty.DEVELOPING: "Developing",
+    Novelty.REPEATED: "Repeated",
+}
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

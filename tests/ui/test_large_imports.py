@@ -19,7 +19,7 @@ from briefer.services import fetching
 from briefer.services.importing import Importing, ImportReport
 from briefer.services.workers import Crew
 from briefer.ui import wording
-from briefer.ui.library import article_card
+from briefer.ui.library import card_text
 from briefer.ui.pace import Pace, Progress
 
 pytestmark = pytest.mark.gui
@@ -292,11 +292,11 @@ def test_a_code_for_no_language_is_not_shown(code):
 
 
 def test_a_title_of_one_endless_word_ends_in_dots_on_its_card(window):
-    font = article_card._title_font(window.font())
+    font = card_text.title_font(window.font())
 
-    lines, _ = article_card._lines("Donau" * 80, 180, font.toString())
+    lines, _ = card_text._lines("Donau" * 80, 180, font.toString())
 
-    metrics = article_card.QFontMetrics(font)
+    metrics = card_text.QFontMetrics(font)
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 180 for line in lines)

@@ -1,6 +1,6 @@
 """The briefing's outline: sections and items as a tree; contents are dropped in and moved about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from briefer.model.article import ArticleId
 from briefer.model.briefing import Briefing, Content, Item, ItemId, Section, SectionId, SectionKind
+from briefer.model.story import Novelty
 from briefer.ui import mime, wording
-from briefer.ui.theme import TIGHT, Look, icon
+from briefer.ui.theme import NOVELTY_COLOURS, TIGHT, Look, icon
 
 _ID = Qt.ItemDataRole.UserRole
 _ICONS = {"article": "file-text", "quote": "quote", "actor": "users", "text": "notes"}
@@ -38,6 +40,12 @@ class Outline(QTreeWidget):
         super().__init__()
         self._naming = naming
         self.setHeaderHidden(True)
+        # Beside the name stands what earlier briefings make of it.
+        self.setColumnCount(2)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._novelty: Mapping[ArticleId, Novelty] = {}
         self.setIndentation(14)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -65,11 +73,19 @@ class Outline(QTreeWidget):
                 continue
             top = self._section_row(section)
             self.addTopLevelItem(top)
+            top.setFirstColumnSpanned(True)
             top.setExpanded(self._key(top) not in folded)
             for item in section.items:
                 top.addChild(self._item_row(item))
         self.blockSignals(False)
         self._choose(chosen)
+
+    def show_novelty(self, novelty: Mapping[ArticleId, Novelty]) -> None:
+        """Say of each article's items whether earlier briefings told them."""
+        if novelty != self._novelty:
+            self._novelty = novelty
+            if self._briefing is not None:
+                self.show_briefing(self._briefing)
 
     @property
     def current_item(self) -> Item | None:
@@ -210,6 +226,10 @@ class Outline(QTreeWidget):
         row.setToolTip(0, wording.tip(name))
         row.setIcon(0, icon(_ICONS[item.content.type]))
         row.setData(0, _ID, ("item", item.id))
+        novelty = self._novelty.get(getattr(item.content, "article", None) or ArticleId(""))
+        if novelty is not None:
+            row.setText(1, wording.NOVELTY[novelty])
+            row.setForeground(1, Look.now().colour(NOVELTY_COLOURS[novelty]))
         return row
 
     def _key(self, row: QTreeWidgetItem | None) -> tuple[str, int] | None:

@@ -1,8 +1,5 @@
 """Paints one row of the article list: title, outlet, date, marks."""
 
-import unicodedata
-from functools import lru_cache
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -14,24 +11,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from briefer.model.story import Novelty
 from briefer.ui import wording
-from briefer.ui.library.article_list_model import CARD, IS_OPEN
-from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
+from briefer.ui.library.article_list_model import CARD, IS_OPEN, NOVELTY
+from briefer.ui.library.card_text import TITLE_LINES, paint_lines, small_font, title_font
+from briefer.ui.library.story_heading import chevron_at, paint_heading
+from briefer.ui.library.story_list_model import HEAD, IS_UNDER_HEAD
+from briefer.ui.theme import MEDIUM, NOVELTY_COLOURS, RADIUS, SMALL, TIGHT, Look, icon
 
-_TITLE_LINES = 2
-# No card shows more of a title, whose one word may have a million letters.
-_LONGEST_TITLE = 400
 # The sign that opens and closes a group, and how far a copy stands in from its lead (pixels).
 _CHEVRON, _INDENT = 12, 16
 
@@ -44,13 +34,14 @@ class ArticleCard(QStyledItemDelegate):
     """
 
     fold_wanted = Signal(str, bool)
+    story_fold_wanted = Signal(object, bool)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        line = QFontMetrics(_title_font(option.font)).height()
-        small = QFontMetrics(_small_font(option.font)).height()
-        return QSize(120, _TITLE_LINES * line + small + TIGHT + 2 * MEDIUM)
+        line = QFontMetrics(title_font(option.font)).height()
+        small = QFontMetrics(small_font(option.font)).height()
+        return QSize(120, TITLE_LINES * line + small + TIGHT + 2 * MEDIUM)
 
     def paint(
         self,
@@ -58,16 +49,22 @@ class ArticleCard(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        theme, card = Look.now(), index.data(CARD)
+        theme, card, head = Look.now(), index.data(CARD), index.data(HEAD)
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if head is not None:
+            paint_heading(painter, option, head, is_open=bool(index.data(IS_OPEN)))
+            painter.restore()
+            return
         state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         if is_selected or state & QStyle.StateFlag.State_MouseOver:
             path = QPainterPath()
             path.addRoundedRect(QRectF(rect).adjusted(TIGHT, 2, -TIGHT, -2), RADIUS, RADIUS)
             painter.fillPath(path, theme.colour("accent_soft" if is_selected else "hover"))
+        if index.data(IS_UNDER_HEAD):
+            rect = rect.adjusted(_INDENT // 2, 0, 0, 0)
         if card.copy_of:
             rect = rect.adjusted(_INDENT, 0, 0, 0)
             line = QRect(rect.left() + TIGHT, rect.top(), 1, rect.height())
@@ -78,9 +75,9 @@ class ArticleCard(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(rect.left() + MEDIUM - 2, inner.top() + 7, 6, 6)
         painter.setPen(theme.colour("text"))
-        font = _title_font(option.font)
-        bottom = _paint_lines(painter, inner, card.title, font)
-        painter.setFont(_small_font(option.font))
+        font = title_font(option.font)
+        bottom = paint_lines(painter, inner, card.title, font)
+        painter.setFont(small_font(option.font))
         painter.setPen(theme.colour("muted"))
         foot = QRect(inner.left(), bottom + TIGHT, inner.width(), inner.bottom() - bottom)
         if card.briefings:
@@ -90,6 +87,7 @@ class ArticleCard(QStyledItemDelegate):
             badge = _badge(foot, card.copies, painter.fontMetrics())
             _paint_badge(painter, badge, card.copies, is_open=bool(index.data(IS_OPEN)))
             foot.setRight(badge.left() - SMALL)
+        foot.setRight(_paint_novelty(painter, foot, index.data(NOVELTY)))
         # A list of news is mostly of this year; the outlet needs the room more.
         parts = [wording.short_day(card.published), wording.language_sign(card.language)]
         _paint_foot(painter, foot, card.outlet, " · ".join(part for part in parts if part))
@@ -102,11 +100,18 @@ class ArticleCard(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        card = index.data(CARD)
+        card, head = index.data(CARD), index.data(HEAD)
         if (
-            isinstance(event, QMouseEvent)
-            and event.type() == QEvent.Type.MouseButtonRelease
-            and event.button() == Qt.MouseButton.LeftButton
+            not isinstance(event, QMouseEvent)
+            or event.type() != QEvent.Type.MouseButtonRelease
+            or event.button() != Qt.MouseButton.LeftButton
+        ):
+            return super().editorEvent(event, model, option, index)
+        if head is not None and chevron_at(option.rect).contains(event.position().toPoint()):
+            self.story_fold_wanted.emit(head.story, not index.data(IS_OPEN))
+            return True
+        if (
+            card is not None
             and card.copies
             and self.badge_at(option, card.copies, has_mark=bool(card.briefings)).contains(
                 event.position().toPoint()
@@ -120,7 +125,7 @@ class ArticleCard(QStyledItemDelegate):
     def badge_at(option: QStyleOptionViewItem, copies: int, *, has_mark: bool) -> QRect:
         """Where a click opens the group: the foot's end, with some room around."""
         rect: QRect = option.rect
-        metrics = QFontMetrics(_small_font(option.font))
+        metrics = QFontMetrics(small_font(option.font))
         right = rect.right() - MEDIUM - (20 if has_mark else 0)
         foot = QRect(rect.left(), rect.bottom() - MEDIUM - metrics.height(), 0, metrics.height())
         foot.setRight(right)
@@ -154,22 +159,18 @@ def _paint_badge(painter: QPainter, rect: QRect, copies: int, *, is_open: bool) 
     painter.restore()
 
 
-def _is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction is written from right to left."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((d != "L" for d in directions if d in ("L", "R", "AL")), False)
-
-
-def _title_font(font: QFont) -> QFont:
-    title = QFont(font)
-    title.setWeight(QFont.Weight.DemiBold)
-    return title
-
-
-def _small_font(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(max(font.pointSizeF() - 1, 7))
-    return small
+def _paint_novelty(painter: QPainter, rect: QRect, novelty: Novelty | None) -> int:
+    """Write what earlier briefings make of the article at the end of the line; where that begins."""
+    if novelty is None:
+        return rect.right()
+    said = wording.NOVELTY[novelty]
+    width = painter.fontMetrics().horizontalAdvance(said)
+    painter.save()
+    painter.setPen(Look.now().colour(NOVELTY_COLOURS[novelty]))
+    flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+    painter.drawText(rect, flags, said)
+    painter.restore()
+    return rect.right() - width - SMALL
 
 
 def _paint_foot(painter: QPainter, rect: QRect, outlet: str, rest: str) -> None:
@@ -180,54 +181,3 @@ def _paint_foot(painter: QPainter, rect: QRect, outlet: str, rest: str) -> None:
     shown = metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, room)
     text = (shown + rest) or "No source yet"
     painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
-
-
-def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
-    """Write up to two lines, the last one elided; the y where they end."""
-    lines, is_rtl = _lines(text[:_LONGEST_TITLE], rect.width(), font.toString())
-    painter.save()
-    # Left is where the writing begins: the painter turns it round with the direction.
-    painter.setLayoutDirection(_way(is_rtl=is_rtl))
-    painter.setFont(font)
-    top, height = rect.top(), QFontMetrics(font).height()
-    for line in lines:
-        line_box = QRect(rect.left(), top, rect.width(), height)
-        painter.drawText(line_box, Qt.AlignmentFlag.AlignLeft, line)
-        top += height
-    painter.restore()
-    return top
-
-
-def _way(*, is_rtl: bool) -> Qt.LayoutDirection:
-    return Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
-
-
-@lru_cache(maxsize=300)
-def _lines(text: str, width: int, typeface: str) -> tuple[list[str], bool]:
-    """The lines of a title, and whether it is written from the right; kept, as a list that grows is
-    painted again and again.
-    """
-    font = QFont()
-    font.fromString(typeface)
-    metrics = QFontMetrics(font)
-    layout = QTextLayout(text, font)
-    is_rtl = _is_right_to_left(text)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(_way(is_rtl=is_rtl))
-    # A word that is longer than the line is broken where it ends.
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    for number in range(_TITLE_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        shown = text[line.textStart() : line.textStart() + line.textLength()]
-        if number == _TITLE_LINES - 1:
-            rest = text[line.textStart() :]
-            shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        lines.append(shown.rstrip())
-    layout.endLayout()
-    return lines, is_rtl

@@ -1,7 +1,7 @@
 """Articles on the shelf as a Qt model."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,12 +9,14 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ArticleItem
+from briefer.model.story import Novelty
 from briefer.services.library import Card, Changes, Wanted
 from briefer.services.listing import Listing, Place
 from briefer.ui import mime, wording
 
 CARD = Qt.ItemDataRole.UserRole
 IS_OPEN = Qt.ItemDataRole.UserRole + 1
+NOVELTY = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 # Behind all copies that a lead may have.
 _AFTER = 1 << 62
@@ -26,6 +28,8 @@ class ArticleListModel(QAbstractListModel):
     def __init__(self, listing: Listing) -> None:
         super().__init__()
         self.shelf = listing
+        # What earlier briefings make of each article; empty where there are none.
+        self.novelty: Mapping[ArticleId, Novelty] = {}
         self._cards: list[Card] = []
         # Where each of the cards stands: the place of its lead, then its number behind it.
         self._places: list[tuple[Place, int]] = []
@@ -113,15 +117,18 @@ class ArticleListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._cards)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        card = self._cards[index.row()]
+        return self.of_card(self._cards[index.row()], role) if index.isValid() else None
+
+    def of_card(self, card: Card, role: int) -> Any:
+        """What the row of a card answers to a role."""
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == CARD:
             return card
         if role == IS_OPEN:
             return bool(card.copies) and self.is_open(card.id)
+        if role == NOVELTY:
+            return self.novelty.get(card.id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = f"{card.title}, {card.outlet}, {wording.day(card.published)}"
             if card.copies:
@@ -152,11 +159,12 @@ class ArticleListModel(QAbstractListModel):
         place = self._at[lead]
         return bisect_left(self._places, (place, 0)), bisect_left(self._places, (place, _AFTER))
 
-    def _show_all(self) -> None:
+    def _show_all(self, *, is_other: bool = False) -> None:
+        """Show the whole list; `is_other` where nothing of what was shown is known to it."""
         leads = self.shelf.leads
         blocks = [self._shown(lead) for lead in leads]
         cards = [card for block in blocks for card in block]
-        is_same = [card.id for card in cards] == [card.id for card in self._cards]
+        is_same = not is_other and list(map(_id, cards)) == list(map(_id, self._cards))
         if not is_same:
             self.beginResetModel()
         self._at = {lead: self.shelf.place_of(lead) for lead in leads}
@@ -204,3 +212,7 @@ class ArticleListModel(QAbstractListModel):
             self._cards[at:at] = cards
             self._places[at:at] = [(place, number + n) for n in range(len(cards))]
             self.endInsertRows()
+
+
+def _id(card: Card) -> ArticleId:
+    return card.id

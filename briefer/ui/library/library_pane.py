@@ -1,30 +1,36 @@
 """The left pane: search, filters and the list of articles."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.model.article import ArticleId
+from briefer.model.story import Novelty, Story
 from briefer.services.duplicates import Copies
 from briefer.services.library import Changes, Library
 from briefer.services.listing import Listing
+from briefer.settings import Settings
 from briefer.ui import wording
 from briefer.ui.library.article_list import ArticleList
-from briefer.ui.library.article_list_model import ArticleListModel
 from briefer.ui.library.list_filter import NEW_ROW, ListFilter
+from briefer.ui.library.list_menu import list_menu
 from briefer.ui.library.new_shelf import NewShelf
+from briefer.ui.library.story_bar import StoryBar
+from briefer.ui.library.story_list_model import StoryListModel
+from briefer.ui.library.story_rows import StoryHead
 from briefer.ui.notices import EmptyState
 from briefer.ui.theme import MEDIUM, SMALL, icon
 
@@ -51,14 +57,21 @@ class LibraryPane(QFrame):
     comparison_wanted = Signal(str)
     lead_wanted = Signal(str)
     parting_wanted = Signal(list)
+    story_chosen = Signal(object)
+    story_move_wanted = Signal(list, object)
+    story_leave_wanted = Signal(list)
+    story_rename_wanted = Signal(object)
+    story_wanted_in_briefing = Signal(object)
 
-    def __init__(self, library: Library, copies: Copies) -> None:
+    def __init__(self, library: Library, copies: Copies, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._library = library
+        # What was chosen last: an article, or the story whose heading it was.
         self._read: ArticleId | None = None
+        self._read_story: Story | None = None
         self._is_refreshing = False
-        self.model = ArticleListModel(Listing(library, copies))
+        self.model = StoryListModel(Listing(library, copies))
         self.search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setAccessibleName("Search articles")
@@ -71,6 +84,7 @@ class LibraryPane(QFrame):
         self.order.setAccessibleName("Order of the list")
         self.new = NewShelf()
         self.new.wanted.connect(self.show_new)
+        self.stories = StoryBar(is_on=settings.by_story, tightness=settings.story_tightness)
         self.count = QLabel()
         self.count.setObjectName("small")
         self.count.setWordWrap(True)
@@ -109,14 +123,23 @@ class LibraryPane(QFrame):
     @property
     def current(self) -> ArticleId | None:
         """The article under the cursor."""
-        index = self.list.currentIndex()
-        return self.model.card(index).id if index.isValid() else None
+        card = self.model.card_at(self.list.currentIndex())
+        return card.id if card is not None else None
 
     @property
     def selected(self) -> list[ArticleId]:
         """All selected articles in the order of the list."""
-        rows = sorted(self.list.selectionModel().selectedIndexes(), key=lambda i: i.row())
-        return [self.model.card(index).id for index in rows]
+        found = map(self.model.card_at, self._selected_indexes())
+        return [card.id for card in found if card is not None]
+
+    @property
+    def selected_heads(self) -> list[StoryHead]:
+        """All selected headings of stories in the order of the list."""
+        found = map(self.model.head_at, self._selected_indexes())
+        return [head for head in found if head is not None]
+
+    def _selected_indexes(self) -> list[QModelIndex]:
+        return sorted(self.list.selectionModel().selectedIndexes(), key=lambda i: i.row())
 
     @property
     def selected_whole(self) -> list[ArticleId]:
@@ -149,6 +172,9 @@ class LibraryPane(QFrame):
     def choose(self, article: ArticleId) -> None:
         """Put the cursor on the article, if the list has it; its group is unfolded for it."""
         lead = self.model.lead_of(article)
+        story = self.model.story_of(lead or article)
+        if story is not None:
+            self.model.unfold_story(story, is_open=True)
         if lead is not None:
             self.model.unfold(lead, is_open=True)
         row = self.model.row_of(article)
@@ -156,17 +182,27 @@ class LibraryPane(QFrame):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(row), flags)
 
+    def choose_story(self, story: Story) -> None:
+        """Put the cursor on the story's heading, if the list has it."""
+        row = self.model.row_of_story(story)
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), flags)
+
     def choose_first(self) -> None:
         """Put the cursor on the first article of the list."""
-        if self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(0))
+        if self.model.cards:
+            self.choose(self.model.cards[0].id)
 
     def _make_list(self) -> ArticleList:
         view = ArticleList(self.model)
-        view.fold_wanted.connect(self._fold)
+        view.fold_wanted.connect(self.fold)
+        view.story_fold_wanted.connect(self.fold_story)
+        view.moved.connect(self.story_move_wanted)
         view.customContextMenuRequested.connect(
-            lambda at: self._menu().exec(view.viewport().mapToGlobal(at))
+            lambda at: list_menu(self).exec(view.viewport().mapToGlobal(at))
         )
+        view.clicked.connect(self._clicked)
         view.selectionModel().currentChanged.connect(self._moved)
         return view
 
@@ -181,6 +217,7 @@ class LibraryPane(QFrame):
         top.addWidget(self.search)
         top.addWidget(self.new)
         top.addWidget(self.filter)
+        top.addWidget(self.stories)
         top.addLayout(line)
         head = QWidget()
         head.setLayout(top)
@@ -191,57 +228,36 @@ class LibraryPane(QFrame):
         column.addWidget(self._pages, 1)
 
     def _moved(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._is_refreshing:
-            self._read = self.model.card(index).id
+        card, head = self.model.card_at(index), self.model.head_at(index)
+        if self._is_refreshing:
+            return
+        if card is not None:
+            self._read, self._read_story = card.id, None
             self.chosen.emit(self._read)
+        elif head is not None:
+            self._read_story = head.story
+            self.story_chosen.emit(head.story)
 
-    def _fold(self, lead: str, is_open: bool) -> None:  # noqa: FBT001 - as the signal has it
+    def _clicked(self, index: QModelIndex) -> None:
+        # A heading that is chosen already leads back from an article to its story.
+        head = self.model.head_at(index)
+        if head is not None:
+            self.story_chosen.emit(head.story)
+
+    def fold_story(self, story: Story, is_open: bool) -> None:  # noqa: FBT001 - as the signal has it
+        """Show the articles under a story's heading, or hide them."""
+        if not is_open and self.current in story.articles:
+            # As below: the story is read in the place of its article.
+            self.choose_story(story)
+        self.model.unfold_story(story, is_open=is_open)
+
+    def fold(self, lead: str, is_open: bool) -> None:  # noqa: FBT001 - as the signal has it
+        """Show the copies under their lead, or hide them."""
         key = ArticleId(lead)
         if not is_open and self.current is not None and self.model.lead_of(self.current) == key:
             # What is folded away cannot be the one that is read.
             self.choose(key)
         self.model.unfold(key, is_open=is_open)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        some, whole = self.selected, self.selected_whole
-        add = QAction(icon("bookmark"), "Add to briefing", menu)
-        add.triggered.connect(lambda: self.wanted_in_briefing.emit(some))
-        fix = QAction(icon("list-details"), "Fix details…", menu)
-        fix.triggered.connect(lambda: self.fix_wanted.emit(some))
-        remove = QAction(icon("trash"), "Remove from the list", menu)
-        remove.triggered.connect(lambda: self.removal_wanted.emit(whole))
-        menu.addActions([add, fix])
-        if self.shows_new:
-            dismiss = menu.addAction(icon("check"), "Dismiss from New")
-            dismiss.triggered.connect(lambda: self.dismissal_wanted.emit())
-        menu.addAction(remove)
-        for action in (add, fix, remove):
-            action.setEnabled(bool(some))
-        self._add_copy_actions(menu, some)
-        return menu
-
-    def _add_copy_actions(self, menu: QMenu, some: list[ArticleId]) -> None:
-        """What can be done with copies, where one or its lead is selected."""
-        copies = [key for key in some if self.model.lead_of(key) or self.model.copies_of(key)]
-        if not copies:
-            return
-        menu.addSeparator()
-        key = copies[0]
-        lead = self.model.lead_of(key) or key
-        is_open = self.model.is_open(lead)
-        fold = QAction("Hide the copies" if is_open else "Show the copies", menu)
-        fold.triggered.connect(lambda: self._fold(lead, not is_open))
-        compare = QAction(icon("copy"), "Compare the copies…", menu)
-        compare.triggered.connect(lambda: self.comparison_wanted.emit(key))
-        menu.addActions([fold, compare])
-        if key != lead and len(copies) == 1:
-            leads = QAction("Let this copy lead", menu)
-            leads.triggered.connect(lambda: self.lead_wanted.emit(key))
-            menu.addAction(leads)
-        different = QAction("Mark as different", menu)
-        different.triggered.connect(lambda: self.parting_wanted.emit(copies))
-        menu.addAction(different)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -275,11 +291,15 @@ class LibraryPane(QFrame):
         self._show_changed(None)
 
     def _show_changed(self, changes: Changes | None) -> None:
+        self._show_as(lambda: self.model.refresh(changes))
+
+    def _show_as(self, show: Callable[[], None]) -> None:
+        """Let the list be another, and put the cursor where it was."""
         current = self.current
         # Where the row that is read goes, Qt would read the next.
         self._is_refreshing = True
         try:
-            self.model.refresh(changes)
+            show()
             self._after_refresh(current)
         finally:
             self._is_refreshing = False
@@ -291,7 +311,25 @@ class LibraryPane(QFrame):
         self._pages.setCurrentIndex(0 if rows else without)
         self._say_count()
         # An article that a filter has hidden is still the one that is read when it comes back.
+        if self._read_story is not None and current is None:
+            head = self.model.head_at(self.list.currentIndex())
+            if head is None or head.story.id != self._read_story.id:
+                self._put_cursor(partial(self.choose_story, self._read_story))
+            return
         current = current or self._read
         if current is not None and self.current != current:
-            self.list.selectionModel().clear()
-            self.choose(current)
+            self._put_cursor(partial(self.choose, current))
+
+    def _put_cursor(self, choose: Callable[[], None]) -> None:
+        """Put the cursor where it was; nobody need hear of it."""
+        self.list.selectionModel().clear()
+        choose()
+
+    def show_stories(self, stories: Sequence[Story], novelty: Mapping[ArticleId, Novelty]) -> None:
+        """Put the articles under the headings of these stories, as far as that is wanted."""
+        if self._read_story is not None:
+            at = ArticleId(self._read_story.id)
+            self._read_story = next((s for s in stories if at in s.articles), None)
+        self._show_as(
+            lambda: self.model.show_stories(stories, novelty, is_by_story=self.stories.is_on)
+        )

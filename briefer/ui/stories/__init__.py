@@ -1,0 +1,1 @@
+"""The story in the middle: its summary, contradictions, figures, timeline and articles."""
