@@ -12,6 +12,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "journey")]
 
 import journey  # noqa: E402 - found through the line above
 
+STORY = (
+    "corridor-agreement.docx",
+    "danube-closure.txt",
+    "danube-bulletin.html",
+    "danube-commission.html",
+    "danube-gazette.html",
+)
 SAMPLES = ("corridor-agreement.docx", "danube-closure.txt", "danube-commission.html")
 
 
@@ -23,12 +30,14 @@ def main() -> int:
         print(f"The pictures are taken on a screen of their own; missing: {', '.join(lacking)}")
         return 1
     articles = [ROOT / "resources" / "samples" / name for name in SAMPLES]
+    told = [ROOT / "resources" / "samples" / name for name in STORY]
     for look in ("light", "dark"):
-        with (
-            tempfile.TemporaryDirectory(prefix="briefer-shots-") as home,
-            journey.Journey(Path(home), look=look, pictures=folder.resolve()) as run,
-        ):
-            journey.morning(run, articles)
+        for play, dropped in ((journey.morning, articles), (journey.one_story, told)):
+            with (
+                tempfile.TemporaryDirectory(prefix="briefer-shots-") as home,
+                journey.Journey(Path(home), look=look, pictures=folder.resolve()) as run,
+            ):
+                play(run, dropped)
     print(f"{len(list(folder.glob('*-*.png')))} pictures in {folder}")
     return 0
 

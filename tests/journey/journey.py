@@ -215,3 +215,38 @@ def morning(journey: Journey, articles: list[Path]) -> dict[str, dict]:
         journey.until(lambda left=left: journey.state["steps"] < left)
     note("undone")
     return seen
+
+
+def one_story(journey: Journey, articles: list[Path]) -> dict[str, dict]:
+    """Drop articles on one event and, last in the list, one on another; put the list in stories, open
+    the first, drag the odd one to it and undo that; the state after each."""
+    seen: dict[str, dict] = {}
+
+    def note(name: str) -> None:
+        seen[name] = journey.state
+        journey.picture(name)
+
+    journey.drag(journey.files(articles), "reader")
+    journey.until(lambda: len(journey.state["articles"]) == len(articles))
+    journey.quiet()
+    journey.click("switch")
+    journey.until(lambda: bool(journey.state["stories"]))
+    journey.click("heading 0")
+    journey.until(lambda: bool(journey.state["story"]))
+    # What was said of the import lies over the foot of the page.
+    journey.until(lambda: not journey.state["notice"])
+    journey.quiet()
+    note("story")
+    journey.where("timeline")
+    note("timeline")
+    (title, told) = journey.state["stories"][0]
+    journey.click("folding 0")
+    journey.drag(journey.where("lone"), "heading 0", picture="moving")
+    journey.until(lambda: journey.state["stories"][0][1] == told + 1)
+    journey.quiet()
+    seen["moved"] = journey.state
+    journey.key("ctrl+z")
+    journey.until(lambda: journey.state["stories"][0] == [title, told])
+    journey.quiet()
+    seen["moved-back"] = journey.state
+    return seen

@@ -30,3 +30,20 @@ def test_a_morning_by_mouse_from_three_dropped_files_to_both_documents_and_back(
         assert "Top stories" in parts.read("word/document.xml").decode()
     assert seen["undone"]["articles"] == []
     assert seen["undone"]["items"] == []
+
+
+def test_a_story_by_mouse_from_the_switch_to_an_article_dragged_in_and_back(tmp_path):
+    samples = places.resources() / "samples"
+    names = ("closure.txt", "bulletin.html", "commission.html", "gazette.html")
+    articles = [
+        samples / "corridor-agreement.docx",
+        *(samples / f"danube-{name}" for name in names),
+    ]
+
+    with journey.Journey(tmp_path / "home") as run:
+        seen = journey.one_story(run, articles)
+
+    assert [count for _, count in seen["story"]["stories"]] == [4]
+    assert seen["story"]["story"] == seen["story"]["stories"][0][0]
+    assert [count for _, count in seen["moved"]["stories"]] == [5]
+    assert seen["moved-back"]["stories"] == seen["story"]["stories"]

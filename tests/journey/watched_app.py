@@ -54,7 +54,11 @@ class Watch:
             "actors": [actor.name for actor in room.actors.model.actors],
             "items": [[s.heading, len(s.items)] for s in briefing.sections if s.items],
             "steps": len(library.history),
-            "busy": window.house.jobs.busy,
+            "busy": window.house.jobs.busy or not window.stories.is_settled,
+            "stories": [[head.story.title, len(head.cards)] for head in window.library.model.heads],
+            "story": window.stories.pane.title.label.text()
+            if window.middle.currentWidget() is window.stories.pane
+            else "",
             "notice": "" if window.notice.isHidden() else window.notice.text,
             "dialog": type(self._app.activeModalWidget()).__name__,
             "pages": len(window.briefing.preview.sheets.heights),
@@ -70,6 +74,35 @@ class Watch:
     def _at_article(self, row: str) -> list[int]:
         view = self._window.library.list
         return _middle(view.viewport(), view.visualRect(view.model().index(int(row))))
+
+    def _at_switch(self, _: str) -> list[int]:
+        switch = self._window.library.stories.switch
+        return _middle(switch, QRect(0, 0, switch.height(), switch.height()))
+
+    def _at_heading(self, number: str) -> list[int]:
+        view, model = self._window.library.list, self._window.library.model
+        row = model.row_of_story(model.heads[int(number)].story)
+        return _middle(view.viewport(), view.visualRect(model.index(row)))
+
+    def _at_folding(self, number: str) -> list[int]:
+        """The sign that folds a story."""
+        _, y = self._at_heading(number)
+        view = self._window.library.list
+        return [view.viewport().mapToGlobal(QPoint(10, 0)).x(), y]
+
+    def _at_lone(self, _: str) -> list[int]:
+        """The last article of the list, which is brought into view."""
+        view, model = self._window.library.list, self._window.library.model
+        index = model.index(model.rowCount() - 1)
+        view.scrollTo(index)
+        return _middle(view.viewport(), view.visualRect(index))
+
+    def _at_timeline(self, _: str) -> list[int]:
+        """The middle of the first event; the timeline is brought into view."""
+        pane = self._window.stories.pane
+        pane.scroll_to(pane.timeline)
+        row = pane.timeline.rows[0]
+        return _middle(row, row.rect())
 
     def _at_tab(self, name: str) -> list[int]:
         for tabs in (self._window.room.pane.tabs, self._window.briefing.tabs):
