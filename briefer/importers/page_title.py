@@ -8,6 +8,7 @@ from briefer.importers.page_blocks import text_in
 from briefer.text.cleaning import clean
 
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • ")
+_SEEN = "the page's headline"
 # What parts a kicker from the headline.
 _KICKERS = (": ", " - ", " – ", " | ")
 # A headline of fewer letters may stand in another by chance.
@@ -35,48 +36,48 @@ def settle_title(tree: Any, stated: dict[str, Any]) -> None:
     """
     second, _ = stated.pop("second title", ("", ""))
     shared, tweeted = stated.pop("shared titles", ("", ""))
-    headings = [line(text_in(h)) for h in tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
+    headings = [found for h in tree.iter("h1") if (found := line(text_in(h)))]
     title, why = stated.get("title", ("", ""))
+    if not title and len(headings) == 1:
+        stated["title"] = (headings[0], _SEEN)
+        return
     if not title:
-        if len(headings) == 1:
-            stated["title"] = (headings[0], "the page's headline")
-            return
-        named = next((line(part.text or "") for part in tree.iter("title")), "")
-        title, why = named, "the name of the page"
-        if not title:
-            return
-        stated["title"] = (title, why)
+        title = next((line(part.text or "") for part in tree.iter("title")), "")
+        why = "the name of the page"
+    if not title:
+        return
     alone = bool(shared) and folded(title) == folded(shared) and tweeted in ("", shared)
     if alone and title not in headings:
         # Their punctuation may differ; the shared one is set for readers.
         title = shared
-        stated["title"] = (title, why)
     if shared and _is_preferred(title, second, shared, tweeted, headings):
         title, why = shared, 'the page\'s "og:title"'
-        stated["title"] = (title, why)
+    stated["title"] = (title, why)
+    plain = _plain(title, headings, alone=alone)
+    if plain is None:
+        _take_off_the_site(title, why, stated)
+    elif plain != title:
+        stated["title"] = (plain, _SEEN)
+
+
+def _plain(title: str, headings: list[str], *, alone: bool) -> str | None:
+    """The title without what the headings seen show to be none of it; None when they show nothing.
+
+    `alone` says that the title is the only one stated.
+    """
     for heading in headings:
         inside = folded(heading)
-        if alone and len(inside) > _SHORTEST and folded(title).endswith(inside):
-            # "After the storm: Iran says …", thrice stated: what stands before is part of it.
-            return
-        if (
-            inside
-            and inside != folded(title)
-            and len(inside) > _SHORTEST
-            and inside in folded(title)
-        ):
-            # "Iran says … - The Moscow Times", "SVP: Iran says …": the headline is the plain one.
-            stated["title"] = (heading, "the page's headline")
-            return
         if inside == folded(title):
-            return
+            return title
+        if len(inside) > _SHORTEST and inside in folded(title):
+            # "Iran says … - The Moscow Times", "SVP: Iran says …": the headline is the plain one;
+            # but "After the storm: Iran says …", stated again and again, is so on purpose.
+            return title if alone and folded(title).endswith(inside) else heading
         tail = _common_tail(title, heading)
         if tail:
             # "Attack on Israel: X" and "Unrest in the region - X": two kickers of one headline.
-            stated["title"] = (tail, "the page's headline")
-            return
-    _take_off_the_site(title, why, stated)
+            return tail
+    return None
 
 
 def _is_preferred(title: str, second: str, shared: str, tweeted: str, headings: list[str]) -> bool:
