@@ -40,6 +40,32 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """A word that summaries are to be about, or an actor: `word` is then the name it is shown by."""
+
+    word: str
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a sentence is shown and printed where that is not letter for letter.
+
+    An edited one: the user's words; inside quotation marks [...] stands for what was left out and
+    [brackets] around what was put in. `entered` are the words as the user wrote them. One that is
+    not edited has but a name in brackets after the pronoun it begins with.
+    """
+
+    text: str
+    entered: str = ""
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the user reworded the sentence."""
+        return bool(self.entered)
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredSentence:
     """A chosen sentence. `pinned` ones are there because the user said so."""
 
@@ -47,6 +73,12 @@ class ScoredSentence:
     text: str
     score: float
     pinned: bool = False
+    wording: Wording | None = None
+
+    @property
+    def said(self) -> str:
+        """As it is shown: in the user's words where there are any, else letter for letter."""
+        return self.wording.text if self.wording else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +86,20 @@ class Why:
     """Why a method likes a sentence: its rank of so many, and what made its score up, in shares.
 
     `shares` are (reason, part of 1), the greatest first; a method without reasons gives none.
+    `actors` are those the sentence names, the most salient first; `news` is the part of its words
+    that no other sentence of the summary has.
     """
 
     rank: int
     of: int
     shares: tuple[tuple[str, float], ...] = ()
+    actors: tuple[tuple[str, float], ...] = ()
+    news: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen sentences in the order of the article."""
+    """The chosen sentences in the order of the article, or in the one the user gave them."""
 
     method: str
     sentences: tuple[ScoredSentence, ...]
@@ -76,4 +112,4 @@ class Summary:
     @property
     def words(self) -> int:
         """How many blank-separated words the summary has."""
-        return sum(len(chosen.text.split()) for chosen in self.sentences)
+        return sum(len(chosen.said.split()) for chosen in self.sentences)

@@ -16,6 +16,7 @@ from briefer.storage.decisions import Decisions
 from briefer.storage.facts import Facts
 from briefer.storage.likenesses import Likenesses
 from briefer.storage.story_rulings import StoryRulings
+from briefer.storage.summary_wishes import SummaryWishes
 from briefer.storage.undo_log import Changes, UndoLog
 from briefer.storage.watched import Watched
 
@@ -37,6 +38,7 @@ class LibraryView:
         self.likenesses = Likenesses(connection)
         self.copy_rulings = CopyRulings(connection)
         self.story_rulings = StoryRulings(connection)
+        self.wishes = SummaryWishes(connection)
         self._seen_through = connection
 
     def together(self) -> contextlib.AbstractContextManager[None]:

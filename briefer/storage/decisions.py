@@ -104,7 +104,7 @@ class Decisions:
             )
 
     def summary_choice(self, article: ArticleId) -> tuple[str, SummaryLength] | None:
-        """Method and length chosen for this article, or None for the settings' own."""
+        """Method and length chosen for this article, or None; under "" those for all others."""
         row = self._connection.execute(
             "SELECT method, unit, amount FROM summary_choices WHERE article = ?", (article,)
         ).fetchone()
@@ -116,6 +116,10 @@ class Decisions:
             "INSERT OR REPLACE INTO summary_choices VALUES (?, ?, ?, ?)",
             (article, method, length.unit.value, length.amount),
         )
+
+    def forget_summary_choices(self) -> None:
+        """Drop the choices for all articles, that under "" with them."""
+        self._connection.execute("DELETE FROM summary_choices")
 
     def actor_rules(self) -> list[ActorRule]:
         """All rules on actors in the order they were made."""

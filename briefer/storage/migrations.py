@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 5
+VERSION = 6
 
 
 _TO_2 = """
@@ -101,7 +101,33 @@ def _to_5(connection: sqlite3.Connection) -> None:
         )
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
+_TO_6 = """
+CREATE TABLE focus (
+  id INTEGER PRIMARY KEY, article TEXT NOT NULL, word TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT '', UNIQUE (article, word, actor)
+);
+CREATE TABLE sentence_order (
+  article TEXT NOT NULL REFERENCES articles(id),
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, position INTEGER NOT NULL,
+  PRIMARY KEY (article, start)
+);
+CREATE TABLE sentence_edits (
+  article TEXT NOT NULL REFERENCES articles(id),
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (article, start)
+)
+"""
+
+
+def _to_6(connection: sqlite3.Connection) -> None:
+    """Focus words, the order of a summary's sentences, and sentences in the user's own words."""
+    for statement in _TO_6.split(";"):
+        connection.execute(statement)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6,
+}  # fmt: skip
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

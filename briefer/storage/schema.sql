@@ -135,12 +135,39 @@ CREATE TABLE rulings (
   PRIMARY KEY (article, start)
 );
 
--- How an article is summarized where that differs from the settings.
+-- How an article is summarized where that differs from the settings; under '' how all others are.
 CREATE TABLE summary_choices (
   article TEXT PRIMARY KEY REFERENCES articles(id),
   method  TEXT NOT NULL,
   unit    TEXT NOT NULL,
   amount  INTEGER NOT NULL
+);
+
+-- What summaries are about: words, or actors by their key; under '' those of all articles.
+CREATE TABLE focus (
+  id      INTEGER PRIMARY KEY,
+  article TEXT NOT NULL,
+  word    TEXT NOT NULL,                -- as it is shown: a word, or the actor's name
+  actor   TEXT NOT NULL DEFAULT '',     -- the actor's key
+  UNIQUE (article, word, actor)
+);
+
+-- In which order the user wants sentences, by their places in the text.
+CREATE TABLE sentence_order (
+  article  TEXT NOT NULL REFERENCES articles(id),
+  start    INTEGER NOT NULL,
+  "end"    INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (article, start)
+);
+
+-- Sentences in the user's own words, by their places in the text.
+CREATE TABLE sentence_edits (
+  article TEXT NOT NULL REFERENCES articles(id),
+  start   INTEGER NOT NULL,
+  "end"   INTEGER NOT NULL,
+  text    TEXT NOT NULL,
+  PRIMARY KEY (article, start)
 );
 
 -- What the user ruled on actors, by their keys; applied to every article, also later ones.
