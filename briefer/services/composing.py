@@ -19,12 +19,14 @@ from briefer.model.document import (
     SourceList,
 )
 from briefer.services.citing import Citations, clean, headline, safe_link, source_runs
+from briefer.services.item_setting import ItemSetting
 from briefer.services.markings import printed_marking
 from briefer.services.material import Material
 from briefer.services.printed_words import PrintedWords, printed_words
 from briefer.services.reader_names import named_for
 from briefer.services.section_setting import SectionSetting
 from briefer.services.summarizing import METHODS
+from briefer.text.words import words_known
 
 __all__ = ["Material", "compose"]
 
@@ -45,7 +47,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
     blocks: list[Block] = []
     for section, made in parts:
         if section.kind is SectionKind.SOURCES:
-            blocks += _sources(section, citations, words, material, setting.used_extracts)
+            blocks += _sources(section, citations, words, material, setting.items)
         elif section.kind is SectionKind.ANNEX:
             blocks += _annex(section, details, citations, words, material)
         else:
@@ -67,7 +69,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
         contents=words["contents"],
         long=sum(isinstance(block, Heading) for block in blocks) >= LONG,
         actors=tuple(setting.actor_rows),
-        method=_method(material, words) if setting.used_extracts else "",
+        method=_method(material, words, setting.items, citations),
     )
 
 
@@ -100,11 +102,29 @@ def _furniture(details: IssueDetails, title: str, words: PrintedWords) -> Furnit
     )
 
 
-def _method(material: Material, words: PrintedWords) -> str:
+def _method(
+    material: Material, words: PrintedWords, printed: ItemSetting, citations: Citations
+) -> str:
+    """How the extracts came about, and what was done to them; empty where there are none."""
+    if not printed.used_extracts:
+        return ""
     # As the window calls them: "auto" is Briefer.
     used = {METHODS.get(s.method, s.method) for s in material.summaries.values()}
     name = material.method or ", ".join(sorted(used))
-    return clean(words["method"].format(method=name))
+    is_altered = printed.used_edits or printed.used_rearranged
+    said = [words["method_edited" if is_altered else "method"].format(method=name)]
+    if printed.used_edits:
+        said.append(words["edits"].format(mark=f"[{words['edited']}]"))
+    if printed.used_rearranged:
+        said.append(words["rearranged"])
+    plain = [
+        f"[{number}]"
+        for number, key in enumerate(citations.cited, 1)
+        if key in printed.extracted and not words_known(material.articles[key].language)
+    ]
+    if plain:
+        said.append(words["plain_words"].format(numbers=", ".join(plain)))
+    return clean(" ".join(said))
 
 
 def _sources(
@@ -112,7 +132,7 @@ def _sources(
     citations: Citations,
     words: PrintedWords,
     material: Material,
-    used_extracts: bool,  # noqa: FBT001
+    printed: ItemSetting,
 ) -> list[Block]:
     if not citations.cited:
         return []
@@ -125,8 +145,9 @@ def _sources(
     if texts < articles:
         count = words["independent"].format(articles=articles, texts=texts)
         blocks.append(Paragraph((Run(count, quiet=True),), Look.SMALL))
-    if used_extracts:
-        blocks.append(Paragraph((Run(_method(material, words), quiet=True),), Look.SMALL))
+    method = _method(material, words, printed, citations)
+    if method:
+        blocks.append(Paragraph((Run(method, quiet=True),), Look.SMALL))
     return blocks
 
 

@@ -17,7 +17,9 @@ class ItemSetting:
     """Sets the items of one document, in order: the citations count as it goes."""
 
     def __init__(self, material: Material, words: PrintedWords, citations: Citations) -> None:
-        self.used_extracts = False
+        self.used_extracts = self.used_edits = self.used_rearranged = False
+        # The articles of which sentences were printed.
+        self.extracted: set[ArticleId] = set()
         self.actors: dict[str, KeyActor] = {actor.key: actor for actor in material.actors}
         self._material = material
         self._words = words
@@ -49,13 +51,27 @@ class ItemSetting:
             return ()
         self.used_extracts = True
         spaced = (article.language or "").split("-")[0] not in _UNSPACED
+        wordings = self._material.wordings.get(article.id, {})
+        runs: list[Run] = []
         text = ""
         for sentence in chosen:
-            piece = clean(sentence.span.of(article.text))
-            text += (" " if text and spaced else "") + piece
+            wording = wordings.get(sentence.number)
+            piece = clean(wording.text if wording else sentence.span.of(article.text))
+            text += (" " if (text or runs) and spaced else "") + piece
+            if wording is not None and wording.is_edited:
+                # What is not the article's own words says so, wherever it is printed.
+                self.used_edits = True
+                mark = Run(f"\u00a0[{self._words['edited']}]", quiet=True)
+                runs += [Run(text), mark]
+                text = ""
+        runs += [Run(text)] if text else []
+        self.used_rearranged |= (
+            content.sentences is None and article.id in self._material.rearranged
+        )
         for sentence in chosen:
             self._citations.number(article.id, sentence.paragraph)
-        return (Run(text), *self._citations.mark(article.id))
+        self.extracted.add(article.id)
+        return (*runs, *self._citations.mark(article.id))
 
     def _article(self, content: ArticleItem, origin: Origin) -> list[Block]:
         article = self._material.articles.get(content.article)
@@ -207,6 +223,6 @@ def _mention(quote: Quote | None) -> str:
 
 
 def _best(chosen: list[ScoredSentence], length: int) -> list[ScoredSentence]:
-    """The `length` best, pinned ones first of all, back in reading order."""
+    """The `length` best, pinned ones first of all, back in the order of the summary."""
     ranked = sorted(chosen, key=lambda s: (not s.pinned, -s.score, s.sentence.number))[:length]
-    return sorted(ranked, key=lambda s: s.sentence.number)
+    return sorted(ranked, key=chosen.index)

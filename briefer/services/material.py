@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefer.model.actors import KeyActor, Quote
 from briefer.model.article import Article, ArticleId
-from briefer.model.summary import Summary
+from briefer.model.summary import Summary, Wording
 from briefer.model.text import Sentence
 
 
@@ -16,7 +16,9 @@ class Material:
     `articles` have the user's source fixes applied; `summaries` are as the user's pins, exclusions
     and lengths make them; `actors` stand most salient first; `method` names the summary method in
     words for the method note (empty: the names the summaries bear); `copies` are the articles that
-    other outlets ran of the same text; `others` are articles that items name as reporting the same.
+    other outlets ran of the same text; `others` are articles that items name as reporting the same;
+    `wordings` are the sentences, by number, that are not printed letter for letter; `rearranged` are the
+    articles whose sentences the user put in another order.
     """
 
     articles: Mapping[ArticleId, Article]
@@ -27,3 +29,5 @@ class Material:
     method: str = ""
     copies: Mapping[ArticleId, tuple[Article, ...]] = field(default_factory=dict)
     others: Mapping[ArticleId, Article] = field(default_factory=dict)
+    wordings: Mapping[ArticleId, Mapping[int, Wording]] = field(default_factory=dict)
+    rearranged: frozenset[ArticleId] = frozenset()

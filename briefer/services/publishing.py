@@ -1,5 +1,6 @@
 """A briefing of the library to its pages: material gathered, composed, written by a worker."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,14 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ActorItem, ArticleItem, Briefing, BriefingId, Item, QuoteItem
-from briefer.model.errors import ExportFailed
-from briefer.model.plain import to_plain
-from briefer.model.summary import SummaryLength
+from briefer.model.errors import BrieferError, ExportFailed
+from briefer.model.plain import from_plain, to_plain
+from briefer.model.summary import Scores, SummaryLength
 from briefer.services.duplicates import also_in
 from briefer.services.ledger import Rulings, findings_of, together
 from briefer.services.library import Library, LibraryView
 from briefer.services.material import Material
-from briefer.services.summarizing import summary_of
+from briefer.services.summary_making import (
+    choice,
+    focus_words,
+    score_request,
+    scores_of,
+    summary_of,
+    wordings_of,
+)
 from briefer.services.workers import Worker
 from briefer.storage.facts import Facts
 
@@ -38,15 +46,24 @@ class Pages:
 class Publishing:
     """Makes documents. Its methods may take seconds: call them in a job's thread."""
 
-    def __init__(self, library: Library, length: SummaryLength, prefer: str = "first") -> None:
+    def __init__(
+        self,
+        library: Library,
+        length: SummaryLength,
+        prefer: str = "first",
+        *,
+        names_meant: bool = False,
+    ) -> None:
         """A worker of its own, so that a preview never waits for an import.
 
-        `prefer` is which copy leads, as for `Copies`.
+        `prefer` is which copy leads, as for `Copies`; `length` and `names_meant` are as for
+        `Summarizing`.
         """
         self._library = library
         self._worker = Worker()
         self.length = length
         self.prefer = prefer
+        self.names_meant = names_meant
 
     def close(self) -> None:
         """End the worker."""
@@ -59,13 +76,8 @@ class Publishing:
             if found is None:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
             found = ruled(found, Rulings(view.decisions.actor_rules()))
-            material = gather(
-                view,
-                used(found),
-                self.length,
-                found.details.language,
-                prefer=self.prefer,
-                others=also_used(found),
+            material = self._gathered(
+                view, used(found), found.details.language, others=also_used(found)
             )
         from briefer.services.composing import compose
 
@@ -74,7 +86,7 @@ class Publishing:
     def material(self, articles: Sequence[ArticleId]) -> Material:
         """What a draft of a briefing chooses from."""
         with self._library.elsewhere() as view:
-            return gather(view, articles, self.length, prefer=self.prefer)
+            return self._gathered(view, articles)
 
     def preview(self, briefing: BriefingId, path: Path) -> Pages:
         """Write the true PDF pages to `path`."""
@@ -84,6 +96,34 @@ class Publishing:
         """Write and check each path in the format of its suffix. Raises ExportFailed."""
         document = self.document(briefing)
         return [self._write(document, path, is_final=True) for path in paths]
+
+    def _gathered(
+        self,
+        view: LibraryView,
+        articles: Sequence[ArticleId],
+        language: str = "",
+        *,
+        others: Sequence[ArticleId] = (),
+    ) -> Material:
+        self._score(view, articles)
+        return gather(
+            view, articles, self.length, language,
+            prefer=self.prefer, names_meant=self.names_meant, others=others,
+        )  # fmt: skip
+
+    def _score(self, view: LibraryView, articles: Sequence[ArticleId]) -> None:
+        """Make the scores that nobody has asked for yet, as after a focus for all articles."""
+        for key in articles:
+            method, _ = choice(view, key, self.length)
+            found, focus = view.facts.article(key), focus_words(view, key)
+            if found is None or view.facts.analysis(key) is None:
+                continue
+            if scores_of(view, key, method, focus) is None:
+                request = score_request(view, found, method, focus)
+                # A document is not refused for one article's scores: the analysis has some.
+                with contextlib.suppress(BrieferError):
+                    answer = self._worker.ask("score", request, name=found.source.title)
+                    view.facts.keep_scores(key, from_plain(Scores, answer["scores"]), focus)
 
     def _write(self, document: "Document", path: Path, *, is_final: bool) -> Pages:
         request = {
@@ -135,6 +175,7 @@ def gather(
     *,
     prefer: str = "first",
     others: Sequence[ArticleId] = (),
+    names_meant: bool = False,
 ) -> Material:
     """All that a briefing of these articles may refer to; roles in its language's words.
 
@@ -142,7 +183,10 @@ def gather(
     """
     kept = {key: article for key in articles if (article := view.article(key)) is not None}
     findings = {key: findings_of(view, key) for key in kept}
-    summaries = {key: summary_of(view, key, length) for key in kept}
+    summaries = {
+        key: summary_of(view, key, length, names_meant=names_meant, at_least_plain=True)
+        for key in kept
+    }
     return Material(
         articles=kept,
         sentences={key: _sentences(view.facts, key) for key in kept},
@@ -157,6 +201,12 @@ def gather(
             for key, same in also_in(view, kept, prefer).items()
         },
         others={key: article for key in others if (article := view.article(key)) is not None},
+        wordings={
+            key: wordings_of(view, article, analysis, names_meant=names_meant)
+            for key, article in kept.items()
+            if (analysis := view.facts.analysis(key)) is not None
+        },
+        rearranged=frozenset(key for key in kept if view.wishes.order(key)),
     )
 
 

@@ -43,9 +43,9 @@ class SectionSetting:
         return self._actors.rows
 
     @property
-    def used_extracts(self) -> bool:
-        """Whether any sentence of an article was printed."""
-        return self._items.used_extracts
+    def items(self) -> ItemSetting:
+        """What set the items, and knows what it printed."""
+        return self._items
 
     def blocks(self, section: Section) -> list[Block]:
         """The blocks of `section` with its heading; none at all where it has nothing to show."""

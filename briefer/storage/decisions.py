@@ -104,7 +104,7 @@ class Decisions:
             )
 
     def summary_choice(self, article: ArticleId) -> tuple[str, SummaryLength] | None:
-        """Method and length chosen for this article, or None; under "" those for all others."""
+        """Method and length chosen for this article, or None for those of all others."""
         row = self._connection.execute(
             "SELECT method, unit, amount FROM summary_choices WHERE article = ?", (article,)
         ).fetchone()
@@ -117,9 +117,26 @@ class Decisions:
             (article, method, length.unit.value, length.amount),
         )
 
-    def forget_summary_choices(self) -> None:
-        """Drop the choices for all articles, that under "" with them."""
-        self._connection.execute("DELETE FROM summary_choices")
+    def summary_for_all(self) -> tuple[str, SummaryLength] | None:
+        """Method and length of all articles without a choice of their own, or None."""
+        row = self._connection.execute(
+            "SELECT method, unit, amount FROM summary_for_all"
+        ).fetchone()
+        return (row[0], SummaryLength(LengthUnit(row[1]), row[2])) if row else None
+
+    def choose_for_all(self, chosen: tuple[str, SummaryLength] | None) -> None:
+        """Summarize all articles this way, whatever was chosen for each; None as the settings say.
+
+        With None what was chosen for each stays.
+        """
+        self._connection.execute("DELETE FROM summary_for_all")
+        if chosen is not None:
+            method, length = chosen
+            self._connection.execute("DELETE FROM summary_choices")
+            self._connection.execute(
+                "INSERT INTO summary_for_all VALUES (1, ?, ?, ?)",
+                (method, length.unit.value, length.amount),
+            )
 
     def actor_rules(self) -> list[ActorRule]:
         """All rules on actors in the order they were made."""

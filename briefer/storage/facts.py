@@ -25,7 +25,10 @@ class Facts:
         self._connection = connection
 
     def add(self, article: Article, analysis: Analysis | ToldAnalysis) -> bool:
-        """Keep both; False when the article was there already (its analysis is then renewed)."""
+        """Keep both; False when the article was there already.
+
+        Its analysis then stays as it is: what briefings take from it follows when it is renewed.
+        """
         return self.add_rows([self.rows(article, analysis)])[0]
 
     @staticmethod
@@ -57,8 +60,10 @@ class Facts:
                 done = self._connection.execute(
                     f"INSERT OR IGNORE INTO articles VALUES ({marks})", article
                 )
-                self._keep(analysis)
-                added.append(done.rowcount > 0)
+                is_new = done.rowcount > 0
+                if is_new or self.analysis(article[0]) is None:
+                    self._keep(analysis)
+                added.append(is_new)
         return added
 
     def known(self, articles: Sequence[ArticleId]) -> set[ArticleId]:
@@ -100,7 +105,8 @@ class Facts:
             return None
 
     def renew(self, analysis: Analysis) -> None:
-        """Put a newer analysis in place of the old one."""
+        """Put a newer analysis in place of the old one; scores of its sentences are forgotten."""
+        self._connection.execute("DELETE FROM scores WHERE article = ?", (analysis.article,))
         self._keep(_row(analysis))
 
     def outdated(self) -> list[ArticleId]:
@@ -110,19 +116,24 @@ class Facts:
         )
         return [ArticleId(row[0]) for row in rows]
 
-    def scores(self, article: ArticleId, method: str) -> Scores | None:
-        """The kept scores of a method other than the default."""
+    def scores(self, article: ArticleId, method: str, focus: str = "") -> Scores | None:
+        """The kept scores of a method, under the focus words if there are any."""
         row = self._connection.execute(
             "SELECT data FROM scores WHERE article = ? AND method = ? AND version = ?",
-            (article, method, ANALYSIS_VERSION),
+            (article, _kept_as(method, focus), ANALYSIS_VERSION),
         ).fetchone()
         return from_plain(Scores, json.loads(row[0])) if row else None
 
-    def keep_scores(self, article: ArticleId, scores: Scores) -> None:
-        """Keep a method's scores for the next time they are wanted."""
+    def keep_scores(self, article: ArticleId, scores: Scores, focus: str = "") -> None:
+        """Keep a method's scores for the next time they are wanted; of focus words only the last."""
+        if focus:
+            self._connection.execute(
+                "DELETE FROM scores WHERE article = ? AND instr(method, ?) = 1",
+                (article, f"{scores.method} "),
+            )
         self._connection.execute(
             "INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?)",
-            (article, scores.method, ANALYSIS_VERSION, as_json(scores)),
+            (article, _kept_as(scores.method, focus), ANALYSIS_VERSION, as_json(scores)),
         )
 
     def mark_opened(self, article: ArticleId) -> None:
@@ -139,3 +150,7 @@ def _row(analysis: Analysis | ToldAnalysis) -> tuple[Any, ...]:
     version = analysis.told.get("version")
     told = {**analysis.told, "article": analysis.article}
     return (analysis.article, version if isinstance(version, int) else 0, plain_as_json(told))
+
+
+def _kept_as(method: str, focus: str) -> str:
+    return f"{method} {as_text(focus)}" if focus else method

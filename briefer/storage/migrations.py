@@ -102,6 +102,10 @@ def _to_5(connection: sqlite3.Connection) -> None:
 
 
 _TO_6 = """
+CREATE TABLE summary_for_all (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  method TEXT NOT NULL, unit TEXT NOT NULL, amount INTEGER NOT NULL
+);
 CREATE TABLE focus (
   id INTEGER PRIMARY KEY, article TEXT NOT NULL, word TEXT NOT NULL,
   actor TEXT NOT NULL DEFAULT '', UNIQUE (article, word, actor)
@@ -120,7 +124,7 @@ CREATE TABLE sentence_edits (
 
 
 def _to_6(connection: sqlite3.Connection) -> None:
-    """Focus words, the order of a summary's sentences, and sentences in the user's own words."""
+    """A summary's settings for all, focus words, its sentences' order, and sentences in the user's own words."""
     for statement in _TO_6.split(";"):
         connection.execute(statement)
 

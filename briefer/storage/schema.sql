@@ -135,12 +135,20 @@ CREATE TABLE rulings (
   PRIMARY KEY (article, start)
 );
 
--- How an article is summarized where that differs from the settings; under '' how all others are.
+-- How an article is summarized where that differs from what holds for all.
 CREATE TABLE summary_choices (
   article TEXT PRIMARY KEY REFERENCES articles(id),
   method  TEXT NOT NULL,
   unit    TEXT NOT NULL,
   amount  INTEGER NOT NULL
+);
+
+-- How all others are, where that differs from the settings: one row, or none.
+CREATE TABLE summary_for_all (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  method TEXT NOT NULL,
+  unit   TEXT NOT NULL,
+  amount INTEGER NOT NULL
 );
 
 -- What summaries are about: words, or actors by their key; under '' those of all articles.

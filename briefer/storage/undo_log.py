@@ -16,6 +16,7 @@ DECISIONS = {
     "source_fixes": "article",
     "rulings": "article",
     "summary_choices": "article",
+    "summary_for_all": "id",
     "focus": "article",
     "sentence_order": "article",
     "sentence_edits": "article",

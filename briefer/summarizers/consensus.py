@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefer.model.summary import Scores
 from briefer.plugins import Summarizer
+from briefer.summarizers.focus import likenesses
 
 # A method has "chosen" a sentence when it ranks it among its first so many.
 _CHOSEN = 3
@@ -24,7 +25,8 @@ class Consensus:
     ) -> Scores:
         """The mean of the sentences' ranks by all methods, 1 for one that all put first.
 
-        The reasons are the methods that have it among their first three, in equal shares.
+        The reasons are the methods that have it among their first three, in equal shares, and its
+        likeness to the focus words that all of them obey.
         """
         count = len(sentences)
         votes = [0.0] * count
@@ -38,6 +40,9 @@ class Consensus:
                     votes[number] += (count - rank) / count
                     if rank < _CHOSEN:
                         reasons[number].append((method.label, 1.0 / len(self._methods)))
+        for number, like in enumerate(likenesses(sentences, focus, language)):
+            if like:
+                reasons[number].append(("focus", like))
         most = len(self._methods) or 1
         return Scores(
             self.name, tuple(vote / most for vote in votes), tuple(tuple(own) for own in reasons)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefer.model.summary import Scores
+from briefer.summarizers.focus import focused
 
 
 class Lead:
@@ -15,13 +16,16 @@ class Lead:
         self,
         sentences: Sequence[str],
         *,
-        language: str,  # noqa: ARG002
+        language: str,
         title: str = "",  # noqa: ARG002
-        focus: str = "",  # noqa: ARG002
+        focus: str = "",
     ) -> Scores:
-        """1 for the first sentence, just above 0 for the last; 0 for one without any word."""
+        """1 for the first sentence, just above 0 for the last; 0 for one without any word.
+
+        With `focus` words the first sentences that are about them come first.
+        """
         values = falling(len(sentences))
-        return Scores(
+        scores = Scores(
             self.name,
             tuple(
                 value if any(letter.isalnum() for letter in sentence) else 0.0
@@ -29,6 +33,7 @@ class Lead:
             ),
             tuple((("position", value),) for value in values),
         )
+        return focused(scores, sentences, focus, language)
 
 
 def falling(count: int) -> list[float]:

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefer.model.summary import Scores
+from briefer.summarizers.focus import focused
 from briefer.summarizers.lead import falling
-from briefer.summarizers.vectors import Vectors, cosine
 from briefer.text.words import content_stems, stop_words, words
 
 # Comparing grows with the square of the sentences in time and memory: what comes after this many
 # (some 70,000 words) keeps a falling score below all that were compared. The slowest method then
 # takes half a second and 150 MB.
 _MOST = 3000
-_FOCUS = 0.5
 _DIGITS = 11
 # Edmundson refuses to work without words that speak against a sentence.
 _STIGMA = frozenset(("perhaps", "maybe", "hardly", "impossible", "example"))
@@ -100,9 +99,7 @@ class SumyMethod:
             values[index] = floor + (1.0 - floor) * value
         for index, value in zip(rest, falling(len(rest)), strict=True):
             values[index] = floor * value
-        if focus.strip():
-            values = _focused(values, sentences, focus, language)
-        return Scores(self.name, tuple(values))
+        return focused(Scores(self.name, tuple(values)), sentences, focus, language)
 
     def _ratings(
         self, stems: Sequence[tuple[str, ...]], title: Sequence[str], language: str
@@ -176,14 +173,3 @@ def _give_words(
     engine.bonus_words = frozenset(title) | frozenset(frequent)
     engine.stigma_words = _STIGMA
     engine.null_words = stop_words(language) or frozenset(words("the"))
-
-
-def _focused(
-    values: Sequence[float], sentences: Sequence[str], focus: str, language: str
-) -> list[float]:
-    vectors = Vectors(sentences, language)
-    wish = vectors.of(focus)
-    return [
-        (1.0 - _FOCUS) * value + _FOCUS * cosine(row, wish)
-        for value, row in zip(values, vectors.rows, strict=True)
-    ]

@@ -1,6 +1,6 @@
 """The sentences of a summary, from any method's scores: length, pins, exclusions, no repetition."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.model.summary import LengthUnit, ScoredSentence, Scores, Summary, SummaryLength
@@ -46,6 +46,7 @@ def choose(
     pins: frozenset[int] = frozenset(),
     exclusions: frozenset[int] = frozenset(),
     redundancy: float = REDUNDANCY,
+    more_words: Mapping[int, int] | None = None,
 ) -> Summary:
     """The summary of `text` in reading order.
 
@@ -53,8 +54,9 @@ def choose(
     pinned too. Sentences that one quotation spans are chosen together or not at all, so that no
     quotation is cut in half unless there is room for nothing else; no sentence is added whose text
     stands in the summary already. A limit in words is kept, except by pins and, where no sentence
-    is short enough, by the shortest one. At least one sentence is chosen when any may be. `redundancy` (0 to 1) is the weight of likeness to
-    what has been chosen.
+    is short enough, by the shortest one. At least one sentence is chosen when any may be.
+    `redundancy` (0 to 1) is the weight of likeness to what has been chosen; `more_words` tells by
+    how many words sentences are shown longer (or shorter) than they are.
     """
     if scores.method in _ORDERED:
         redundancy = 0.0
@@ -62,11 +64,13 @@ def choose(
     seen = {_key(c.text) for c in pinned}
     allowed = [s for s in sentences if s.number not in pins | exclusions]
     free = _units(allowed, text, scores)
+    alone = [_candidate((sentence,), text, scores) for sentence in allowed]
+    for candidate in (*pinned, *free, *alone):
+        candidate.length += sum((more_words or {}).get(m.number, 0) for m in candidate.members)
     room = _Room(length, len(sentences), pinned)
     chosen = pinned + _picked(_distinct(free, seen), pinned, room, redundancy)
     if not chosen and allowed:
         # Too little room for any: one sentence, be it half of a quotation.
-        alone = [_candidate((sentence,), text, scores) for sentence in allowed]
         in_words = length.unit is LengthUnit.WORDS
         chosen = [min(alone, key=lambda c: (c.length if in_words else -c.score, c.sentence.number))]
     found = [

@@ -66,6 +66,11 @@ def words_by_kind(passages: Sequence[Passage]) -> Counter[str]:
     return found
 
 
+def word_changes(old: str, new: str) -> tuple[tuple[Kind, str], ...]:
+    """What was cut from one sentence and added to it, word by word: (kind, text) in order."""
+    return _changed(Unit(old, paragraph=False), Unit(new, paragraph=False)).pieces
+
+
 def _replaced(old: Sequence[Unit], new: Sequence[Unit]) -> list[Passage]:
     """Pairs of like sentences are changed ones; between them stand what was cut and added."""
     found: list[Passage] = []

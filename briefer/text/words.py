@@ -70,6 +70,11 @@ def stop_words(language: str | None = None) -> frozenset[str]:
     return frozenset(words(path.read_text(encoding="utf-8")))
 
 
+def words_known(language: str | None) -> bool:
+    """Whether there is a list of stop words for the language; one that is not known counts as such."""
+    return not language or bool(stop_words(language))
+
+
 @cache
 def function_words(language: str | None = None) -> frozenset[str]:
     """Stop words and what some lists of them lack ("de", "une"): no likeness rests on these.

@@ -11,7 +11,8 @@ from briefer.model.text import Sentence, Span
 from briefer.services.duplicates import Copies
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
-from briefer.services.summarizing import DEFAULT_METHOD, Summarizing
+from briefer.services.summarizing import Summarizing
+from briefer.services.summary_making import DEFAULT_METHOD
 from briefer.ui.actors.actor_pane import ActorPane
 from briefer.ui.actors.quote_pane import QuotePane
 from briefer.ui.jobs import Jobs

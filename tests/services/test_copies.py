@@ -232,7 +232,14 @@ def test_a_library_from_before_copies_opens_and_learns_of_copies(tmp_path):
     path = tmp_path / "old.db"
     Library(path).close()
     with sqlite3.connect(path) as old:
-        newer = ("story_titles", "story_rulings")
+        newer = (
+            "story_titles",
+            "story_rulings",
+            "focus",
+            "sentence_order",
+            "sentence_edits",
+            "summary_for_all",
+        )
         for table in (
             "copy_rulings", "likenesses", "shingles", "article_wordings", "wordings", *newer
         ):  # fmt: skip

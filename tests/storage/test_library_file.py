@@ -133,6 +133,7 @@ BROUGHT = {
     2: ("places", "seen", "fresh"),
     3: ("copy_rulings", "likenesses", "shingles", "article_wordings", "wordings"),
     4: ("story_titles", "story_rulings"),
+    5: ("focus", "sentence_order", "sentence_edits", "summary_for_all"),
 }
 
 
