@@ -32,6 +32,12 @@ class Settings:
     )
     text_size: int = _setting(12, "Reading size", "Points of the article's text.")
     summary_sentences: int = _setting(3, "Summary length", "Sentences in a new summary.")
+    pronouns: str = _setting(
+        "written",
+        "Sentences with “He” or “She”",
+        "Where it is sure whom the first word of a sentence means.",
+        choices={"written": "Leave as written", "named": "Say whom: He [Name] said"},
+    )
     lead_copy: str = _setting(
         "first",
         "Copies of one text",
@@ -93,6 +99,11 @@ class Settings:
         from briefer.model.summary import LengthUnit, SummaryLength
 
         return SummaryLength(LengthUnit.SENTENCES, self.summary_sentences)
+
+    @property
+    def names_meant(self) -> bool:
+        """Whether sentences of a summary say whom "he" means."""
+        return self.pronouns == "named"
 
     def asked(self) -> list[tuple[str, dict[str, Any]]]:
         """(name, label / help / choices) of the settings that preferences show."""

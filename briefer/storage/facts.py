@@ -23,6 +23,8 @@ class Facts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """`connection` comes from `database.connect`."""
         self._connection = connection
+        # The analysis that was asked for last: one look at an article asks for it many times.
+        self._last: tuple[str, Analysis] | None = None
 
     def add(self, article: Article, analysis: Analysis | ToldAnalysis) -> bool:
         """Keep both; False when the article was there already.
@@ -99,10 +101,14 @@ class Facts:
         row = self._connection.execute(
             "SELECT data FROM analyses WHERE article = ?", (article,)
         ).fetchone()
-        try:
-            return from_plain(Analysis, json.loads(row[0])) if row else None
-        except (TypeError, ValueError, KeyError):
+        if row is None:
             return None
+        if self._last is None or self._last[0] != row[0]:
+            try:
+                self._last = row[0], from_plain(Analysis, json.loads(row[0]))
+            except (TypeError, ValueError, KeyError):
+                return None
+        return self._last[1]
 
     def renew(self, analysis: Analysis) -> None:
         """Put a newer analysis in place of the old one; scores of its sentences are forgotten."""

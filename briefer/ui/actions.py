@@ -46,6 +46,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("add_article", "&Add to briefing", "Ctrl+B", "bookmark"),
         Entry("pin", "&Pin sentence at the cursor", "Ctrl+P", "pin"),
         Entry("exclude", "E&xclude sentence at the cursor", "Ctrl+Shift+P", "ban"),
+        Entry("compare_methods", "Compare summary me&thods…", "Ctrl+Shift+K", "layout-sidebar"),
         Entry("source", "&Correct the source…", "Ctrl+D", "pencil"),
         Entry("fix_details", "&Fix details of the selected…", "Ctrl+Shift+D", "list-details"),
         _LINE,

@@ -68,6 +68,7 @@ class Commands:
             "add_article": self._add_articles,
             "pin": lambda: window.room.rule_at_cursor("pin"),
             "exclude": lambda: window.room.rule_at_cursor("exclude"),
+            "compare_methods": window.room.summaries.compare,
             "source": self._source,
             "fix_details": lambda: self._fix_details(window.library.selected),
             "dismiss": self._dismiss,
@@ -295,6 +296,7 @@ class Commands:
 
         form = Preferences(self._house.settings, self._window)
         if form.exec():
+            length = self._house.settings.length
             for name, value in form.values.items():
                 setattr(self._house.settings, name, value)
             self.dress(self._house.settings.theme)
@@ -303,7 +305,10 @@ class Commands:
             self._house.desk.habits = settings.habits
             self._house.copies.prefer = self._house.publishing.prefer = settings.lead_copy
             self._window.library.refresh()
-            self._house.summarizing.length = self._house.publishing.length = settings.length
+            for service in (self._house.summarizing, self._house.publishing):
+                service.length, service.names_meant = settings.length, settings.names_meant
+            if settings.length != length:
+                self._house.summarizing.follow_settings()
             self._window.room.show_again()
             self.page_drawing.renew()
 

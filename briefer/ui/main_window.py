@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_furnished:
+            self.room.pane.summary.commit()
             editor = self.briefing.editor
             editor.commit()
             editor.offer_again()

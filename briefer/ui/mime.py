@@ -12,6 +12,7 @@ from briefer.model.plain import from_plain, to_plain
 CONTENTS = "application/x-briefer-contents"
 ACTOR = "application/x-briefer-actor"
 PLACES = "application/x-briefer-outline"
+SENTENCE = "application/x-briefer-sentence"
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QMenu
 
 from briefer.model.actors import ActorKind
 from briefer.model.article import Article, ArticleId
-from briefer.model.summary import LengthUnit, Ruling, Scores, SummaryLength
+from briefer.model.summary import Ruling
 from briefer.model.text import Sentence, Span
 from briefer.services.duplicates import Copies
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.services.summarizing import Summarizing
-from briefer.services.summary_making import DEFAULT_METHOD
 from briefer.ui.actors.actor_pane import ActorPane
 from briefer.ui.actors.quote_pane import QuotePane
 from briefer.ui.jobs import Jobs
 from briefer.ui.notices import Asking
 from briefer.ui.reader.reader_pane import ReaderPane
 from briefer.ui.reader.text_menu import TextMenu
+from briefer.ui.summary_room import SummaryRoom
 
 
 class ReadingRoom:
@@ -36,6 +36,9 @@ class ReadingRoom:
         self.actors = ActorPane()
         self.quotes = QuotePane()
         self.text_menu = TextMenu(self.pane.view)
+        self.summaries = SummaryRoom(
+            library, summarizing, ledger, jobs, failed, self.pane.summary, self.pane.view
+        )
         self.pane.add_tab(self.actors, "Actors")
         self.pane.add_tab(self.quotes, "Quotes")
         self._connect()
@@ -43,6 +46,7 @@ class ReadingRoom:
 
     def show(self, article: ArticleId) -> None:
         """Open an article."""
+        self.summaries.leave()
         found = self._library.article(article)
         if found is None:
             self.clear()
@@ -51,13 +55,13 @@ class ReadingRoom:
         self.pane.show_article(found)
         self.show_copies()
         self.pane.view.show_article(found, self._sentences())
-        self._show_summary()
         self._show_actors()
+        self.summaries.show(found, list(self.actors.model.actors))
         self._library.mark_opened(article)
 
     def show_again(self) -> None:
         """Show the open article's summary and copies as the preferences now have it."""
-        self._show_summary()
+        self.summaries.show_again()
         self.show_copies()
 
     def show_copies(self) -> None:
@@ -67,6 +71,7 @@ class ReadingRoom:
 
     def clear(self) -> None:
         """No article is open."""
+        self.summaries.leave()
         self.article = None
         self.pane.clear(has_articles=not self._library.is_empty)
         self.pane.summary.clear()
@@ -86,8 +91,7 @@ class ReadingRoom:
                 self.pane.show_article(found)
         if changes.of("shelf", "source_fixes", "copy_rulings"):
             self.show_copies()
-        if self.article.id in changes.of("rulings", "summary_choices"):
-            self._show_summary()
+        self.summaries.refresh(changes)
         if changes.of("actor_rules"):
             self._show_actors()
 
@@ -109,8 +113,6 @@ class ReadingRoom:
 
     def _connect(self) -> None:
         pane, summary, actors = self.pane, self.pane.summary, self.actors
-        summary.length_wanted.connect(self._choose_length)
-        summary.ruling_wanted.connect(self._rule)
         summary.place_clicked.connect(pane.view.jump)
         actors.place_clicked.connect(pane.view.jump)
         self.quotes.place_clicked.connect(pane.view.jump)
@@ -120,7 +122,8 @@ class ReadingRoom:
         actors.rename_asked.connect(self._ask_rename)
         actors.hide_wanted.connect(self._ledger.hide)
         actors.kind_wanted.connect(self._set_kind)
-        self.text_menu.ruling_wanted.connect(self._rule)
+        self.text_menu.ruling_wanted.connect(self.summaries.rule)
+        actors.focus_wanted.connect(self.summaries.focus_on)
         pane.view.menu_wanted.connect(lambda at, where: self.menu_at(at).exec(where))
         pane.view.actor_clicked.connect(self._actor_clicked)
         pane.view.sentence_clicked.connect(self._sentence_clicked)
@@ -129,37 +132,6 @@ class ReadingRoom:
         analysis = self._library.facts.analysis(self.article.id) if self.article else None
         return analysis.sentences if analysis else ()
 
-    def _show_summary(self) -> None:
-        if self.article is None:
-            return
-        key = self.article.id
-        method, length = self._summarizing.choice(key)
-        self.pane.summary.show_choice(method, length)
-        summary = self._summarizing.summary(key)
-        if summary is None:
-            self.pane.summary.show_waiting()
-            self._jobs.start(
-                lambda _: self._summarizing.make_scores(key, method),
-                self._scored,
-                self._score_failed,
-            )
-            return
-        excluded = self._summarizing.excluded(key)
-        pinned = frozenset(c.sentence.number for c in summary.sentences if c.pinned)
-        numbers = frozenset(sentence.number for sentence in excluded)
-        self.pane.view.mark_summary(summary.numbers, pinned, numbers)
-        why = self._summarizing.why(key)
-        self.pane.summary.show_summary(self.article, summary, excluded, why)
-
-    def _scored(self, _: Scores) -> None:
-        self._show_summary()
-
-    def _score_failed(self, error: Exception) -> None:
-        self._failed(error)
-        if self.article is not None:
-            _, length = self._summarizing.choice(self.article.id)
-            self._summarizing.choose_length(self.article.id, DEFAULT_METHOD, length)
-
     def _show_actors(self) -> None:
         if self.article is None:
             return
@@ -167,18 +139,6 @@ class ReadingRoom:
         self.pane.view.mark_actors(findings.actors)
         self.actors.show_findings(self.article, findings)
         self.quotes.show_findings(self.article, findings)
-
-    def _choose_length(self, method: str, sentences: int) -> None:
-        if self.article is not None:
-            length = SummaryLength(LengthUnit.SENTENCES, sentences)
-            self._summarizing.choose_length(self.article.id, method, length)
-
-    def _rule(self, number: int, ruling: str) -> None:
-        if self.article is None:
-            return
-        sentence = self._sentences()[number]
-        chosen: Ruling | None = "pin" if ruling == "pin" else "exclude" if ruling else None
-        self._summarizing.rule(self.article.id, sentence, chosen)
 
     def _sentence_clicked(self, number: int) -> None:
         summary = self.pane.summary

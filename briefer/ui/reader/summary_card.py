@@ -1,0 +1,168 @@
+"""A sentence of the summary on its card: why it was chosen, its wording, its place among the others."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from briefer.model.summary import ScoredSentence, Why
+from briefer.ui.reader.why_pane import WhyPane
+from briefer.ui.theme import TIGHT
+from briefer.ui.widgets.passage_card import PassageCard
+
+_LINES = 5
+
+
+class _Editor(QPlainTextEdit):
+    """Return keeps the words, Escape leaves them."""
+
+    kept = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SummaryCard(PassageCard):
+    """Says what is wanted of its sentence."""
+
+    why_wanted = Signal()
+    why_folded = Signal()
+    reworded = Signal(str)
+    draft_changed = Signal(object)
+    move_wanted = Signal(int)
+
+    def __init__(self, chosen: ScoredSentence, below: str, drag: Callable[[], QMimeData]) -> None:
+        super().__init__(chosen.said, below, drag, pinned=chosen.pinned)
+        self.chosen = chosen
+        self.why: WhyPane | None = None
+        self.editor: _Editor | None = None
+        self.original: QLabel | None = None
+        self.why_button = self.add_button("help-circle", "Why this one? (?)", self.toggle_why)
+        self.why_button.setCheckable(True)
+
+    def add_edit_buttons(self) -> None:
+        """The pencil, and for an edited sentence the way back to its own words."""
+        wording = self.chosen.wording
+        if wording is not None and wording.is_edited:
+            self.original_button = self.add_button(
+                "eye", "Show the article's own words", self.toggle_original
+            )
+            self.original_button.setCheckable(True)
+            self.add_button(
+                "arrow-back-up", "Put back the article's own words", lambda: self.reworded.emit("")
+            )
+        self.add_button("pencil", "Edit this sentence (F2)", self.edit)
+
+    def toggle_why(self) -> None:
+        """Unfold why the sentence was chosen, or fold it."""
+        if self.why is None:
+            self.why_wanted.emit()
+        else:
+            self.why.deleteLater()
+            self.why = None
+            self.why_button.setChecked(False)
+            self.why_folded.emit()
+
+    def show_why(self, why: Why | None, method: str) -> WhyPane:
+        """Unfold the reasons."""
+        if self.why is None:
+            self.why = WhyPane(why, method, pinned=self.chosen.pinned)
+            self._column().addWidget(self.why)
+        self.why_button.setChecked(True)
+        return self.why
+
+    def toggle_original(self) -> None:
+        """Show the article's own words below the user's, or hide them."""
+        if self.original is None:
+            self.original = QLabel(self.chosen.text)
+            self.original.setObjectName("muted")
+            self.original.setTextFormat(Qt.TextFormat.PlainText)
+            self.original.setWordWrap(True)
+            self._column().insertWidget(1, self.original)
+        else:
+            self.original.deleteLater()
+            self.original = None
+
+    def edit(self, draft: str | None = None) -> None:
+        """Let the sentence be rewritten in its place; `draft` are words that were not kept yet."""
+        if self.editor is not None:
+            return
+        wording = self.chosen.wording
+        own = wording.entered if wording and wording.is_edited else self.chosen.text
+        self.editor = _Editor(" ".join(own.split()) if draft is None else draft)
+        self.editor.setAccessibleName("The sentence in your words")
+        self.editor.setTabChangesFocus(True)
+        self.editor.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 4 * TIGHT)
+        self.editor.kept.connect(self._keep)
+        self.editor.left.connect(self._leave)
+        self.editor.textChanged.connect(self._tell_draft)
+        self._save = QPushButton("Save")
+        self._save.setObjectName("primary")
+        self._save.setToolTip("Return saves, Escape leaves the sentence as it was.")
+        self._save.clicked.connect(self._keep)
+        self.text.hide()
+        self._column().insertWidget(1, self.editor)
+        self._column().insertWidget(2, self._save, 0, Qt.AlignmentFlag.AlignRight)
+        self.editor.setFocus()
+        self.editor.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_F2:
+            self.edit()
+        elif event.text() == "?":
+            self.toggle_why()
+        elif is_alt and event.key() in moves:
+            self.move_wanted.emit(moves[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # F2 is the window's too; the card that has the focus comes first.
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.note.geometry().contains(event.position().toPoint()):
+            self.toggle_why()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit()
+
+    def _tell_draft(self) -> None:
+        if self.editor is not None:
+            self.draft_changed.emit(self.editor.toPlainText())
+
+    def _keep(self) -> None:
+        if self.editor is not None:
+            text = self.editor.toPlainText()
+            self._leave()
+            self.reworded.emit(text)
+
+    def _leave(self) -> None:
+        if self.editor is None:
+            return
+        self.editor.deleteLater()
+        self._save.deleteLater()
+        self.editor = None
+        self.text.show()
+        self.draft_changed.emit(None)
+        self.setFocus()
+
+    def _column(self) -> QVBoxLayout:
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        return column
