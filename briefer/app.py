@@ -106,6 +106,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     from briefer.services.ledger import Ledger
     from briefer.services.library import Library
     from briefer.services.publishing import Publishing
+    from briefer.services.renewing import Renewing
     from briefer.services.story_telling import StoryTelling
     from briefer.services.summarizing import Summarizing
     from briefer.services.watching import Watching
@@ -123,6 +124,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         ledger=Ledger(library),
         desk=BriefingDesk(library, kept.habits),
         watching=Watching(library, crew),
+        renewing=Renewing(library, crew),
         publishing=Publishing(library, kept.length, kept.lead_copy, names_meant=kept.names_meant),
         stories=StoryTelling(library, kept.length),
         settings=kept,

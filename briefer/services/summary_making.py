@@ -100,12 +100,27 @@ def summary_of(
         return None
     pins, exclusions = rulings(view, article, analysis)
     wordings = wordings_of(view, found, analysis, names_meant=names_meant)
+    told = _told_elsewhere(view, article, analysis, wordings)
+    pins, exclusions = pins - told, exclusions | told
     summary = choose(
         analysis.sentences, found.text, scores, length, pins=pins, exclusions=exclusions,
         more_words={n: _more(w, analysis.sentences[n], found.text) for n, w in wordings.items()},
     )  # fmt: skip
     worded = [replace(one, wording=wordings.get(one.sentence.number)) for one in summary.sentences]
     return replace(summary, sentences=arranged(worded, view.wishes.order(article)))
+
+
+def _told_elsewhere(
+    view: LibraryView, article: ArticleId, analysis: Analysis, wordings: Mapping[int, Wording]
+) -> frozenset[int]:
+    """Sentences that were part of a longer one when that was reworded: its words stand for them."""
+    places = [place for place, _ in view.wishes.edits(article)]
+    return frozenset(
+        sentence.number
+        for sentence in analysis.sentences
+        if any(place.covers(sentence.span) for place in places)
+        and not (sentence.number in wordings and wordings[sentence.number].is_edited)
+    )
 
 
 def _more(wording: Wording, sentence: Sentence, text: str) -> int:

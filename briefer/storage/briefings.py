@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import (
+    ArticleItem,
     Briefing,
     BriefingId,
     Content,
@@ -136,6 +137,23 @@ class Briefings:
             "SELECT DISTINCT briefing FROM items WHERE article = ? ORDER BY briefing", (article,)
         )
         return [BriefingId(row[0]) for row in rows]
+
+    def used_articles(self) -> set[ArticleId]:
+        """The articles that any briefing has items from."""
+        rows = self._connection.execute("SELECT DISTINCT article FROM items WHERE article <> ''")
+        return {ArticleId(row[0]) for row in rows}
+
+    def fixed_excerpts(self, article: ArticleId) -> list[tuple[ItemId, ArticleItem]]:
+        """The items that hold sentences of the article by their numbers."""
+        rows = self._connection.execute(
+            "SELECT id, content FROM items WHERE article = ?", (article,)
+        )
+        items = [from_plain(Item, {"id": key, "content": json.loads(text)}) for key, text in rows]
+        return [
+            (item.id, item.content)
+            for item in items
+            if isinstance(item.content, ArticleItem) and item.content.sentences is not None
+        ]
 
     def _make_room(self, table: str, parent: str, key: int, position: int) -> None:
         """Number the rows of one parent anew, leaving `position` free."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ from briefer.ui.page_drawing import PageDrawing
 if TYPE_CHECKING:
     from briefer.services.material import Material
     from briefer.ui.main_window import MainWindow
+
+_TABS = ("summary_tab", "actors_tab", "quotes_tab")
 
 
 class Commands:
@@ -68,7 +71,6 @@ class Commands:
             "add_article": self._add_articles,
             "pin": lambda: window.room.rule_at_cursor("pin"),
             "exclude": lambda: window.room.rule_at_cursor("exclude"),
-            "compare_methods": window.room.summaries.compare,
             "source": self._source,
             "fix_details": lambda: self._fix_details(window.library.selected),
             "dismiss": self._dismiss,
@@ -96,9 +98,8 @@ class Commands:
             "show_library": lambda: self._toggle(window.library),
             "show_briefing": lambda: self._toggle(window.briefing),
             "by_story": window.library.stories.switch.toggle,
-            "summary_tab": lambda: tabs.setCurrentIndex(0),
-            "actors_tab": lambda: tabs.setCurrentIndex(1),
-            "quotes_tab": lambda: tabs.setCurrentIndex(2),
+            "compare_methods": window.room.summaries.compare,
+            **{name: partial(tabs.setCurrentIndex, at) for at, name in enumerate(_TABS)},
             "pages": self._flip,
             "large_pages": window.briefing.pages.large.toggle,
             "larger": lambda: self._zoom(1),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefer.services.ledger import Ledger
     from briefer.services.library import Changes, Library
     from briefer.services.publishing import Publishing
+    from briefer.services.renewing import Renewing
     from briefer.services.story_telling import StoryTelling
     from briefer.services.summarizing import Summarizing
     from briefer.services.watching import Watching
@@ -54,6 +55,7 @@ class House:
     publishing: "Publishing"
     stories: "StoryTelling"
     watching: "Watching"
+    renewing: "Renewing"
     settings: Settings
     jobs: "Jobs"
 
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self._is_furnished = True
         self._show_new()
         self.watch.begin()
+        self._renew()
 
     def _connect_panes(self) -> None:
         self.briefing.pages.large_wanted.connect(self._read_pages)
@@ -149,6 +152,16 @@ class MainWindow(QMainWindow):
         self.watch.changed.connect(self._show_new)
         self.library.chosen.connect(lambda _: self._show_new())
         self.closing.connect(self.watch.stop)
+
+    def _renew(self) -> None:
+        """Have analyses of older versions made anew, once the window has come to rest."""
+        from briefer.ui.renewal import Renewal
+
+        self.renewal = Renewal(self.house.renewing, self.house.jobs)
+        self.renewal.beginning.connect(self.room.before_renewal)
+        self.renewal.renewed.connect(self.room.renewed)
+        self.closing.connect(self.renewal.stop)
+        self.renewal.begin_later()
 
     def _share_out(self) -> None:
         """What a wider window gains goes to the text, some of it to the briefing."""

@@ -64,6 +64,19 @@ class ReadingRoom:
         self.summaries.show_again()
         self.show_copies()
 
+    def before_renewal(self, article: ArticleId) -> None:
+        """The sentences of an article are about to be cut anew: keep what is being written on one."""
+        if self.article is not None and self.article.id == article:
+            self.pane.summary.commit()
+
+    def renewed(self, article: ArticleId) -> None:
+        """Show what was found anew in the open article; its text stays where it is."""
+        if self.article is not None and self.article.id == article:
+            self.pane.view.show_sentences(self._sentences())
+            self.pane.summary.forget_unfolded()
+            self._show_actors()
+            self.summaries.show_again()
+
     def show_copies(self) -> None:
         """Name the outlets that ran the open article's text, as it now stands in the library."""
         if self.article is not None:

@@ -115,7 +115,7 @@ def test_focus_words_are_chips_that_can_be_taken_off_spread_and_undone(window, q
     wait_for_scores(window, qtbot)
 
     assert 4 in shown(window)
-    name, drop = focus.chips[0].findChildren(QToolButton)
+    name, _ = focus.chips[0].findChildren(QToolButton)
     assert name.text() == "million euros"
     name.click()
     assert "in all" in focus.chips[0].findChildren(QToolButton)[0].text()

@@ -88,6 +88,12 @@ class ArticleView(QTextEdit):
         cursor.mergeBlockFormat(layout)
         self.mark()
 
+    def show_sentences(self, sentences: Sequence[Sentence]) -> None:
+        """Other sentences of the same text; it stays where it is, without marks."""
+        self._sentences = sentences
+        self._chosen = self._pinned = self._excluded = frozenset()
+        self.mark()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_measure()

@@ -188,6 +188,10 @@ class SummaryPanel(QWidget):
             self._draft = None
             self.reworded.emit(number, text)
 
+    def forget_unfolded(self) -> None:
+        """Sentences have other numbers now: fold all reasons."""
+        self._unfolded.clear()
+
     def clear(self) -> None:
         """No article, no summary."""
         self._article = None
