@@ -32,7 +32,11 @@ def main() -> int:
     articles = [ROOT / "resources" / "samples" / name for name in SAMPLES]
     told = [ROOT / "resources" / "samples" / name for name in STORY]
     for look in ("light", "dark"):
-        for play, dropped in ((journey.morning, articles), (journey.one_story, told)):
+        for play, dropped in (
+            (journey.morning, articles),
+            (journey.choosing, articles),
+            (journey.one_story, told),
+        ):
             with (
                 tempfile.TemporaryDirectory(prefix="briefer-shots-") as home,
                 journey.Journey(Path(home), look=look, pictures=folder.resolve()) as run,

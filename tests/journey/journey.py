@@ -250,3 +250,36 @@ def one_story(journey: Journey, articles: list[Path]) -> dict[str, dict]:
     journey.quiet()
     seen["moved-back"] = journey.state
     return seen
+
+
+def choosing(journey: Journey, articles: list[Path]) -> dict[str, dict]:
+    """Drop files, ask why a sentence was chosen, move and edit it, focus, compare two methods."""
+    seen: dict[str, dict] = {}
+
+    def note(name: str) -> None:
+        seen[name] = journey.state
+        journey.picture(name)
+
+    journey.drag(journey.files(articles), "reader")
+    journey.until(lambda: len(journey.state["articles"]) == len(articles))
+    journey.quiet()
+    journey.until(lambda: bool(journey.state["open"]))
+    journey.click("why 0")
+    journey.until(lambda: any("methods)" in text for text in journey.state["shown"]))
+    note("why")
+
+    first = journey.state["steps"]
+    journey.click("why 0")
+    journey.mouse("sleep", "0.3")
+    journey.drag(journey.where("sentence 1"), "sentence 0", picture="reordering")
+    journey.until(lambda: journey.state["steps"] == first + 1)
+    journey.click("focus")
+    journey.mouse("type", "--delay", "20", "Commission")
+    journey.key("Return")
+    journey.quiet()
+    note("focused")
+
+    journey.key("ctrl+shift+k")
+    journey.until(lambda: "in common" in journey.state["compared"])
+    note("comparison")
+    return seen

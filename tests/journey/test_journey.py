@@ -47,3 +47,14 @@ def test_a_story_by_mouse_from_the_switch_to_an_article_dragged_in_and_back(tmp_
     assert seen["story"]["story"] == seen["story"]["stories"][0][0]
     assert [count for _, count in seen["moved"]["stories"]] == [5]
     assert seen["moved-back"]["stories"] == seen["story"]["stories"]
+
+
+def test_a_sentence_is_asked_for_its_reasons_moved_and_compared_by_mouse(tmp_path):
+    samples = sorted((places.resources() / "samples").glob("*"))[:3]
+
+    with journey.Journey(tmp_path / "home") as run:
+        seen = journey.choosing(run, samples)
+
+    assert any(text.startswith("Rank 1 of") for text in seen["why"]["shown"])
+    assert any("Your focus" in text for text in seen["focused"]["shown"])
+    assert "in common" in seen["comparison"]["compared"]

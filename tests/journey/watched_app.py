@@ -9,7 +9,7 @@ import json
 import sys
 
 from PySide6.QtCore import QPoint, QRect, QSocketNotifier
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from briefer import app as briefer_app
 from briefer import crash, places, settings
@@ -46,11 +46,13 @@ class Watch:
     def _state(self, _: str) -> dict:
         window, library = self._window, self._window.house.library
         briefing, room = window.briefing.current(), window.room
-        summary = room.pane.summary
+        summary, comparison = room.pane.summary, room.summaries.comparison
         return {
             "articles": [card.title for card in window.library.model.cards],
             "open": room.article.source.title if room.article else "",
             "pinned": [bool(card.property("pinned")) for card in summary.cards.cards],
+            "shown": [" ".join(w.text().split()) for w in summary.findChildren(QLabel)],
+            "compared": comparison.common.text() if comparison is not None else "",
             "actors": [actor.name for actor in room.actors.model.actors],
             "items": [[s.heading, len(s.items)] for s in briefing.sections if s.items],
             "steps": len(library.history),
@@ -112,9 +114,19 @@ class Watch:
         raise KeyError(name)
 
     def _at_pin(self, card: str) -> list[int]:
+        return self._at_button(card, "Pin")
+
+    def _at_why(self, card: str) -> list[int]:
+        return self._at_button(card, "Why")
+
+    def _at_button(self, card: str, tip: str) -> list[int]:
         shown = self._window.room.pane.summary.cards.cards[int(card)]
-        button = next(b for b in shown.findChildren(QToolButton) if b.toolTip().startswith("Pin"))
+        button = next(b for b in shown.findChildren(QToolButton) if b.toolTip().startswith(tip))
         return _middle(button, button.rect())
+
+    def _at_focus(self, _: str) -> list[int]:
+        line = self._window.room.pane.summary.focus.line
+        return _middle(line, line.rect())
 
     def _at_sentence(self, card: str) -> list[int]:
         shown = self._window.room.pane.summary.cards.cards[int(card)]

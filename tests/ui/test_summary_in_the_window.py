@@ -211,7 +211,7 @@ def test_a_sentence_is_edited_in_place_marked_and_put_back(window, qtbot):
 
     card = cards(window)[1]
     assert card.text.text() == "Ships lay off the coast."
-    assert "edited" in card.note.text()
+    assert "Edited" in card.note.text()
     press(card, "Show the article")
     assert card.original.text() == "Ships had waited off the coast."
     press(card, "Put back")

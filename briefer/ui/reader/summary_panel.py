@@ -208,12 +208,13 @@ class SummaryPanel(QWidget):
         number = sentence.number
         item = ArticleItem(article.id, sentences=(number,))
         why = self._why.get(number)
-        notes = [f"Paragraph {sentence.paragraph + 1}"]
-        notes += [f"rank {why.rank}"] if why else []
-        notes += ["edited"] if chosen.wording and chosen.wording.is_edited else []
+        notes = ["Edited"] if chosen.wording and chosen.wording.is_edited else []
+        notes += [f"Rank {why.rank}"] if why else []
+        notes += [f"¶\u00a0{sentence.paragraph + 1}"]
         card = SummaryCard(chosen, " · ".join(notes), lambda: _packed(item, chosen))
         rank = f"Rank {why.rank} of {why.of} by this method. " if why else ""
-        card.note.setToolTip(f"Why this one? {rank}Click to see.")
+        place = f"Paragraph {sentence.paragraph + 1}. "
+        card.note.setToolTip(f"{place}Why this one? {rank}Click to see.")
         card.clicked.connect(lambda: self.place_clicked.emit(sentence.span))
         card.why_wanted.connect(lambda: self._unfold(card))
         card.why_folded.connect(lambda: self._unfolded.discard(number))
