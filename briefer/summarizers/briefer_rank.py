@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.model.summary import Scores
+from briefer.summarizers.focus import likenesses
 from briefer.summarizers.vectors import Vectors, centrality, cosine
 from briefer.text.openings import needs_antecedent
 
@@ -48,14 +49,14 @@ class BrieferRank:
         weights = self._weights
         vectors = Vectors(sentences, language)
         central = centrality(vectors.rows, forward=1.0, backward=weights.backward)
-        headline, wish = vectors.of(title), vectors.of(focus)
+        headline, wishes = vectors.of(title), likenesses(sentences, focus, language)
         values, reasons = [], []
         for index, (sentence, row) in enumerate(zip(sentences, vectors.rows, strict=True)):
             parts = (
                 ("position", weights.position / (index + 1) ** weights.decay),
                 ("centrality", weights.centrality * central[index]),
                 ("title words", weights.title * cosine(row, headline)),
-                ("focus", weights.focus * cosine(row, wish)),
+                ("focus", weights.focus * wishes[index]),
             )
             # A rule of dashes has no place in a summary, wherever it stands.
             penalty = self._penalty(sentence, language) if row else 1.0

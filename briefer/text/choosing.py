@@ -64,13 +64,13 @@ def choose(
     seen = {_key(c.text) for c in pinned}
     allowed = [s for s in sentences if s.number not in pins | exclusions]
     free = _units(allowed, text, scores)
-    alone = [_candidate((sentence,), text, scores) for sentence in allowed]
-    for candidate in (*pinned, *free, *alone):
-        candidate.length += sum((more_words or {}).get(m.number, 0) for m in candidate.members)
+    _lengthen((*pinned, *free), more_words or {})
     room = _Room(length, len(sentences), pinned)
     chosen = pinned + _picked(_distinct(free, seen), pinned, room, redundancy)
     if not chosen and allowed:
         # Too little room for any: one sentence, be it half of a quotation.
+        alone = [_candidate((sentence,), text, scores) for sentence in allowed]
+        _lengthen(alone, more_words or {})
         in_words = length.unit is LengthUnit.WORDS
         chosen = [min(alone, key=lambda c: (c.length if in_words else -c.score, c.sentence.number))]
     found = [
@@ -79,6 +79,11 @@ def choose(
         for sentence in c.members
     ]
     return Summary(scores.method, tuple(sorted(found, key=lambda one: one.sentence.number)))
+
+
+def _lengthen(candidates: Iterable[_Candidate], more_words: Mapping[int, int]) -> None:
+    for candidate in candidates:
+        candidate.length += sum(more_words.get(one.number, 0) for one in candidate.members)
 
 
 def _units(sentences: Sequence[Sentence], text: str, scores: Scores) -> list[_Candidate]:

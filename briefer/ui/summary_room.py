@@ -108,7 +108,7 @@ class SummaryRoom:
             rearranged=summarizing.is_rearranged(key),
         )  # fmt: skip
         if self.comparison is not None:
-            self.comparison.show_again()
+            self.comparison.follow(method)
 
     def rule(self, number: int, ruling: str) -> None:
         """Pin or exclude a sentence, or take either back."""

@@ -34,6 +34,7 @@ class _Column(QWidget):
         self.about.setWordWrap(True)
         self.cards = CardList()
         self.use = QPushButton("Use this one")
+        self.use.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -60,6 +61,7 @@ class MethodComparison(QDialog):
         self.setWindowTitle("Compare two methods")
         self.resize(*_SIZE)
         self._summary = summary
+        self._in_force = ""
         self.common = QLabel()
         self.common.setObjectName("heading")
         self.columns = (_Column("First method"), _Column("Second method"))
@@ -82,11 +84,17 @@ class MethodComparison(QDialog):
 
     def begin(self, method: str) -> None:
         """Compare the method in force with another."""
+        self._in_force = method
         other = "lexrank" if method == "auto" else "auto"
         for column, name in zip(self.columns, (method, other), strict=True):
             column.method.blockSignals(True)
             column.method.setCurrentIndex(column.method.findData(name))
             column.method.blockSignals(False)
+        self.show_again()
+
+    def follow(self, method: str) -> None:
+        """Another method may be in force now, and the summaries other ones."""
+        self._in_force = method
         self.show_again()
 
     def show_again(self) -> None:
@@ -102,7 +110,9 @@ class MethodComparison(QDialog):
             self.common.setText("Working out the summaries…")
         for column, one in zip(self.columns, found, strict=True):
             column.about.setText(ABOUT[column.name])
-            column.use.setEnabled(isinstance(one, Summary))
+            is_in_force = column.name == self._in_force
+            column.use.setText("This one is in use" if is_in_force else "Use this one")
+            column.use.setEnabled(isinstance(one, Summary) and not is_in_force)
             sentences = one.sentences if isinstance(one, Summary) else ()
             column.cards.fill([self._card(chosen, both) for chosen in sentences])
 
