@@ -1,11 +1,13 @@
 """Articles and analyses for tests, made by hand."""
 
+from dataclasses import replace
+
 from briefer.model.actors import Actor, ActorKind, Findings, Mention, Quote, QuoteKind, Role
 from briefer.model.analysis import Analysis
 from briefer.model.article import Article, Source, article_from_paragraphs
 from briefer.model.errors import UnreadablePart
 from briefer.model.summary import Scores
-from briefer.model.text import Span
+from briefer.model.text import Sentence, Span
 from briefer.services.reviewing import Found
 from briefer.text.sentences import split_sentences
 
@@ -42,6 +44,16 @@ def make_analysis(article: Article) -> Analysis:
     start = text.index("We won")
     quote = Quote(Span(start, start + 23), text[start : start + 23], QuoteKind.DIRECT, found[0].key)
     return Analysis(article.id, sentences, scores, Findings(found, (quote,)))
+
+
+def make_older_analysis(article: Article) -> Analysis:
+    """An analysis of version 1, which took the first two sentences for one."""
+    found = make_analysis(article)
+    first, second, *rest = found.sentences
+    joined = Sentence(Span(first.span.start, second.span.end), 0, 0)
+    sentences = (joined, *(replace(one, number=one.number - 1) for one in rest))
+    scores = replace(found.scores, values=found.scores.values[: len(sentences)])
+    return replace(found, sentences=sentences, scores=scores, version=1)
 
 
 # An export of a news database, and what was found in it.

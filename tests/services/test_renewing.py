@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from making import make_analysis, make_article
+from making import make_analysis, make_article, make_older_analysis
 
 from briefer.model.briefing import ArticleItem
 from briefer.model.text import Sentence, Span
@@ -11,16 +11,6 @@ from briefer.plugins import Silent
 from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.renewing import Renewing, followed
 from briefer.services.workers import Crew
-
-
-def older(article):
-    """An analysis of version 1 that took the first two sentences for one."""
-    found = make_analysis(article)
-    first, second, *rest = found.sentences
-    joined = Sentence(Span(first.span.start, second.span.end), 0, 0)
-    sentences = (joined, *(replace(one, number=one.number - 1) for one in rest))
-    scores = replace(found.scores, values=found.scores.values[: len(sentences)])
-    return replace(found, sentences=sentences, scores=scores, version=1)
 
 
 @pytest.fixture
@@ -33,7 +23,7 @@ def renewing(library):
 @pytest.fixture
 def old(library):
     article = make_article()
-    library.facts.add(article, older(article))
+    library.facts.add(article, make_older_analysis(article))
     with library.step("import"):
         library.decisions.shelve(article.id)
     return article

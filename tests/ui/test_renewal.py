@@ -1,8 +1,7 @@
 """Older analyses are renewed behind an open window, which shows what was found anew."""
 
 import pytest
-from making import make_article
-from test_renewing import older
+from making import make_article, make_older_analysis
 
 pytestmark = pytest.mark.gui
 
@@ -10,7 +9,7 @@ pytestmark = pytest.mark.gui
 def test_the_open_article_is_renewed_where_it_stands(window, qtbot):
     made = make_article()
     library = window.house.library
-    library.facts.add(made, older(made))
+    library.facts.add(made, make_older_analysis(made))
     with library.step("import"):
         library.decisions.shelve(made.id)
     window.library.choose(made.id)
@@ -28,7 +27,7 @@ def test_the_open_article_is_renewed_where_it_stands(window, qtbot):
 
 def test_closing_the_window_stops_the_renewal(window, qtbot):
     made = make_article()
-    window.house.library.facts.add(made, older(made))
+    window.house.library.facts.add(made, make_older_analysis(made))
 
     window.renewal.begin()
     window.close()

@@ -4,7 +4,7 @@ import pytest
 from making import make_analysis, make_article
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from briefer.model.article import Source, article_from_paragraphs
 from briefer.model.summary import LengthUnit, SummaryLength
@@ -211,7 +211,7 @@ def test_a_sentence_is_edited_in_place_marked_and_put_back(window, qtbot):
 
     card = cards(window)[1]
     assert card.text.text() == "Ships lay off the coast."
-    assert "Edited" in card.note.text()
+    assert "Edited" in [label.text() for label in card.findChildren(QLabel)]
     press(card, "Show the article")
     assert card.original.text() == "Ships had waited off the coast."
     press(card, "Put back")
@@ -272,3 +272,21 @@ def test_the_choice_to_say_whom_he_means_is_obeyed(window, qtbot):
     window.library.choose(made.id)
 
     assert cards(window)[1].text.text().startswith("She [Maria Novak] said")
+
+
+def test_the_first_letter_typed_erases_no_sentence(window, qtbot):
+    card = cards(window)[1]
+    qtbot.keyClick(card, Qt.Key.Key_F2)
+
+    qtbot.keyClicks(card.editor, "!")
+
+    assert card.editor.toPlainText() == "Ships had waited off the coast.!"
+
+
+def test_the_method_in_force_cannot_be_taken_once_more(window, qtbot):
+    window.commands.actions["compare_methods"].trigger()
+    dialog = window.room.summaries.comparison
+    qtbot.waitUntil(lambda: "in common" in dialog.common.text(), timeout=30000)
+
+    assert not dialog.columns[0].use.isEnabled()
+    assert dialog.columns[1].use.isEnabled()

@@ -19,6 +19,8 @@ from briefer.model.summary import Focus
 from briefer.ui import wording
 from briefer.ui.theme import TIGHT, icon
 
+# By the first part of an actor's key.
+_ICONS = {"person": "user", "organisation": "building", "place": "map-pin"}
 # A longer word is cut on its chip (characters).
 _LONGEST = 24
 
@@ -81,7 +83,7 @@ class FocusLine(QWidget):
         where = "all articles" if is_everywhere else "this article"
         name = QToolButton()
         name.setText(shown.replace("&", "&&") + ("  in all" if is_everywhere else ""))
-        name.setIcon(icon("user" if focus.actor else "target", "accent"))
+        name.setIcon(icon(_ICONS.get(focus.actor.partition(":")[0], "target"), "accent"))
         name.setIconSize(QSize(14, 14))
         name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         other = "this article only" if is_everywhere else "all articles"

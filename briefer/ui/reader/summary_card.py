@@ -3,12 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from briefer.model.summary import ScoredSentence, Why
 from briefer.ui.reader.why_pane import WhyPane
-from briefer.ui.theme import TIGHT
+from briefer.ui.theme import TIGHT, icon
 from briefer.ui.widgets.passage_card import PassageCard
 
 _LINES = 5
@@ -48,17 +55,23 @@ class SummaryCard(PassageCard):
         self.why_button.setCheckable(True)
 
     def add_edit_buttons(self) -> None:
-        """The pencil, and for an edited sentence the way back to its own words."""
-        wording = self.chosen.wording
-        if wording is not None and wording.is_edited:
-            self.original_button = self.add_button(
-                "eye", "Show the article's own words", self.toggle_original
-            )
-            self.original_button.setCheckable(True)
-            self.add_button(
-                "arrow-back-up", "Put back the article's own words", lambda: self.reworded.emit("")
-            )
+        """The pencil, and for an edited sentence a line that says so, with the way back."""
         self.add_button("pencil", "Edit this sentence (F2)", self.edit)
+        wording = self.chosen.wording
+        if wording is None or not wording.is_edited:
+            return
+        said = QLabel("Edited")
+        said.setObjectName("small")
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(said, 1)
+        shows = _button("eye", "Show the article's own words", self.toggle_original)
+        shows.setCheckable(True)
+        line.addWidget(shows)
+        back = "Put back the article's own words"
+        line.addWidget(_button("arrow-back-up", back, lambda: self.reworded.emit("")))
+        self._column().insertLayout(1, line)
+        self.setAccessibleName(f"{self.accessibleName()} Edited.")
 
     def toggle_why(self) -> None:
         """Unfold why the sentence was chosen, or fold it."""
@@ -111,7 +124,7 @@ class SummaryCard(PassageCard):
         self._column().insertWidget(1, self.editor)
         self._column().insertWidget(2, self._save, 0, Qt.AlignmentFlag.AlignRight)
         self.editor.setFocus()
-        self.editor.selectAll()
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -166,3 +179,12 @@ class SummaryCard(PassageCard):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         return column
+
+
+def _button(symbol: str, tip: str, action: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(symbol))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.clicked.connect(lambda: action())
+    return button

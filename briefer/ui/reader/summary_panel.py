@@ -208,8 +208,7 @@ class SummaryPanel(QWidget):
         number = sentence.number
         item = ArticleItem(article.id, sentences=(number,))
         why = self._why.get(number)
-        notes = ["Edited"] if chosen.wording and chosen.wording.is_edited else []
-        notes += [f"Rank {why.rank}"] if why else []
+        notes = [f"Rank {why.rank}"] if why else []
         notes += [f"¶\u00a0{sentence.paragraph + 1}"]
         card = SummaryCard(chosen, " · ".join(notes), lambda: _packed(item, chosen))
         rank = f"Rank {why.rank} of {why.of} by this method. " if why else ""
