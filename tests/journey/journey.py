@@ -253,7 +253,7 @@ def one_story(journey: Journey, articles: list[Path]) -> dict[str, dict]:
 
 
 def choosing(journey: Journey, articles: list[Path]) -> dict[str, dict]:
-    """Drop files, ask why a sentence was chosen, move and edit it, focus, compare two methods."""
+    """Drop files, ask why a sentence was chosen, move one, compare two methods, focus on a word."""
     seen: dict[str, dict] = {}
 
     def note(name: str) -> None:
@@ -273,13 +273,14 @@ def choosing(journey: Journey, articles: list[Path]) -> dict[str, dict]:
     journey.mouse("sleep", "0.3")
     journey.drag(journey.where("sentence 1"), "sentence 0", picture="reordering")
     journey.until(lambda: journey.state["steps"] == first + 1)
+    journey.key("ctrl+shift+k")
+    journey.until(lambda: "in common" in journey.state["compared"])
+    note("comparison")
+    journey.key("Escape")
+    journey.until(lambda: not journey.state["compared"])
     journey.click("focus")
     journey.mouse("type", "--delay", "20", "Commission")
     journey.key("Return")
     journey.quiet()
     note("focused")
-
-    journey.key("ctrl+shift+k")
-    journey.until(lambda: "in common" in journey.state["compared"])
-    note("comparison")
     return seen
