@@ -18,6 +18,10 @@ from briefer.text.quotations import quoting
 
 # The default method's name; its scores are part of every analysis.
 DEFAULT_METHOD = "auto"
+# The decision tables that summaries follow from.
+SUMMARY_TABLES = (
+    "rulings", "summary_choices", "summary_for_all", "focus", "sentence_order", "sentence_edits",
+)  # fmt: skip
 
 
 def choice(

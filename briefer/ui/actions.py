@@ -117,11 +117,20 @@ def build(window: QMainWindow, handlers: Mapping[str, Callable[[], None]]) -> di
     return actions
 
 
+# Keys that a sentence of the summary takes while its card has the focus.
+_ON_CARDS = (
+    ("Summary: Why this sentence?", "? on its card"),
+    ("Summary: Edit the sentence", "F2 on its card"),
+    ("Summary: Move the sentence", "Alt+Up, Alt+Down on its card"),
+)
+
+
 def shortcuts() -> list[tuple[str, str]]:
-    """(menu and text, shortcut) of every action that has one."""
+    """(menu and text, shortcut) of every action that has one, then keys that cards take."""
     named = ((menu, entry) for menu, entries in MENUS.items() for entry in entries)
-    return [
+    own = [
         (f"{menu}: {entry.text}".replace("&", "").rstrip("…"), entry.shortcut)
         for menu, entry in named
         if entry.shortcut
     ]
+    return [*own, *_ON_CARDS]

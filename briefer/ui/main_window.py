@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self.renewal = Renewal(self.house.renewing, self.house.jobs)
         self.renewal.beginning.connect(self.room.before_renewal)
         self.renewal.renewed.connect(self.room.renewed)
+        self.renewal.renewed.connect(self.briefing.renewed)
         self.closing.connect(self.renewal.stop)
         self.renewal.begin_later()
 

@@ -1,6 +1,7 @@
 """Joins the summary panel with its services: scores, rulings, focus, order, wording, comparison."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from briefer.model.actors import Actor
 from briefer.model.article import Article, ArticleId
@@ -9,15 +10,15 @@ from briefer.model.text import Sentence
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.services.summarizing import Summarizing
-from briefer.services.summary_making import DEFAULT_METHOD
+from briefer.services.summary_making import DEFAULT_METHOD, SUMMARY_TABLES
 from briefer.ui import wording
-from briefer.ui.dialogs.method_comparison import MethodComparison
 from briefer.ui.jobs import Jobs
 from briefer.ui.reader.article_view import ArticleView
 from briefer.ui.reader.summary_panel import SummaryPanel
 
-# The decision tables that a summary follows from.
-_TABLES = ("rulings", "summary_choices", "focus", "sentence_order", "sentence_edits")
+if TYPE_CHECKING:
+    from briefer.ui.dialogs.method_comparison import MethodComparison
+
 _CONSENSUS = "consensus"
 
 
@@ -76,7 +77,7 @@ class SummaryRoom:
         """Show the summary again if what it follows from was changed."""
         if self.article is None:
             return
-        touched = changes.of(*_TABLES)
+        touched = changes.of(*SUMMARY_TABLES)
         follows = self.article.id in touched or "" in changes.of("focus")
         # An actor in focus is looked for by all names that it has been given.
         has_actor = any(
@@ -123,6 +124,8 @@ class SummaryRoom:
 
     def compare(self) -> None:
         """Two methods side by side, in a window that stays beside the text."""
+        from briefer.ui.dialogs.method_comparison import MethodComparison
+
         if self.article is None:
             return
         if self.comparison is None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from briefer.model.article import Source, article_from_paragraphs
-from briefer.model.summary import LengthUnit, SummaryLength
+from briefer.model.summary import Focus, LengthUnit, SummaryLength
 from briefer.ui import mime
 
 pytestmark = pytest.mark.gui
@@ -290,3 +290,21 @@ def test_the_method_in_force_cannot_be_taken_once_more(window, qtbot):
 
     assert not dialog.columns[0].use.isEnabled()
     assert dialog.columns[1].use.isEnabled()
+
+
+def test_the_briefing_follows_what_is_done_to_a_summary(window, qtbot):
+    summarizing, article = window.house.summarizing, window.room.article
+    second = cards(window)[1].chosen.sentence
+    press(cards(window)[1], "Add to briefing")
+    briefing = window.briefing
+
+    with qtbot.waitSignal(briefing.briefing_changed):
+        summarizing.move(article.id, 1, 0)
+    with qtbot.waitSignal(briefing.briefing_changed):
+        summarizing.reword(article.id, second, "Ships lay off the coast.")
+    assert briefing.name_of(briefing.outline.current_item.content) == "Ships lay off the coast."
+    with qtbot.waitSignal(briefing.briefing_changed):
+        summarizing.use_for_all(article.id)
+    with qtbot.waitSignal(briefing.briefing_changed):
+        summarizing.set_focus(None, Focus("port"))
+    wait_for_scores(window, qtbot)

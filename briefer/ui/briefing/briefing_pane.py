@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.model.article import ArticleId
 from briefer.model.briefing import (
     ActorItem,
     ArticleItem,
@@ -32,6 +33,7 @@ from briefer.model.errors import BrieferError
 from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
+from briefer.services.summary_making import SUMMARY_TABLES, wordings_of
 from briefer.ui.briefing.briefing_head import BriefingHead
 from briefer.ui.briefing.item_editor import ItemEditor
 from briefer.ui.briefing.outline import Outline
@@ -84,9 +86,9 @@ class BriefingPane(QFrame):
         """Show the briefing as it stands, if anything it shows has changed."""
         tables = ("briefings", "sections", "items")
         if changes is not None and not changes.of(*tables):
-            if changes.of("source_fixes", "actor_rules"):
+            if changes.of("source_fixes", "actor_rules", "sentence_edits"):
                 self._show_outline()
-            if changes.of("source_fixes", "rulings", "summary_choices", "actor_rules"):
+            if changes.of("source_fixes", "actor_rules", *SUMMARY_TABLES):
                 self.briefing_changed.emit()
             return
         briefing = self._desk.get(self.briefing)
@@ -98,6 +100,11 @@ class BriefingPane(QFrame):
         self.head.show_briefings(self._desk.all(), self.briefing)
         self._show_outline()
         self.briefing_changed.emit()
+
+    def renewed(self, article: ArticleId) -> None:
+        """What was found in an article was found anew: the pages that show it follow."""
+        if self.briefing in self._library.briefings.using(article):
+            self.briefing_changed.emit()
 
     def open(self, briefing: BriefingId) -> None:
         """Show another briefing."""
@@ -125,7 +132,10 @@ class BriefingPane(QFrame):
             analysis = self._library.facts.analysis(content.article)
             numbers = [n for n in content.sentences if analysis and n < len(analysis.sentences)]
             if analysis and numbers:
-                return analysis.sentences[numbers[0]].span.of(article.text)
+                worded = wordings_of(self._library, article, analysis, names_meant=False)
+                first = numbers[0]
+                own = analysis.sentences[first].span.of(article.text)
+                return worded[first].text if first in worded else own
         return content.headline or article.heading
 
     def add(self, contents: Sequence[Content]) -> None:
