@@ -57,12 +57,16 @@ class Summarizing:
         """The article's summary, or that `by` another method; None while there are no scores yet."""
         return summary_of(self._library, article, self.length, names_meant=self.names_meant, by=by)
 
-    def why(self, article: ArticleId) -> dict[int, Why]:
-        """For each sentence, by its number, what the method in force thinks of it."""
+    def why(self, article: ArticleId, summary: Summary | None = None) -> dict[int, Why]:
+        """For each sentence, by its number, what the method in force thinks of it.
+
+        What it names and what is new in it are told of the sentences of the summary. That is made
+        unless it is given.
+        """
         view = self._library
         analysis, found = view.facts.analysis(article), view.facts.article(article)
         method, _ = self.choice(article)
-        scores, summary = scores_of(view, article, method), self.summary(article)
+        scores, summary = scores_of(view, article, method), summary or self.summary(article)
         if analysis is None or found is None or scores is None or summary is None:
             return {}
         order = sorted(range(len(scores.values)), key=lambda number: -scores.values[number])
@@ -73,7 +77,7 @@ class Summarizing:
                 rank,
                 len(order),
                 _shares(scores.reasons[number] if scores.reasons else ()),
-                _named(analysis.sentences[number], findings),
+                _named(analysis.sentences[number], findings) if number in said else (),
                 _news(number, said),
             )
             for rank, number in enumerate(order, 1)

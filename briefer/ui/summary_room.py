@@ -105,7 +105,7 @@ class SummaryRoom:
         numbers = frozenset(sentence.number for sentence in excluded)
         self._view.mark_summary(summary.numbers, pinned, numbers)
         self._panel.show_summary(
-            self.article, summary, excluded, summarizing.why(key),
+            self.article, summary, excluded, summarizing.why(key, summary),
             rearranged=summarizing.is_rearranged(key),
         )  # fmt: skip
         if self.comparison is not None:

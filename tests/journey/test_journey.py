@@ -56,5 +56,5 @@ def test_a_sentence_is_asked_for_its_reasons_moved_and_compared_by_mouse(tmp_pat
         seen = journey.choosing(run, samples)
 
     assert any(text.startswith("Rank 1 of") for text in seen["why"]["shown"])
-    assert any("Your focus" in text for text in seen["focused"]["shown"])
+    assert seen["focused"]["focus"] == ["Commission"]
     assert "in common" in seen["comparison"]["compared"]

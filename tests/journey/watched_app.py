@@ -47,11 +47,13 @@ class Watch:
         window, library = self._window, self._window.house.library
         briefing, room = window.briefing.current(), window.room
         summary, comparison = room.pane.summary, room.summaries.comparison
+        focus = window.house.summarizing.focus(room.article.id)[0] if room.article else ()
         return {
             "articles": [card.title for card in window.library.model.cards],
             "open": room.article.source.title if room.article else "",
             "pinned": [bool(card.property("pinned")) for card in summary.cards.cards],
             "shown": [" ".join(w.text().split()) for w in summary.findChildren(QLabel)],
+            "focus": [one.word for one in focus],
             "compared": comparison.common.text() if comparison is not None else "",
             "actors": [actor.name for actor in room.actors.model.actors],
             "items": [[s.heading, len(s.items)] for s in briefing.sections if s.items],
