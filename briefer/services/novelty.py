@@ -11,7 +11,7 @@ from briefer.model.story import Novelty, Story
 from briefer.model.summary import SummaryLength
 from briefer.services.library import LibraryView
 from briefer.services.story_lines import SAME, share, stems_of
-from briefer.services.summarizing import summary_of
+from briefer.services.summary_making import summary_of
 
 # So many of an article's own best sentences decide on it; of a short one all.
 _JUDGED = 5

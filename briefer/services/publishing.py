@@ -65,6 +65,10 @@ class Publishing:
         self.prefer = prefer
         self.names_meant = names_meant
 
+    def prefer_summaries(self, length: SummaryLength, *, names_meant: bool) -> None:
+        """What the settings say of summaries now."""
+        self.length, self.names_meant = length, names_meant
+
     def close(self) -> None:
         """End the worker."""
         self._worker.close()

@@ -141,9 +141,10 @@ class Summarizing:
         with self._library.step("use summary settings for all articles"):
             self._library.decisions.choose_for_all(self.choice(article))
 
-    def follow_settings(self) -> None:
-        """The settings' length was changed: no earlier one for all articles stands against it."""
-        if self._library.decisions.summary_for_all() is not None:
+    def prefer(self, length: SummaryLength, *, names_meant: bool) -> None:
+        """What the settings say now; against another length no earlier one for all articles stands."""
+        is_other, self.length, self.names_meant = length != self.length, length, names_meant
+        if is_other and self._library.decisions.summary_for_all() is not None:
             with self._library.step("change summary length"):
                 self._library.decisions.choose_for_all(None)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +21,6 @@ from briefer.ui.page_drawing import PageDrawing
 if TYPE_CHECKING:
     from briefer.services.material import Material
     from briefer.ui.main_window import MainWindow
-
-_TABS = ("summary_tab", "actors_tab", "quotes_tab")
 
 
 class Commands:
@@ -99,7 +96,9 @@ class Commands:
             "show_briefing": lambda: self._toggle(window.briefing),
             "by_story": window.library.stories.switch.toggle,
             "compare_methods": window.room.summaries.compare,
-            **{name: partial(tabs.setCurrentIndex, at) for at, name in enumerate(_TABS)},
+            "summary_tab": lambda: tabs.setCurrentIndex(0),
+            "actors_tab": lambda: tabs.setCurrentIndex(1),
+            "quotes_tab": lambda: tabs.setCurrentIndex(2),
             "pages": self._flip,
             "large_pages": window.briefing.pages.large.toggle,
             "larger": lambda: self._zoom(1),
@@ -295,28 +294,25 @@ class Commands:
     def _preferences(self) -> None:
         from briefer.ui.dialogs.preferences import Preferences
 
-        form = Preferences(self._house.settings, self._window)
+        house = self._house
+        settings = house.settings
+        form = Preferences(settings, self._window)
         if form.exec():
-            length = self._house.settings.length
             for name, value in form.values.items():
-                setattr(self._house.settings, name, value)
-            self.dress(self._house.settings.theme)
-            self._window.room.pane.view.set_points(self._house.settings.text_size)
-            settings = self._house.settings
-            self._house.desk.habits = settings.habits
-            self._house.copies.prefer = self._house.publishing.prefer = settings.lead_copy
+                setattr(settings, name, value)
+            self.dress(settings.theme)
+            self._window.room.pane.view.set_points(settings.text_size)
+            house.desk.habits = settings.habits
+            house.copies.prefer = house.publishing.prefer = settings.lead_copy
             self._window.library.refresh()
-            for service in (self._house.summarizing, self._house.publishing):
-                service.length, service.names_meant = settings.length, settings.names_meant
-            if settings.length != length:
-                self._house.summarizing.follow_settings()
+            house.summarizing.prefer(settings.length, names_meant=settings.names_meant)
+            house.publishing.prefer_summaries(settings.length, names_meant=settings.names_meant)
             self._window.room.show_again()
             self.page_drawing.renew()
 
     def _toggle_dark(self) -> None:
-        wanted = "dark" if self.actions["dark"].isChecked() else "light"
-        self._house.settings.theme = wanted
-        self.dress(wanted)
+        self._house.settings.theme = "dark" if self.actions["dark"].isChecked() else "light"
+        self.dress(self._house.settings.theme)
 
     def dress(self, wanted: str) -> None:
         """Put the window into "light", "dark" or "auto"."""

@@ -141,8 +141,8 @@ def test_one_step_uses_method_and_length_for_all_articles(library, article, summ
     library.undo()
     assert summarizing.choice(other.id) == ("auto", SummaryLength(amount=7))
     library.redo()
-    summarizing.follow_settings()
-    assert summarizing.choice(other.id) == ("auto", LENGTH)
+    summarizing.prefer(SummaryLength(amount=4), names_meant=False)
+    assert summarizing.choice(other.id) == ("auto", SummaryLength(amount=4))
 
 
 def test_why_tells_of_actors_and_what_is_new(article, summarizing):
