@@ -1,16 +1,22 @@
 """CPU time of a ranking, beside sumy's own code on the same sentences."""
 
+import importlib
 import random
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.nlp.stemmers import Stemmer
+from sumy.utils import get_stop_words
+
 from briefer.engines import summarizer
 from briefer.services.summarizing import METHODS
-from briefer.summarizers.sumy_methods import SumyMethod
-from briefer.text.words import content_stems
+from briefer.summarizers.sumy_methods import METHODS as METHODS_OF_SUMY
 
+WORD = re.compile(r"[^\W\d_]+")
 SIZES = (20, 100, 500, 2000)
 # Where sumy would need longer than this for one text (seconds; its cost grows with the square of the
 # sentences), it is left out.
@@ -22,7 +28,7 @@ def table() -> None:
     print("\nCPU milliseconds for one text, from its sentences to all scores (ours | sumy's code)")
     print(f"{'method':11s}" + "".join(f"{f'{size} sentences':>26s}" for size in SIZES))
     for method in METHODS:
-        peer = "lexrank" if method == "auto" else method
+        peer = {"auto": "lexrank", "consensus": "lexrank"}.get(method, method)
         cells = []
         theirs: float | None = None if method == "lead" else 0.0
         before = SIZES[0]
@@ -60,9 +66,30 @@ def ranked(method: str, sentences: Sequence[str]) -> object:
     return summarizer(method).score(sentences, language="en")
 
 
+class Tokens:
+    """sumy's own tokenizer wants NLTK's data, a download; this one does as well."""
+
+    def to_sentences(self, paragraph: str) -> tuple[str, ...]:
+        return (paragraph,)
+
+    def to_words(self, sentence: str) -> tuple[str, ...]:
+        return tuple(WORD.findall(sentence))
+
+
 def sumys(method: str, sentences: Sequence[str]) -> object:
-    stems = [tuple(content_stems(sentence, "en")) for sentence in sentences]
-    return SumyMethod(method).by_sumy(stems, [], "en")
+    """sumy as its readme has it: its document, its stemmer, its stop words."""
+    tokens = Tokens()
+    body = Paragraph([Sentence(sentence, tokens) for sentence in sentences])
+    found = METHODS_OF_SUMY[method]
+    module = importlib.import_module(f"sumy.summarizers.{found.module}")
+    engine = getattr(module, found.class_name)(Stemmer("english"))
+    stops = get_stop_words("english")
+    if method == "edmundson":
+        engine.bonus_words = frozenset(("kare", "mo", "tan"))
+        engine.stigma_words, engine.null_words = frozenset(("hardly",)), stops
+    else:
+        engine.stop_words = stops
+    return engine(ObjectDocumentModel([body]), 3)
 
 
 def made(count: int) -> list[str]:

@@ -39,7 +39,7 @@ METHODS = {
     # Steinberger and Ježek, "Using Latent Semantic Analysis in Text Summarization" (2004).
     "lsa": _Method("LSA", "lsa", "LsaSummarizer", "fast_rankings.latent_semantics"),
     # Luhn, "The Automatic Creation of Literature Abstracts" (1958).
-    "luhn": _Method("Luhn", "luhn", "LuhnSummarizer"),
+    "luhn": _Method("Luhn", "luhn", "LuhnSummarizer", "sequence_rankings.luhn"),
     # Haghighi and Vanderwende, "Exploring Content Models" (2009).
     "kl": _Method("KL", "kl", "KLSummarizer", "greedy_rankings.kl_divergence"),
     # Vanderwende et al., "Beyond SumBasic" (2007).
@@ -144,12 +144,15 @@ class SumyMethod:
 
 
 def _fast(name: str, stems: Sequence[tuple[str, ...]]) -> list[float]:
-    from briefer.summarizers.term_counts import TermCounts
-
     module, function = name.split(".")
     rank = getattr(importlib.import_module(f"briefer.summarizers.{module}"), function)
+    counted: Any = stems
+    if module != "sequence_rankings":
+        from briefer.summarizers.term_counts import TermCounts
+
+        counted = TermCounts(stems)
     # Rounded, so that sentences rated equal stay equal and the earlier one goes first.
-    found: list[float] = rank(TermCounts(stems)).round(_DIGITS).tolist()
+    found: list[float] = rank(counted).round(_DIGITS).tolist()
     return found
 
 
