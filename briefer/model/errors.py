@@ -42,3 +42,11 @@ class Cancelled(BrieferError):
     def __init__(self) -> None:
         """No details: the user knows."""
         super().__init__("Stopped.")
+
+
+class RuledOtherwise(BrieferError):
+    """What is asked for goes against a rule the person made before; nothing was changed."""
+
+
+class UnfitRules(BrieferError):
+    """A file of rules on actors that cannot be taken over; nothing was changed."""

@@ -1,53 +1,16 @@
-"""Actors as the user sees them: what was found, with the user's merges, renames and hidings obeyed."""
+"""Actors as the user sees them, and the rules made on them: each one step that can be undone."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from briefer.model.actors import Actor, ActorKind, Findings, KeyActor
+from briefer.model.actors import Actor, ActorKind, Findings, KeyActor, Mention
 from briefer.model.article import ArticleId
+from briefer.model.errors import RuledOtherwise
 from briefer.services.library import Library, LibraryView
+from briefer.services.rulings import Rulings, key_of, obeyed
 from briefer.storage.decisions import ActorRule
 
-
-class Rulings:
-    """The actor rules in force, ready to be applied."""
-
-    def __init__(self, rules: Iterable[ActorRule]) -> None:
-        """`rules` in the order they were made: later ones win."""
-        self._into: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._kinds: dict[str, ActorKind] = {}
-        self._hidden: set[str] = set()
-        for rule in rules:
-            if rule.rule == "merge":
-                self._into[rule.actor] = rule.other
-            elif rule.rule == "rename":
-                self._names[rule.actor] = rule.value
-            elif rule.rule == "kind":
-                self._kinds[rule.actor] = ActorKind(rule.value)
-            elif rule.rule == "hide":
-                self._hidden.add(rule.actor)
-
-    def key(self, key: str) -> str:
-        """Into which actor `key` was merged in the end; itself when it was not."""
-        seen = {key}
-        while key in self._into and self._into[key] not in seen:
-            key = self._into[key]
-            seen.add(key)
-        return key
-
-    def is_hidden(self, key: str) -> bool:
-        """Whether the user wants to see this actor no more."""
-        return self.key(key) in self._hidden
-
-    def applied(self, actor: Actor) -> Actor:
-        """The actor under the name and kind the user gave it."""
-        name = self._names.get(actor.key)
-        if name and name != actor.name:
-            aliases = tuple(dict.fromkeys((actor.name, *actor.aliases)))
-            actor = replace(actor, name=name, aliases=tuple(a for a in aliases if a != name))
-        return replace(actor, kind=self._kinds.get(actor.key, actor.kind))
+__all__ = ["ActorRule", "Ledger", "Rulings", "findings_of", "together"]
 
 
 class Ledger:
@@ -57,38 +20,92 @@ class Ledger:
         """The rules are read anew at each question, so they are always those in force."""
         self._library = library
 
+    @property
+    def rules(self) -> list[ActorRule]:
+        """All rules in the order they were made."""
+        return self._library.decisions.actor_rules()
+
+    @property
+    def rulings(self) -> Rulings:
+        """The rules in force, ready to be asked."""
+        return Rulings(self.rules)
+
     def findings(self, article: ArticleId) -> Findings:
         """Actors and quotes of one article, the user's rules obeyed."""
         return findings_of(self._library, article)
 
     def key_actors(self, articles: Sequence[ArticleId]) -> list[KeyActor]:
         """The actors of several articles together, most salient first."""
-        return together([(article, self.findings(article)) for article in articles])
+        found = [(article, self.findings(article)) for article in articles]
+        return together(found, pinned=self.rulings.roles)
 
     def name_of(self, key: str, article: ArticleId | None) -> str:
         """By which name an article's actor is shown, the user's rules obeyed; empty if unknown."""
-        key = Rulings(self._library.decisions.actor_rules()).key(key)
+        key = self.rulings.key(key)
         found = self.findings(article).actors if article else ()
         return next((actor.name for actor in found if actor.key == key), "")
 
     def merge(self, actor: str, into: str, name: str) -> None:
-        """From now on `actor` is `into`, in every article."""
-        rulings = Rulings(self._library.decisions.actor_rules())
+        """From now on `actor` is `into`, in every article; what was split off so comes back.
+
+        Raises RuledOtherwise when the two were said never to be one.
+        """
+        rulings = self.rulings
         # Only actors that still stand by themselves are merged, so that no circle can arise.
         actor, into = rulings.key(actor), rulings.key(into)
         if actor == into:
             return
+        if rulings.are_apart(actor, into):
+            raise RuledOtherwise(
+                "You ruled that these two are never merged.",
+                hint="Take that rule out first: Actor, Rules on actors.",
+            )
+        back = [r for r in self.rules if r.rule == "split" and (r.actor, r.other) == (into, actor)]
         with self._library.step(f"merge actors into {name}"):
+            for rule in back:
+                self._library.decisions.drop_rule(rule)
             self._library.decisions.add_rule(ActorRule("merge", actor, into))
+
+    def keep_apart(self, actor: str, other: str) -> None:
+        """Never merge these two; a merge that made them one is taken back."""
+        with self._library.step("never merge these actors"):
+            self._take_back_merge(actor, other)
+            self._library.decisions.add_rule(ActorRule("apart", actor, other))
+
+    def split(
+        self, actor: str, words: str, name: str, kind: ActorKind,
+        *, mention: tuple[ArticleId, Mention] | None = None,
+    ) -> str:  # fmt: skip
+        """Make a spelling of an actor, or one `mention` alone, an actor by itself; its key."""
+        other = key_of(kind, name)
+        if other == actor:
+            raise RuledOtherwise(
+                "This is the name the actor has already.", hint="Give the other one its own name."
+            )
+        place = (mention[0], mention[1].span.start) if mention else ("", -1)
+        rule = ActorRule("split", actor, other, name.strip(), words, *place)
+        with self._library.step(f"split off {name}"):
+            self._take_back_merge(actor, other)
+            self._library.decisions.add_rule(rule)
+        return other
+
+    def add(self, words: str, name: str, kind: ActorKind) -> str:
+        """Make words an actor wherever they stand; the actor's key."""
+        words = " ".join(words.split())
+        key = key_of(kind, name)
+        with self._library.step(f"add actor {name}"):
+            self._library.decisions.add_rule(ActorRule("add", key, value=name.strip(), words=words))
+            # Whom a person adds is wanted, whatever was said before.
+            self._library.decisions.drop_rule(ActorRule("hide", key))
+        return key
 
     def rename(self, actor: str, name: str) -> None:
         """Call an actor by another name; an empty one takes the renaming back."""
-        rule = ActorRule("rename", actor, value=name.strip())
-        with self._library.step("rename actor"):
-            if rule.value:
-                self._library.decisions.add_rule(rule)
-            else:
-                self._library.decisions.drop_rule(rule)
+        self._say(ActorRule("rename", actor, value=name.strip()), "rename actor")
+
+    def pin_role(self, actor: str, role: str) -> None:
+        """Show an actor in this role before all others; an empty one takes that back."""
+        self._say(ActorRule("role", actor, value=role.strip()), "pin role of actor")
 
     def hide(self, actor: str) -> None:
         """Show an actor no more."""
@@ -100,10 +117,71 @@ class Ledger:
         with self._library.step("change kind of actor"):
             self._library.decisions.add_rule(ActorRule("kind", actor, value=kind.value))
 
-    def forget(self, rule: ActorRule) -> None:
-        """Remove one rule."""
+    def watch(self, actor: str, *, wanted: bool) -> None:
+        """Mark the articles that name an actor, or no longer."""
+        mine = self.rulings.members(actor)
+        with self._library.step("watch actor" if wanted else "watch actor no longer"):
+            if wanted:
+                self._library.decisions.add_rule(ActorRule("watch", actor))
+            for key in () if wanted else mine:
+                self._library.decisions.drop_rule(ActorRule("watch", key))
+
+    def forget(self, rules: Iterable[ActorRule]) -> None:
+        """Remove rules."""
         with self._library.step("remove rule on actor"):
-            self._library.decisions.drop_rule(rule)
+            for rule in rules:
+                self._library.decisions.drop_rule(rule)
+
+    def correct(self, rule: ActorRule, value: str) -> None:
+        """Give a rule that has one another name, role or kind."""
+        kept = ActorRule(
+            rule.rule, rule.actor, rule.other, value.strip(), rule.words, rule.article, rule.start
+        )
+        with self._library.step("edit rule on actor"):
+            self._library.decisions.add_rule(kept)
+
+    def take_over(self, rules: Sequence[ActorRule]) -> int:
+        """Add the rules of a file to those there are; how many were new."""
+        known = set(self.rules)
+        new = [rule for rule in rules if rule not in known]
+        with self._library.step("import rules on actors"):
+            for rule in new:
+                self._library.decisions.add_rule(rule)
+        return len(new)
+
+    def watched_in(self, articles: Collection[ArticleId]) -> dict[str, int]:
+        """Names of watched actors, and how many of these articles each is named in."""
+        wanted = set(articles)
+        found = Counter(key for article, key in self._watched() if article in wanted)
+        names = self._library.actor_index.names(found)
+        rulings = self.rulings
+        return {rulings.name(key) or names.get(key, key): n for key, n in found.most_common()}
+
+    def _watched(self) -> list[tuple[ArticleId, str]]:
+        rulings = self.rulings
+        if not rulings.watched:
+            return []
+        # Two that were merged may both be watched: they are one.
+        found = {(a, rulings.key(key)) for a, key in self._library.actor_index.watched()}
+        return sorted(pair for pair in found if not rulings.is_hidden(pair[1]))
+
+    def _say(self, rule: ActorRule, label: str) -> None:
+        with self._library.step(label):
+            if rule.value:
+                self._library.decisions.add_rule(rule)
+            else:
+                self._library.decisions.drop_rule(rule)
+
+    def _take_back_merge(self, actor: str, other: str) -> None:
+        """Drop the merges that make these two one."""
+        for _ in self.rules:
+            rulings = self.rulings
+            if rulings.key(actor) != rulings.key(other):
+                return
+            for rule in self.rules:
+                if rule.rule == "merge" and rule.actor in (actor, other):
+                    self._library.decisions.drop_rule(rule)
+                    break
 
 
 def findings_of(view: LibraryView, article: ArticleId) -> Findings:
@@ -111,40 +189,30 @@ def findings_of(view: LibraryView, article: ArticleId) -> Findings:
     analysis = view.facts.analysis(article)
     if analysis is None:
         return Findings()
-    return obeyed(analysis.findings, Rulings(view.decisions.actor_rules()))
-
-
-def obeyed(findings: Findings, rulings: Rulings) -> Findings:
-    """The findings with merges, renames, kinds and hidings in force."""
-    joined: dict[str, Actor] = {}
-    for actor in findings.actors:
-        if rulings.is_hidden(actor.key):
-            continue
-        key = rulings.key(actor.key)
-        own = replace(actor, key=key)
-        joined[key] = _joined(joined[key], own, leads=actor.key == key) if key in joined else own
-    actors = sorted(map(rulings.applied, joined.values()), key=lambda a: -a.salience)
-    quotes = tuple(
-        replace(quote, speaker=rulings.key(quote.speaker)) if quote.speaker else quote
-        for quote in findings.quotes
-    )
-    return Findings(tuple(actors), quotes)
+    rulings = Rulings(view.decisions.actor_rules())
+    found = view.facts.article(article) if rulings.added else None
+    return obeyed(analysis.findings, rulings, article, found.text if found else "")
 
 
 def together(
-    found: Sequence[tuple[ArticleId, Findings]], foreign: Collection[ArticleId] = ()
+    found: Sequence[tuple[ArticleId, Findings]],
+    foreign: Collection[ArticleId] = (),
+    pinned: Mapping[str, str] | None = None,
 ) -> list[KeyActor]:
     """One row for each actor of several articles.
 
     Where articles agree on nothing, the earlier one's words for a role or an alias come first.
     Roles of `foreign` articles (in another language than the reader's) count for an actor only
-    where no other article names one.
+    where no other article names one; one that the person `pinned` to its key stands first.
     """
     rows: dict[str, list[tuple[ArticleId, Actor]]] = {}
     for article, findings in found:
         for actor in findings.actors:
             rows.setdefault(actor.key, []).append((article, actor))
-    actors = [_key_actor(key, seen, len(found), foreign) for key, seen in rows.items()]
+    pins = pinned or {}
+    actors = [
+        _key_actor(key, seen, len(found), foreign, pins.get(key)) for key, seen in rows.items()
+    ]
     return sorted(actors, key=lambda actor: (-actor.salience, actor.name))
 
 
@@ -153,6 +221,7 @@ def _key_actor(
     seen: list[tuple[ArticleId, Actor]],
     articles: int,
     foreign: Collection[ArticleId],
+    pinned: str | None,
 ) -> KeyActor:
     lead = max((actor for _, actor in seen), key=lambda actor: len(actor.mentions))
     stated = [role.text for at, actor in seen if at not in foreign for role in actor.roles] or [
@@ -161,6 +230,7 @@ def _key_actor(
     spelt: dict[str, str] = {}
     for text in stated:
         spelt.setdefault(text.casefold(), text)
+    pin = (pinned,) if pinned else ()
     roles = Counter(text.casefold() for text in stated)
     aliases = Counter(alias for _, actor in seen for alias in actor.aliases)
     order = sorted(seen, key=lambda pair: -len(pair[1].mentions))
@@ -170,22 +240,12 @@ def _key_actor(
         kind=lead.kind,
         # An actor of many articles stands before one who is prominent in a single one.
         salience=sum(actor.salience for _, actor in seen) / max(articles, 1),
-        roles=tuple(spelt[folded] for folded, _ in roles.most_common()),
+        roles=(
+            *pin,
+            *(one for folded, _ in roles.most_common() if (one := spelt[folded]) not in pin),
+        ),
         aliases=tuple(text for text, _ in aliases.most_common() if text != lead.name),
         mentions=sum(len(actor.mentions) for _, actor in seen),
         articles=tuple(article for article, _ in order),
         country=lead.country,
-    )
-
-
-def _joined(one: Actor, other: Actor, *, leads: bool) -> Actor:
-    first, second = (other, one) if leads else (one, other)
-    names = dict.fromkeys((*first.aliases, second.name, *second.aliases))
-    return replace(
-        first,
-        salience=max(first.salience, second.salience),
-        aliases=tuple(name for name in names if name != first.name),
-        roles=tuple(sorted((*first.roles, *second.roles), key=lambda role: role.span)),
-        mentions=tuple(sorted((*first.mentions, *second.mentions), key=lambda m: m.span)),
-        country=first.country or second.country,
     )

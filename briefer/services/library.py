@@ -9,6 +9,7 @@ from pathlib import Path
 from briefer.model.article import Article, ArticleId
 from briefer.model.errors import LibraryProblem
 from briefer.storage import backups, catalogue, database
+from briefer.storage.actor_index import ActorIndex
 from briefer.storage.briefings import Briefings
 from briefer.storage.catalogue import Card, Wanted, place
 from briefer.storage.copy_rulings import CopyRulings
@@ -36,6 +37,7 @@ class LibraryView:
         self.briefings = Briefings(connection)
         self.watched = Watched(connection)
         self.likenesses = Likenesses(connection)
+        self.actor_index = ActorIndex(connection)
         self.copy_rulings = CopyRulings(connection)
         self.story_rulings = StoryRulings(connection)
         self.wishes = SummaryWishes(connection)

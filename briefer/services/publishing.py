@@ -198,6 +198,7 @@ def gather(
         actors=together(
             list(findings.items()),
             foreign={key for key, article in kept.items() if article.language != language},
+            pinned=Rulings(view.decisions.actor_rules()).roles,
         ),
         quotes={key: found.quotes for key, found in findings.items()},
         copies={

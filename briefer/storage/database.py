@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from briefer.model.errors import LibraryProblem
-from briefer.storage import backups, migrations
+from briefer.storage import actor_index, backups, migrations
 
 # "Brfr" in ASCII: marks the file as ours for file(1) and for refusing foreign databases.
 APPLICATION_ID = 0x42726672
@@ -80,7 +80,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         schema = resources.files("briefer.storage").joinpath("schema.sql").read_text("utf-8")
         connection.executescript(
-            f"BEGIN IMMEDIATE;\n{schema}\n"
+            f"BEGIN IMMEDIATE;\n{schema}\n{';'.join(actor_index.STATEMENTS)};\n"
             f"PRAGMA application_id = {APPLICATION_ID};\n"
             f"PRAGMA user_version = {migrations.VERSION};\nCOMMIT;"
         )

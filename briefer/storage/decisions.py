@@ -14,18 +14,25 @@ from briefer.storage.kept_text import as_json, as_text
 
 # Far beyond the rows that are counted up from 1.
 _FAR = 1 << 60
-RuleName = Literal["merge", "rename", "hide", "kind", "apart"]
+RuleName = Literal["merge", "rename", "hide", "kind", "apart", "split", "role", "add", "watch"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorRule:
     """One ruling on actors, by key: merge into `other`, keep apart from `other`, rename to
-    `value`, change kind to `value`, or hide."""
+    `value`, change kind to `value`, hide, show in the role `value`, or watch.
+
+    "split" makes the spelling `words` (in one `article`, at `start`, if given) the actor `other`
+    named `value`; "add" makes `words` an actor of that key named `value` wherever they stand.
+    """
 
     rule: RuleName
     actor: str
     other: str = ""
     value: str = ""
+    words: str = ""
+    article: str = ""
+    start: int = -1
 
 
 class Decisions:
@@ -141,20 +148,25 @@ class Decisions:
     def actor_rules(self) -> list[ActorRule]:
         """All rules on actors in the order they were made."""
         rows = self._connection.execute(
-            "SELECT rule, actor, other, value FROM actor_rules ORDER BY id"
+            "SELECT rule, actor, other, value, words, article, start FROM actor_rules ORDER BY id"
         )
         return [ActorRule(*row) for row in rows]
 
     def add_rule(self, rule: ActorRule) -> None:
-        """Add a rule; one of the same name on the same actors is replaced."""
+        """Add a rule; one of the same name on the same actors and words is replaced."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO actor_rules (rule, actor, other, value) VALUES (?, ?, ?, ?)",
-            (rule.rule, rule.actor, rule.other, as_text(rule.value)),
-        )
+            "INSERT OR REPLACE INTO actor_rules"
+            " (rule, actor, other, value, words, article, start) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                rule.rule, as_text(rule.actor), as_text(rule.other), as_text(rule.value),
+                as_text(rule.words), rule.article, rule.start,
+            ),
+        )  # fmt: skip
 
     def drop_rule(self, rule: ActorRule) -> None:
         """Remove a rule, whatever its value."""
         self._connection.execute(
-            "DELETE FROM actor_rules WHERE rule = ? AND actor = ? AND other = ?",
-            (rule.rule, rule.actor, rule.other),
+            "DELETE FROM actor_rules WHERE rule = ? AND actor = ? AND other = ?"
+            " AND words = ? AND article = ? AND start = ?",
+            (rule.rule, rule.actor, rule.other, rule.words, rule.article, rule.start),
         )

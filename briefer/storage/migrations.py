@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Callable
 
+from briefer.storage import actor_index
+
 # The schema's version; schema.sql always shows the newest.
-VERSION = 6
+VERSION = 7
 
 
 _TO_2 = """
@@ -129,8 +131,35 @@ def _to_6(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+_RULES = """
+CREATE TABLE actor_rules (
+  id INTEGER PRIMARY KEY,
+  rule TEXT NOT NULL CHECK (rule IN
+    ('merge', 'rename', 'hide', 'kind', 'apart', 'split', 'role', 'add', 'watch')),
+  actor TEXT NOT NULL, other TEXT NOT NULL DEFAULT '', value TEXT NOT NULL DEFAULT '',
+  words TEXT NOT NULL DEFAULT '', article TEXT NOT NULL DEFAULT '',
+  start INTEGER NOT NULL DEFAULT -1,
+  UNIQUE (rule, actor, other, words, article, start)
+)
+"""
+
+
+def _to_7(connection: sqlite3.Connection) -> None:
+    """More rules on actors, and in which articles each actor stands."""
+    connection.execute("ALTER TABLE actor_rules RENAME TO older_rules")
+    connection.execute(_RULES)
+    connection.execute(
+        "INSERT INTO actor_rules (id, rule, actor, other, value)"
+        " SELECT id, rule, actor, other, value FROM older_rules"
+    )
+    connection.execute("DROP TABLE older_rules")
+    for statement in actor_index.STATEMENTS:
+        connection.execute(statement)
+    connection.execute(actor_index.FILL)
+
+
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
-    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6,
+    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7,
 }  # fmt: skip
 
 

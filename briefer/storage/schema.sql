@@ -106,6 +106,9 @@ CREATE TRIGGER articles_fts_drop AFTER DELETE ON articles BEGIN
   VALUES ('delete', old.rowid, old.title, old.text, old.outlet);
 END;
 
+-- In which articles each actor stands (table article_actors): storage/actor_index.py has the SQL, as
+-- that is the same for old libraries.
+
 -- DECISIONS -------------------------------------------------------------------------------------
 
 -- The articles a person sees. Removing an article takes it off the shelf; the fact stays.
@@ -180,12 +183,16 @@ CREATE TABLE sentence_edits (
 
 -- What the user ruled on actors, by their keys; applied to every article, also later ones.
 CREATE TABLE actor_rules (
-  id    INTEGER PRIMARY KEY,
-  rule  TEXT NOT NULL CHECK (rule IN ('merge', 'rename', 'hide', 'kind', 'apart')),
-  actor TEXT NOT NULL,
-  other TEXT NOT NULL DEFAULT '',       -- merge: into whom; apart: from whom
-  value TEXT NOT NULL DEFAULT '',       -- rename: the name; kind: the kind
-  UNIQUE (rule, actor, other)
+  id      INTEGER PRIMARY KEY,
+  rule    TEXT NOT NULL CHECK (rule IN
+    ('merge', 'rename', 'hide', 'kind', 'apart', 'split', 'role', 'add', 'watch')),
+  actor   TEXT NOT NULL,
+  other   TEXT NOT NULL DEFAULT '',     -- merge, split: into whom; apart: from whom
+  value   TEXT NOT NULL DEFAULT '',     -- rename, split, add: the name; kind; role: the role
+  words   TEXT NOT NULL DEFAULT '',     -- split, add: how the actor is spelt in the text
+  article TEXT NOT NULL DEFAULT '',     -- split: of one mention alone, in this article
+  start   INTEGER NOT NULL DEFAULT -1,  -- at this place
+  UNIQUE (rule, actor, other, words, article, start)
 );
 
 -- What the user ruled on copies. Articles are known by their content, so it holds for ever.

@@ -134,12 +134,27 @@ BROUGHT = {
     3: ("copy_rulings", "likenesses", "shingles", "article_wordings", "wordings"),
     4: ("story_titles", "story_rulings"),
     6: ("focus", "sentence_order", "sentence_edits", "summary_for_all"),
+    7: ("article_actors",),
 }
+
+
+OLDER_RULES = """
+CREATE TABLE actor_rules (
+  id INTEGER PRIMARY KEY, rule TEXT NOT NULL CHECK (rule IN ('merge', 'rename', 'hide', 'kind', 'apart')),
+  actor TEXT NOT NULL, other TEXT NOT NULL DEFAULT '', value TEXT NOT NULL DEFAULT '',
+  UNIQUE (rule, actor, other)
+)
+"""
 
 
 def make_older(path, version):
     """Take from a library what came after `version`."""
     with sqlite3.connect(path) as connection:
+        if version < 7:
+            for trigger in ("found", "added", "dropped"):
+                connection.execute(f"DROP TRIGGER article_actors_{trigger}")
+            connection.execute("DROP TABLE actor_rules")
+            connection.execute(OLDER_RULES)
         for brought in (number for number in BROUGHT if number > version):
             for table in BROUGHT[brought]:
                 connection.execute(f"DROP TABLE {table}")
@@ -172,7 +187,7 @@ def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path)
     assert list((tmp_path / "backups").glob("before-version-*.db"))
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
 def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
     def schema(path):
         with sqlite3.connect(path) as connection:

@@ -1,0 +1,206 @@
+"""All that the articles say of one actor: roles, quotes, chronology, company, words around the name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefer.model.actors import Actor, ActorKind, Findings, Quote, QuoteKind
+from briefer.model.article import Article, ArticleId
+from briefer.model.text import Sentence, Span
+from briefer.services.census import named_in
+from briefer.services.library import LibraryView
+from briefer.services.rulings import Rulings, obeyed
+
+# Reading more articles takes longer than a person waits; the newest say most.
+_MOST_ARTICLES = 400
+# Characters on each side of a name in the concordance.
+_CONTEXT = 90
+_MOST_LINES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of an article: the words, where they stand and when that was published.
+
+    `who` is the key of who says it, `topic` what it is about, both where that is known.
+    """
+
+    article: ArticleId
+    span: Span
+    text: str
+    date: str
+    outlet: str
+    who: str = ""
+    topic: str = ""
+    is_direct: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWord:
+    """A name in its context: a line of the concordance."""
+
+    before: str
+    after: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSeen:
+    """A role with its first and last date and the passages that prove it, the oldest first."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    is_pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another actor, and how many articles name both."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    articles: int
+
+
+@dataclass(slots=True)
+class Dossier:
+    """What is known of an actor; passages are the newest first.
+
+    `articles` is how many name the actor, `read` how many of them were looked into.
+    """
+
+    key: str
+    name: str = ""
+    kind: ActorKind = ActorKind.PERSON
+    aliases: tuple[str, ...] = ()
+    articles: int = 0
+    read: int = 0
+    mentions: int = 0
+    is_watched: bool = False
+    roles: tuple[RoleSeen, ...] = ()
+    quotes: list[Passage] = field(default_factory=list)
+    chronology: list[Passage] = field(default_factory=list)
+    about: list[Passage] = field(default_factory=list)
+    company: list[Company] = field(default_factory=list)
+    concordance: list[KeyWord] = field(default_factory=list)
+    days: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def dossier(view: LibraryView, key: str) -> Dossier:
+    """What the articles on the shelf say of an actor. Takes milliseconds for each: call in a job."""
+    rulings = Rulings(view.decisions.actor_rules())
+    key = rulings.key(key)
+    keys = named_in(view, key)
+    cards = sorted(view.known(keys), key=lambda card: (card.published, card.id), reverse=True)
+    found = Dossier(key, articles=len(cards), is_watched=key in rulings.watched)
+    gathered = _Gathering(found)
+    for card in cards[:_MOST_ARTICLES]:
+        article, analysis = view.article(card.id), view.facts.analysis(card.id)
+        if article is not None and analysis is not None:
+            known = obeyed(analysis.findings, rulings, card.id, article.text)
+            gathered.read(article, analysis.sentences, known, card.published[:10], card.outlet)
+    gathered.close(rulings)
+    return found
+
+
+class _Gathering:
+    """Fills a dossier article by article."""
+
+    def __init__(self, found: Dossier) -> None:
+        self._found = found
+        self._names: Counter[str] = Counter()
+        self._kinds: Counter[ActorKind] = Counter()
+        self._aliases: Counter[str] = Counter()
+        self._roles: dict[str, list[Passage]] = defaultdict(list)
+        self._company: dict[str, tuple[Actor, list[ArticleId]]] = {}
+
+    def read(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        known: Findings,
+        date: str,
+        outlet: str,
+    ) -> None:
+        """Take from an article what it says of the actor."""
+        found = self._found
+        actor = next((one for one in known.actors if one.key == found.key), None)
+        if actor is None:
+            return
+        found.read += 1
+        found.mentions += len(actor.mentions)
+        found.days[date] = found.days.get(date, 0) + len(actor.mentions)
+        self._names[actor.name] += len(actor.mentions)
+        self._kinds[actor.kind] += 1
+        self._aliases.update(dict.fromkeys(actor.aliases, 1))
+        others = [one for one in known.actors if one.key != found.key]
+        for one in others:
+            self._company.setdefault(one.key, (one, []))[1].append(article.id)
+            found.names.setdefault(one.key, one.name)
+
+        def passage(span: Span, text: str = "", **more: object) -> Passage:
+            return Passage(article.id, span, text or span.of(article.text), date, outlet, **more)  # type: ignore[arg-type]
+
+        for role in actor.roles:
+            self._roles[role.text].append(passage(role.span))
+        for quote in known.quotes:
+            is_direct = quote.kind is QuoteKind.DIRECT
+            topic = _topic(quote, others)
+            if quote.speaker == found.key:
+                found.quotes.append(
+                    passage(quote.span, quote.text, topic=topic, is_direct=is_direct)
+                )
+            elif quote.speaker and any(quote.span.overlaps(m.span) for m in actor.mentions):
+                found.about.append(
+                    passage(quote.span, quote.text, who=quote.speaker, is_direct=is_direct)
+                )
+        starts = [mention.span for mention in actor.mentions]
+        for sentence in sentences:
+            if any(sentence.span.covers(span) for span in starts):
+                found.chronology.append(passage(sentence.span))
+        for mention in actor.mentions:
+            before, after = _around(article.text, mention.span)
+            found.concordance.append(KeyWord(before, after, passage(mention.span)))
+
+    def close(self, rulings: Rulings) -> None:
+        """Draw together what the articles said."""
+        found = self._found
+        if self._names:
+            found.name = rulings.name(found.key) or self._names.most_common(1)[0][0]
+            found.kind = self._kinds.most_common(1)[0][0]
+        spelt = dict.fromkeys(text for text, _ in self._aliases.most_common())
+        found.aliases = tuple(name for name in spelt if name != found.name)
+        pinned = rulings.roles.get(found.key, "")
+        if pinned:
+            # A pinned role is shown in every article; it is proved by those that have its words.
+            told = self._roles.pop(pinned, [])
+            self._roles[pinned] = [p for p in told if p.text.casefold() == pinned.casefold()]
+        roles = [
+            RoleSeen(text, tuple(reversed(seen)), text == pinned)
+            for text, seen in self._roles.items()
+        ]
+        found.roles = tuple(
+            sorted(roles, key=lambda r: (not r.is_pinned, r.passages[0].date if r.passages else ""))
+        )
+        company = [
+            Company(key, one.name, one.kind, len(set(articles)))
+            for key, (one, articles) in self._company.items()
+        ]
+        found.company = sorted(company, key=lambda one: (-one.articles, one.name))
+        del found.concordance[_MOST_LINES:]
+
+
+def _topic(quote: Quote, others: Sequence[Actor]) -> str:
+    """Whom a quote is about: who is named in it, or else whom the article is most about."""
+    named = [one for one in others if any(quote.span.overlaps(m.span) for m in one.mentions)]
+    lead = (named or list(others))[:1]
+    return lead[0].key if lead else ""
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a name in its paragraph, on one line."""
+    before = text[max(span.start - _CONTEXT, 0) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _CONTEXT].partition("\n")[0]
+    return " ".join(before.split()), " ".join(after.split())
