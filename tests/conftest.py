@@ -34,7 +34,7 @@ def no_blocking_dialogs(monkeypatch):
     monkeypatch.setattr(QDialog, "exec", blocked)
     for name in ("critical", "warning", "information", "question"):
         monkeypatch.setattr(QMessageBox, name, blocked)
-    for name in ("getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, blocked)
     for name in ("getText", "getItem"):
         monkeypatch.setattr(QInputDialog, name, blocked)

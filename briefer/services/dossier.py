@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefer.model.actors import Actor, ActorKind, Findings, Quote, QuoteKind
 from briefer.model.article import Article, ArticleId
@@ -32,6 +32,7 @@ class Passage:
     outlet: str
     who: str = ""
     topic: str = ""
+    is_quote: bool = False
     is_direct: bool = True
 
 
@@ -129,6 +130,7 @@ class _Gathering:
         actor = next((one for one in known.actors if one.key == found.key), None)
         if actor is None:
             return
+        source = _Source(article, date, outlet)
         found.read += 1
         found.mentions += len(actor.mentions)
         found.days[date] = found.days.get(date, 0) + len(actor.mentions)
@@ -139,30 +141,30 @@ class _Gathering:
         for one in others:
             self._company.setdefault(one.key, (one, []))[1].append(article.id)
             found.names.setdefault(one.key, one.name)
-
-        def passage(span: Span, text: str = "", **more: object) -> Passage:
-            return Passage(article.id, span, text or span.of(article.text), date, outlet, **more)  # type: ignore[arg-type]
-
         for role in actor.roles:
-            self._roles[role.text].append(passage(role.span))
+            self._roles[role.text].append(source.passage(role.span))
         for quote in known.quotes:
-            is_direct = quote.kind is QuoteKind.DIRECT
-            topic = _topic(quote, others)
-            if quote.speaker == found.key:
-                found.quotes.append(
-                    passage(quote.span, quote.text, topic=topic, is_direct=is_direct)
-                )
-            elif quote.speaker and any(quote.span.overlaps(m.span) for m in actor.mentions):
-                found.about.append(
-                    passage(quote.span, quote.text, who=quote.speaker, is_direct=is_direct)
-                )
-        starts = [mention.span for mention in actor.mentions]
+            self._hear(quote, actor, others, source)
+        spans = [mention.span for mention in actor.mentions]
         for sentence in sentences:
-            if any(sentence.span.covers(span) for span in starts):
-                found.chronology.append(passage(sentence.span))
-        for mention in actor.mentions:
-            before, after = _around(article.text, mention.span)
-            found.concordance.append(KeyWord(before, after, passage(mention.span)))
+            if any(sentence.span.covers(span) for span in spans):
+                found.chronology.append(source.passage(sentence.span))
+        for span in spans:
+            before, after = _around(article.text, span)
+            found.concordance.append(KeyWord(before, after, source.passage(span)))
+
+    def _hear(self, quote: Quote, actor: Actor, others: Sequence[Actor], source: "_Source") -> None:
+        """Note a quote of the actor, or of another who names the actor in it."""
+        passage = replace(
+            source.passage(quote.span),
+            text=quote.text,
+            is_quote=True,
+            is_direct=quote.kind is QuoteKind.DIRECT,
+        )
+        if quote.speaker == actor.key:
+            self._found.quotes.append(replace(passage, topic=_topic(quote, others)))
+        elif quote.speaker and any(quote.span.overlaps(m.span) for m in actor.mentions):
+            self._found.about.append(replace(passage, who=quote.speaker))
 
     def close(self, rulings: Rulings) -> None:
         """Draw together what the articles said."""
@@ -190,6 +192,20 @@ class _Gathering:
         ]
         found.company = sorted(company, key=lambda one: (-one.articles, one.name))
         del found.concordance[_MOST_LINES:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An article that passages are taken from."""
+
+    article: Article
+    date: str
+    outlet: str
+
+    def passage(self, span: Span) -> Passage:
+        """The words at a place of the article."""
+        text = span.of(self.article.text)
+        return Passage(self.article.id, span, text, self.date, self.outlet)
 
 
 def _topic(quote: Quote, others: Sequence[Actor]) -> str:

@@ -18,6 +18,9 @@ MOST = 60
 _LINKS_EACH = 6
 # The least room around a name (scene units, which are pixels at full size), and its height.
 _LETTER, _HEIGHT, _LEAST_WIDTH = 7.2, 46.0, 70.0
+# Thirty actors fill a page of this size, as the middle of the window has it; longer names are cut.
+_PAGE = (600.0, 480.0)
+LONGEST_NAME = 24
 # The forces are let act so often; later the picture hardly changes.
 _STEPS = 250
 
@@ -140,11 +143,13 @@ def _laid_out(nodes: Sequence[Counted], links: Sequence[Link]) -> list[tuple[flo
         size = np.maximum(np.sqrt((shift**2).sum(-1, keepdims=True)), 0.01)
         spots += shift / size * np.minimum(size, heat)
         heat = 1.0 * (1 - step / _STEPS) + 0.01
-    spread = np.sqrt(count) * 62 / max(float(np.abs(spots).max()), 0.01)
-    spots *= spread
-    # The window is wider than it is high.
-    spots[:, 0] *= 1.6
-    widths = np.array([max(len(one.name) * _LETTER + 16, _LEAST_WIDTH) for one in nodes])
+    for side, size in enumerate(_PAGE):
+        across = spots[:, side]
+        across -= (across.max() + across.min()) / 2
+        across *= size * (count / 30) ** 0.5 / max(float(across.max() - across.min()), 0.01)
+    widths = np.array(
+        [max(min(len(one.name), LONGEST_NAME) * _LETTER + 12, _LEAST_WIDTH) for one in nodes]
+    )
     _make_room(spots, widths, np)
     return [(round(float(x), 1), round(float(y), 1)) for x, y in spots]
 

@@ -76,10 +76,7 @@ class Commands:
             "part_copy": self.on_copies.part_open,
             "join_copy": self.on_copies.join_open,
             "remove_article": lambda: self._remove(window.library.selected_whole),
-            "add_actor": lambda: self._on_actor(window.room.actors.add_chosen),
-            "merge_actor": lambda: self._on_actor(window.room.actors.ask_merge),
-            "rename_actor": lambda: self._on_actor(window.room.actors.ask_rename),
-            "hide_actor": lambda: self._on_actor(window.room.actors.hide_chosen),
+            **window.desk.handlers(),
             "new_briefing": lambda: window.briefing.open(self._house.desk.new()),
             "delete_briefing": self._delete_briefing,
             "draft": self._draft,
@@ -118,7 +115,7 @@ class Commands:
         window.library.dismissal_wanted.connect(self._dismiss)
         window.library.fix_wanted.connect(self._fix_details)
         room = window.room
-        for part in (room.pane.summary, room.actors, room.quotes, room.text_menu):
+        for part in (room.pane.summary, room.quotes, room.text_menu):
             part.wanted_in_briefing.connect(self.add_to_briefing)
         room.pane.wanted_in_briefing.connect(self._add_articles)
         window.stories.wanted_in_briefing.connect(self.add_to_briefing)
@@ -152,15 +149,6 @@ class Commands:
         if not chosen and self._window.room.article is not None:
             chosen = [self._window.room.article.id]
         self.add_to_briefing([ArticleItem(key) for key in chosen])
-
-    def _on_actor(self, action: Callable[[], None]) -> None:
-        room = self._window.room
-        if room.actors.current is not None:
-            action()
-        elif room.article is not None:
-            room.pane.tabs.setCurrentWidget(room.actors)
-            room.actors.list.setFocus()
-            self._window.notice.say("Choose an actor first.")
 
     def _remove(self, keys: Sequence[ArticleId]) -> None:
         if keys:
@@ -323,6 +311,7 @@ class Commands:
         self._window.room.pane.view.mark()
         self._window.room.pane.copies.dress()
         self._window.stories.dress()
+        self._window.desk.dress()
 
     def _toggle(self, pane: Any) -> None:
         pane.setVisible(pane.isHidden())

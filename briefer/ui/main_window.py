@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self, house: House) -> None:
         """Put the real panes and menus in their places."""
+        from briefer.ui.actor_desk import ActorDesk
         from briefer.ui.briefing.briefing_pane import BriefingPane
         from briefer.ui.commands import Commands
         from briefer.ui.drop_target import DropTarget
@@ -107,9 +108,8 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self)
         self.library = LibraryPane(house.library, house.copies, house.settings)
         self.room = ReadingRoom(
-            house.library, house.summarizing, house.ledger, house.jobs, self.asking, self.failed,
-            house.copies,
-        )  # fmt: skip
+            house.library, house.summarizing, house.ledger, house.jobs, self.failed, house.copies
+        )
         self.briefing = BriefingPane(house.library, house.desk, house.ledger)
         self.stories = StoryRoom(house, self.library, lambda: self.briefing.briefing, self.failed)
         # An article, or the story that was chosen in its place.
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.notice.float_over(self._top)
         self.menuBar().clear()
         self.watch = Watch(house)
+        self.desk = ActorDesk(self)
         self.commands = Commands(self)
         self.setAcceptDrops(True)
         self._connect_panes()
@@ -268,6 +269,7 @@ class MainWindow(QMainWindow):
         self.library.refresh(changes)
         self.stories.refresh(changes)
         self.room.refresh(changes)
+        self.desk.refresh(changes)
         self.briefing.refresh(changes)
         self.commands.refresh()
         if changes.of("fresh", "shelf"):

@@ -191,6 +191,11 @@ class Asking:
         name = QFileDialog.getExistingDirectory(self._parent, "Import a folder", folder)
         return Path(name) if name else None
 
+    def file(self, title: str, kinds: str) -> Path | None:
+        """One file to read."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        return Path(name) if name else None
+
     def save_as(self, title: str, path: str, kinds: str) -> Path | None:
         """Where to write a file."""
         name, _ = QFileDialog.getSaveFileName(self._parent, title, path, kinds)

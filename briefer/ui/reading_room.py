@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu
 
-from briefer.model.actors import ActorKind
 from briefer.model.article import Article, ArticleId
 from briefer.model.summary import Ruling
 from briefer.model.text import Sentence, Span
@@ -15,7 +14,6 @@ from briefer.services.summarizing import Summarizing
 from briefer.ui.actors.actor_pane import ActorPane
 from briefer.ui.actors.quote_pane import QuotePane
 from briefer.ui.jobs import Jobs
-from briefer.ui.notices import Asking
 from briefer.ui.reader.reader_pane import ReaderPane
 from briefer.ui.reader.text_menu import TextMenu
 from briefer.ui.summary_room import SummaryRoom
@@ -25,11 +23,11 @@ class ReadingRoom:
     """Shows one article and carries out what the user rules on it."""
 
     def __init__(
-        self, library: Library, summarizing: Summarizing, ledger: Ledger, jobs: Jobs, asking: Asking,
+        self, library: Library, summarizing: Summarizing, ledger: Ledger, jobs: Jobs,
         failed: Callable[[Exception], None], copies: Copies,
     ) -> None:  # fmt: skip
         self._library, self._summarizing, self._ledger = library, summarizing, ledger
-        self._jobs, self._asking, self._failed = jobs, asking, failed
+        self._jobs, self._failed = jobs, failed
         self._copies = copies
         self.article: Article | None = None
         self.pane = ReaderPane()
@@ -130,13 +128,7 @@ class ReadingRoom:
         actors.place_clicked.connect(pane.view.jump)
         self.quotes.place_clicked.connect(pane.view.jump)
         actors.actor_chosen.connect(pane.view.focus_actor)
-        actors.merge_wanted.connect(self._merge)
-        actors.merge_asked.connect(self._ask_merge)
-        actors.rename_asked.connect(self._ask_rename)
-        actors.hide_wanted.connect(self._ledger.hide)
-        actors.kind_wanted.connect(self._set_kind)
         self.text_menu.ruling_wanted.connect(self.summaries.rule)
-        actors.focus_wanted.connect(self.summaries.focus_on)
         pane.view.menu_wanted.connect(lambda at, where: self.menu_at(at).exec(where))
         pane.view.actor_clicked.connect(self._actor_clicked)
         pane.view.sentence_clicked.connect(self._sentence_clicked)
@@ -163,34 +155,6 @@ class ReadingRoom:
     def _actor_clicked(self, key: str) -> None:
         self.pane.tabs.setCurrentWidget(self.actors)
         self.actors.choose(key)
-
-    def _merge(self, key: str, into: str) -> None:
-        names = {actor.key: actor.name for actor in self.actors.model.actors}
-        self._ledger.merge(key, into, names.get(into, into))
-
-    def _ask_merge(self, key: str) -> None:
-        actors = self.actors.model.actors
-        names = {actor.key: actor.name for actor in actors}
-        others = [actor for actor in actors if actor.key != key]
-        asked = f"{names.get(key, key)} is the same as"
-        chosen = self._asking.one_of("Merge actors", asked, [a.name for a in others], verb="Merge")
-        if chosen is not None:
-            self._merge(key, others[chosen].key)
-
-    def _ask_rename(self, key: str) -> None:
-        names = {actor.key: actor.name for actor in self.actors.model.actors}
-        name = self._asking.line(
-            "Rename actor",
-            "Name",
-            names.get(key, ""),
-            verb="Rename",
-            note="In every article, and in the briefings.",
-        )
-        if name:
-            self._ledger.rename(key, name)
-
-    def _set_kind(self, key: str, kind: ActorKind) -> None:
-        self._ledger.set_kind(key, kind)
 
     def jump(self, span: Span) -> None:
         """Show a place of the open article."""

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ActorItem
-from briefer.ui import mime, wording
+from briefer.ui import mime
 from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
+from briefer.ui.widgets.actor_tip import actor_tip
 
 ACTOR = Qt.ItemDataRole.UserRole
+IS_WATCHED = Qt.ItemDataRole.UserRole + 1
 ICONS = {ActorKind.PERSON: "user", ActorKind.ORGANISATION: "building", ActorKind.PLACE: "map-pin"}
 KIND_NAMES = {
     ActorKind.PERSON: "Person",
@@ -41,13 +43,23 @@ class ActorListModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.actors: Sequence[Actor] = ()
+        self.watched: frozenset[str] = frozenset()
         self._article: ArticleId | None = None
+        self._text = ""
 
-    def show(self, actors: Sequence[Actor], article: ArticleId | None = None) -> None:
-        """These actors of the article and no others."""
+    def show(
+        self, actors: Sequence[Actor], article: ArticleId | None = None, text: str = ""
+    ) -> None:
+        """These actors of the article and no others; `text` is where they stand in."""
         self.beginResetModel()
-        self.actors, self._article = actors, article
+        self.actors, self._article, self._text = actors, article, text
         self.endResetModel()
+
+    def show_watched(self, watched: frozenset[str]) -> None:
+        """Mark the actors that are watched."""
+        self.watched = watched
+        if self.actors:
+            self.dataChanged.emit(self.index(0), self.index(len(self.actors) - 1))
 
     def item(self, actor: Actor) -> ActorItem:
         """The actor as it goes into a briefing."""
@@ -62,10 +74,14 @@ class ActorListModel(QAbstractListModel):
         actor = self.actors[index.row()]
         if role == ACTOR:
             return actor
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == IS_WATCHED:
+            return actor.key in self.watched
+        if role == Qt.ItemDataRole.DisplayRole:
             return actor.name
-        if role == Qt.ItemDataRole.ToolTipRole and actor.aliases:
-            return wording.tip("Also: " + ", ".join(actor.aliases))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{actor.name}, watched" if actor.key in self.watched else actor.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return actor_tip(actor, self._text)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -136,6 +152,10 @@ class ActorRow(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
         room = text.width() - QFontMetrics(option.font).horizontalAdvance(count) - SMALL
+        if index.data(IS_WATCHED):
+            right = text.left() + room
+            icon("eye", "accent").paint(painter, right - 16, text.top() + 2, 16, 16)
+            room -= 16 + TIGHT
         name = metrics.elidedText(actor.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(text.left(), text.top() + metrics.ascent(), name)
         self._paint_below(painter, option, actor, text, metrics.height())

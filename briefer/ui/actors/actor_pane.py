@@ -1,9 +1,9 @@
 """Actors of the article that is read, with their mentions in context; merge, rename, hide."""
 
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +18,17 @@ from PySide6.QtWidgets import (
 from briefer.model.actors import Actor, Findings, Mention
 from briefer.model.article import Article
 from briefer.model.text import Span
+from briefer.services.rulings import Rulings
 from briefer.ui import mime, wording
-from briefer.ui.actors.actor_list import ICONS, KIND_NAMES, ActorListModel, ActorRow
-from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
+from briefer.ui.actors.actor_list import ActorListModel, ActorRow
+from briefer.ui.actors.actor_menu import actor_menu
+from briefer.ui.theme import MEDIUM, SMALL, TIGHT
 from briefer.ui.widgets.passage_card import CardList, PassageCard
+from briefer.ui.widgets.tool import tool
 
 # Characters of context on each side of a mention.
 _CONTEXT = 70
 _MOST_MENTIONS = 60
-# So much of a name fits a menu (pixels).
-_WIDEST_NAME = 280
 
 
 class ActorPane(QWidget):
@@ -37,16 +37,13 @@ class ActorPane(QWidget):
     actor_chosen = Signal(object)
     place_clicked = Signal(object)
     merge_wanted = Signal(str, str)
-    merge_asked = Signal(str)
-    focus_wanted = Signal(str, str)
-    rename_asked = Signal(str)
-    hide_wanted = Signal(str)
-    kind_wanted = Signal(str, object)
-    wanted_in_briefing = Signal(list)
+    asked = Signal(str, object, object)
+    mention_apart = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._article: Article | None = None
+        self._pinned: dict[str, str] = {}
         self.model = ActorListModel()
         self.model.merge_wanted.connect(self.merge_wanted)
         self.list = QListView()
@@ -60,6 +57,7 @@ class ActorPane(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setAccessibleName("Key actors")
         self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.activated.connect(lambda _: self.ask("profile"))
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.where = QLabel()
         self.where.setObjectName("small")
@@ -92,46 +90,32 @@ class ActorPane(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for symbol, tip, action in (
-            ("git-merge", "Merge with another actor… (Ctrl+M)", self.ask_merge),
-            ("pencil", "Rename… (Ctrl+R)", self.ask_rename),
-            ("eye-off", "Hide in every article (Ctrl+H)", self.hide_chosen),
-            ("plus", "Add to briefing (Ctrl+Shift+B)", self.add_chosen),
+        for symbol, tip, what in (
+            ("list-details", "Open the page (Ctrl+J)", "profile"),
+            ("git-merge", "Merge with another actor… (Ctrl+M)", "merge"),
+            ("pencil", "Rename… (Ctrl+R)", "rename"),
+            ("eye-off", "Hide in every article (Ctrl+H)", "hide"),
+            ("plus", "Add to briefing (Ctrl+Shift+B)", "briefing"),
         ):
-            button = QToolButton()
-            button.setIcon(icon(symbol))
-            button.setToolTip(tip)
-            button.setAccessibleName(tip.split(" (")[0])
-            button.clicked.connect(lambda _=False, call=action: call())
-            row.addWidget(button)
+            row.addWidget(tool(symbol, tip, partial(self.ask, what)))
         return bar
 
-    def ask_merge(self) -> None:
-        """Ask whom the chosen actor is the same as."""
+    def ask(self, what: str, value: object = None) -> None:
+        """Ask for something to be done with the chosen actor."""
         if self.current is not None:
-            self.merge_asked.emit(self.current.key)
+            self.asked.emit(what, self.current, value)
 
-    def ask_rename(self) -> None:
-        """Ask for the chosen actor's name."""
-        if self.current is not None:
-            self.rename_asked.emit(self.current.key)
-
-    def hide_chosen(self) -> None:
-        """Have the chosen actor hidden."""
-        if self.current is not None:
-            self.hide_wanted.emit(self.current.key)
-
-    def add_chosen(self) -> None:
-        """Have the chosen actor put into the briefing."""
-        if self.current is not None:
-            self.wanted_in_briefing.emit([self.model.item(self.current)])
+    def show_watched(self, rulings: Rulings) -> None:
+        """Mark the actors that are watched, and know the pinned roles."""
+        self._pinned = rulings.roles
+        self.model.show_watched(rulings.watched)
 
     def show_findings(self, article: Article, findings: Findings) -> None:
         """The article's actors; the chosen one stays chosen."""
         same = self._article is not None and self._article.id == article.id
         key = self.current.key if same and self.current else None
         self._article = article
-        self.model.show(findings.actors, article.id)
+        self.model.show(findings.actors, article.id, article.text)
         self.choose(key)
 
     def clear(self) -> None:
@@ -161,7 +145,10 @@ class ActorPane(QWidget):
     def _show_mentions(self, actor: Actor | None) -> None:
         self._bar.setHidden(actor is None)
         if actor is None or self._article is None:
-            hint = "Choose an actor to see each mention. Drag one onto another to merge them."
+            hint = (
+                "Choose an actor to see each mention, double-click for the actor's page. Drag one"
+                " onto another to merge them."
+            )
             self.where.setText(
                 hint if self.model.actors else "No actors were found in this article."
             )
@@ -174,16 +161,19 @@ class ActorPane(QWidget):
         lines.append(wording.count(len(actor.mentions), "mention"))
         # A line a block: each has its own direction of writing.
         self.where.setText("".join(f"<div>{line}</div>" for line in lines))
-        cards = [self._card(self._article, m) for m in actor.mentions[:_MOST_MENTIONS]]
+        cards = [self._card(self._article, actor, m) for m in actor.mentions[:_MOST_MENTIONS]]
         self.mentions.fill(list(cards))
 
-    def _card(self, article: Article, mention: Mention) -> PassageCard:
+    def _card(self, article: Article, actor: Actor, mention: Mention) -> PassageCard:
         span = mention.span
         before, after = _around(article.text, span)
         text = f"{before}{mention.text}{after}"
         bold = len(before), len(before) + len(mention.text)
         card = PassageCard(text, "", lambda: mime.pack([], text), bold=bold)
         card.clicked.connect(lambda: self.place_clicked.emit(span))
+        if len(actor.mentions) > 1:
+            tip = "This one is somebody else…"
+            card.add_button("users", tip, lambda: self.mention_apart.emit(actor, mention))
         return card
 
     def _open_menu(self, at: QPoint) -> None:
@@ -193,31 +183,13 @@ class ActorPane(QWidget):
 
     def menu(self, actor: Actor) -> QMenu:
         """What can be done with an actor."""
-        menu, key = QMenu(self), actor.key
-        # The name is seen where the menu hangs in another one; an ampersand would underline.
-        shown = QFontMetrics(menu.font()).elidedText(
-            actor.name, Qt.TextElideMode.ElideRight, _WIDEST_NAME
+        return actor_menu(
+            self,
+            actor,
+            lambda what, value: self.asked.emit(what, actor, value),
+            is_watched=actor.key in self.model.watched,
+            pinned=self._pinned.get(actor.key, ""),
         )
-        menu.setTitle(shown.replace("&", "&&"))
-        menu.setIcon(icon(ICONS[actor.kind], actor.kind.value))
-        add = menu.addAction(icon("bookmark"), "Add to briefing")
-        add.triggered.connect(lambda: self.wanted_in_briefing.emit([self.model.item(actor)]))
-        focus = menu.addAction(icon("target"), "Focus the summary on this")
-        focus.triggered.connect(lambda: self.focus_wanted.emit(key, actor.name))
-        menu.addSeparator()
-        merge = menu.addAction(icon("git-merge"), "Merge with…")
-        merge.triggered.connect(lambda: self.merge_asked.emit(key))
-        rename = menu.addAction(icon("pencil"), "Rename…")
-        rename.triggered.connect(lambda: self.rename_asked.emit(key))
-        kinds = menu.addMenu("Kind")
-        for kind, label in KIND_NAMES.items():
-            choice = kinds.addAction(label)
-            choice.setCheckable(True)
-            choice.setChecked(kind is actor.kind)
-            choice.triggered.connect(lambda _=False, k=kind: self.kind_wanted.emit(key, k))
-        hide = menu.addAction(icon("eye-off"), "Hide in every article")
-        hide.triggered.connect(lambda: self.hide_wanted.emit(key))
-        return menu
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from briefer.model.actors import Actor
 from briefer.model.article import Article, ArticleId
@@ -24,6 +25,7 @@ from briefer.model.text import Sentence, Span
 from briefer.ui import mime, wording
 from briefer.ui.reader.marks import TextMap
 from briefer.ui.theme import LARGE, SERIF, Look
+from briefer.ui.widgets.actor_tip import actor_tip
 
 # Beyond this many marks painting gets slow; a text that long is skimmed, not read word by word.
 _MOST_MARKS = 4000
@@ -187,6 +189,12 @@ class ArticleView(QTextEdit):
         ends = cursor.selectionStart(), cursor.selectionEnd()
         return Span(self._map.offset(ends[0]), self._map.offset(ends[1]))
 
+    def selected_words(self) -> str:
+        """The selected text as the article has it; nothing of more than one paragraph."""
+        span = self.selected_span()
+        words = span.of(self._map.text).strip() if span else ""
+        return "" if "\n" in words else words
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection for other programs as text, for the briefing with its place."""
         chosen = self.selected_span()
@@ -242,6 +250,14 @@ class ArticleView(QTextEdit):
             self.actor_clicked.emit(actor.key)
         elif sentence is not None:
             self.sentence_clicked.emit(sentence.number)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            actor = self.actor_at(self._offset_of(event.pos()))
+            tip = actor_tip(actor, self._map.text) if actor else ""
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().viewportEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

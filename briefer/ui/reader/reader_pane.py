@@ -24,6 +24,8 @@ from briefer.ui.reader.copies_line import CopiesLine
 from briefer.ui.reader.summary_panel import SummaryPanel
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, Look, icon
 
+# The pages that are the pane's own: the invitation, that nothing is open, the article.
+_PAGES = 3
 # Below this width a large headline leaves no room for the text (pixels).
 _NARROW = 560
 
@@ -66,6 +68,7 @@ class ReaderPane(QFrame):
         )
         waiting = EmptyState("book-2", "No article is open", "Choose one from the list to read it.")
         self._reading = self._build()
+        self._below = 0
         self._pages = QStackedWidget()
         for page in (self.empty, waiting, self._reading):
             self._pages.addWidget(page)
@@ -82,6 +85,23 @@ class ReaderPane(QFrame):
         self.title.setText(article.heading)
         self.meta.setText(self._meta(article))
         self._pages.setCurrentWidget(self._reading)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page over the text, which stays as it is below."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        if self._pages.currentIndex() < _PAGES:
+            self._below = self._pages.currentIndex()
+        self._pages.setCurrentWidget(page)
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether this page is in front."""
+        return self._pages.currentWidget() is page
+
+    def show_text(self) -> None:
+        """Back to what was below the page."""
+        if self._pages.currentIndex() >= _PAGES:
+            self._pages.setCurrentIndex(self._below)
 
     def clear(self, *, has_articles: bool) -> None:
         """Show the invitation, or that one of the articles can be chosen."""

@@ -10,12 +10,21 @@ from briefer.ui import mime
 from briefer.ui.reader.article_view import ArticleView
 from briefer.ui.theme import icon
 
+# What is longer is no name.
+_LONGEST_NAME = 100
+_KINDS = {
+    "person": ("user", "A person"),
+    "organisation": ("building", "An organisation"),
+    "place": ("map-pin", "A place"),
+}
+
 
 class TextMenu(QObject):
     """Makes the menu; says what was chosen in it."""
 
     wanted_in_briefing = Signal(list)
     ruling_wanted = Signal(int, str)
+    actor_wanted = Signal(str, str)
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
@@ -41,6 +50,12 @@ class TextMenu(QObject):
         copy.triggered.connect(lambda _=False: self._view.copy())
         contents = list(mime.unpack(self._view.createMimeDataFromSelection()))
         self._offer_contents(menu, "Add selection to briefing", contents)
+        words = " ".join(self._view.selected_words().split())
+        if words and len(words) <= _LONGEST_NAME:
+            kinds = menu.addMenu(icon("users"), "Make it an actor")
+            for kind, (symbol, text) in _KINDS.items():
+                action = kinds.addAction(icon(symbol, kind), text)
+                action.triggered.connect(lambda _=False, k=kind: self.actor_wanted.emit(words, k))
 
     def _offer_sentence(self, menu: QMenu, offset: int) -> None:
         sentence = self._view.sentence_at(offset)
