@@ -1,11 +1,11 @@
 """Copies in the library: folded while importing, led by one, ruled on, remembered."""
 
-import sqlite3
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from older_library import make_older
 from wires import analysed, shelve, story, wire
 
 from briefer.model.briefing import ArticleItem, IssueDetails, SectionKind
@@ -231,22 +231,7 @@ def test_wordings_of_an_older_version_are_made_anew(library, three):
 def test_a_library_from_before_copies_opens_and_learns_of_copies(tmp_path):
     path = tmp_path / "old.db"
     Library(path).close()
-    with sqlite3.connect(path) as old:
-        newer = (
-            "story_titles",
-            "story_rulings",
-            "focus",
-            "sentence_order",
-            "sentence_edits",
-            "summary_for_all",
-        )
-        for table in (
-            "copy_rulings", "likenesses", "shingles", "article_wordings", "wordings", *newer
-        ):  # fmt: skip
-            old.execute(f"DROP TABLE {table}")
-        old.execute("ALTER TABLE places DROP COLUMN later")
-        old.execute("PRAGMA user_version = 2")
-    old.close()
+    make_older(path, 2)
 
     library = Library(path)
     one, other = wire(FULL, "One"), wire(FULL, "Two")
