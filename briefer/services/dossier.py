@@ -53,6 +53,11 @@ class RoleSeen:
     passages: tuple[Passage, ...]
     is_pinned: bool = False
 
+    @property
+    def articles(self) -> int:
+        """How many articles know the actor in this role."""
+        return len({passage.article for passage in self.passages})
+
 
 @dataclass(frozen=True, slots=True)
 class Company:
@@ -144,7 +149,9 @@ class _Gathering:
         for role in actor.roles:
             self._roles[role.text].append(source.passage(role.span))
         for quote in known.quotes:
-            self._hear(quote, actor, others, source)
+            # What stands in a reported sentence of the same speaker is read there.
+            if not any(q is not quote and _holds(q, quote) for q in known.quotes):
+                self._hear(quote, actor, others, source)
         spans = [mention.span for mention in actor.mentions]
         for sentence in sentences:
             if any(sentence.span.covers(span) for span in spans):
@@ -206,6 +213,10 @@ class _Source:
         """The words at a place of the article."""
         text = span.of(self.article.text)
         return Passage(self.article.id, span, text, self.date, self.outlet)
+
+
+def _holds(one: Quote, other: Quote) -> bool:
+    return one.speaker == other.speaker and one.span != other.span and one.span.covers(other.span)
 
 
 def _topic(quote: Quote, others: Sequence[Actor]) -> str:

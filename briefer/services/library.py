@@ -178,6 +178,11 @@ class Library(LibraryView):
         return catalogue.outlets(self._connection)
 
     @property
+    def has_watched(self) -> bool:
+        """Whether any actor is watched."""
+        return any(rule.rule == "watch" for rule in self.decisions.actor_rules())
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is on the shelf."""
         return catalogue.is_empty(self._connection)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from briefer.model.article import ArticleId, heading
-from briefer.storage import full_text
+from briefer.storage import actor_index, full_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Card:
     """What the list shows of one article, the user's corrections in force.
 
     `published` is ISO 8601 or empty, `words` their number, `briefings` in how many it is used.
-    Where copies are folded, `copies` says how many stand under it, or `copy_of` under which it does.
+    `watched` says that it names an actor who is watched. Where copies are folded, `copies` says how many stand under it, or `copy_of` under which it does.
     """
 
     id: ArticleId
@@ -30,6 +30,7 @@ class Card:
     added: str
     copies: int = 0
     copy_of: ArticleId | None = None
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Wanted:
     unopened: bool = False
     fresh: bool = False
     unused: bool = False
+    watched: bool = False
     order: str = "added"
 
 
@@ -60,7 +62,8 @@ SELECT a.id,
        a.words,
        EXISTS (SELECT 1 FROM opened o WHERE o.article = a.id) AS opened,
        (SELECT count(DISTINCT i.briefing) FROM items i WHERE i.article = a.id) AS briefings,
-       s.added, substr(a.text, 1, 300)
+       s.added, substr(a.text, 1, 300),
+       a.id IN (SELECT article FROM ({actor_index.WATCHED})) AS watched
 FROM shelf s JOIN articles a ON a.id = s.article
 """
 
@@ -106,6 +109,8 @@ def cards(
             values.append(value)
     if wanted.fresh:
         conditions.append(_FRESH)
+    if wanted.watched:
+        conditions.append("watched")
     if wanted.unopened:
         conditions.append("NOT opened")
     if wanted.unused:
@@ -124,7 +129,7 @@ def known(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> list
 
 
 def _card(*row: Any) -> Card:
-    key, title, outlet, published, language, words, opened, briefings, added, begun = row
+    key, title, outlet, published, language, words, opened, briefings, added, begun, watched = row
     return Card(
         ArticleId(key),
         heading(title or "", begun),
@@ -135,6 +140,7 @@ def _card(*row: Any) -> Card:
         bool(opened),
         briefings,
         added,
+        watched=bool(watched),
     )
 
 

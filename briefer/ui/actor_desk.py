@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefer.model.actors import Actor, ActorKind
+from briefer.model.actors import Actor, ActorKind, Mention
 from briefer.model.briefing import ActorItem
 from briefer.model.errors import ExportFailed
 from briefer.services.dossier import Dossier, Passage, dossier
@@ -109,7 +109,6 @@ class ActorDesk:
         actors = self._room.actors
         actors.asked.connect(self._carry_out)
         actors.merge_wanted.connect(self._merge)
-        actors.mention_apart.connect(self._mention_apart)
         actors.show_watched(self._ledger.rulings)
         self._room.text_menu.actor_wanted.connect(
             lambda words, kind: self.ruling.add(words, ActorKind(kind))
@@ -192,6 +191,9 @@ class ActorDesk:
     def _carry_out(self, what: str, actor: Actor, value: object) -> None:
         others = [(one.key, one.name) for one in self._room.actors.model.actors]
         self._rule(what, actor.key, actor.name, actor.kind, others, value)
+        article = self._room.article
+        if what == "mention" and isinstance(value, Mention) and article is not None:
+            self.ruling.ask_mention_apart(actor.key, actor.kind, article.id, value)
         if what == "split":
             spelt = list(dict.fromkeys(mention.text for mention in actor.mentions))
             if len(spelt) > 1:
@@ -238,11 +240,6 @@ class ActorDesk:
     def _merge(self, key: str, into: str) -> None:
         names = {actor.key: actor.name for actor in self._room.actors.model.actors}
         self.ruling.merge(key, into, names.get(into, into))
-
-    def _mention_apart(self, actor: Actor, mention: Any) -> None:
-        article = self._room.article
-        if article is not None:
-            self.ruling.ask_mention_apart(actor.key, actor.kind, article.id, mention)
 
     def _save_picture(self) -> None:
         path = self._window.asking.save_as(

@@ -14,6 +14,7 @@ from briefer.model.article import ArticleId
 from briefer.model.errors import BrieferError
 from briefer.services.importing import ImportReport, Paste
 from briefer.services.reviewing import Found
+from briefer.ui import wording
 from briefer.ui.pace import Progress
 from briefer.ui.reviewing import Reviewing
 
@@ -143,17 +144,19 @@ class BringingIn:
     def say(self, report: ImportReport) -> None:
         """Tell what became of an import."""
         report.texts = self._house.copies.texts(report.articles)
+        watched = wording.watched(self._house.ledger.watched_in(report.articles))
+        sentence = f"{report.sentence} {watched}".strip()
         if report.failures:
             lines = [(Path(name).name or name, str(error)) for name, error in report.failures]
             if len(lines) == 1:
                 name, said = lines[0]
-                self._window.notice.warn(f"{report.sentence} {name}: {said}")
+                self._window.notice.warn(f"{sentence} {name}: {said}")
             else:
-                asking, sentence = self._window.asking, report.sentence
+                asking = self._window.asking
                 show = lambda: asking.show_lines("Not imported", sentence, lines)  # noqa: E731
                 self._window.notice.warn(sentence, "Show them", show)
         else:
-            self._window.notice.say(report.sentence)
+            self._window.notice.say(sentence)
         # Not at once: painting the list and laying out an article together are felt.
         self._breath.start()
 

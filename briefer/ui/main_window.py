@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         if self._settings.last_article:
             self.library.choose(ArticleId(self._settings.last_article))
         self.watch.changed.connect(self._show_new)
+        self.watch.watched_named.connect(self.notice.say)
         self.library.chosen.connect(lambda _: self._show_new())
         self.closing.connect(self.watch.stop)
 

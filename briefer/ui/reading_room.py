@@ -120,7 +120,8 @@ class ReadingRoom:
         actor = self.pane.view.actor_at(offset)
         if actor is None:
             return self.text_menu.menu(offset)
-        return self.text_menu.menu(offset, self.actors.menu(actor))
+        here = next((m for m in actor.mentions if m.span.start <= offset < m.span.end), None)
+        return self.text_menu.menu(offset, self.actors.menu(actor, here))
 
     def _connect(self) -> None:
         pane, summary, actors = self.pane, self.pane.summary, self.actors

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.model.errors import BrieferError
 from briefer.model.places import Place, PlaceId
 from briefer.services.watching import Look
+from briefer.ui import wording
 
 if TYPE_CHECKING:
     from briefer.ui.jobs import Job
@@ -22,6 +23,7 @@ class Watch(QObject):
     """Off until there is a place. Says when a look has begun or ended."""
 
     changed = Signal()
+    watched_named = Signal(str)
 
     def __init__(self, house: "House") -> None:
         super().__init__()
@@ -69,7 +71,17 @@ class Watch(QObject):
     def _settle(self, look: Look) -> None:
         # The library may be closed by now; what came is found again at the next start.
         if not self._is_stopped:
-            self._house.watching.settle(look)
+            house = self._house
+            came = [
+                key
+                for one in look.brought
+                for key in one.articles
+                if not house.library.watched.brought(key)
+            ]
+            count = house.watching.settle(look)
+            named = wording.watched(house.ledger.watched_in(came)) if count else ""
+            if named:
+                self.watched_named.emit(f"{wording.count(count, 'new article')} came in. {named}")
 
     def _failed(self, place: Place, error: Exception) -> None:
         """The place says so itself; what nobody expected goes on to the crash report."""

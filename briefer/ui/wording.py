@@ -1,7 +1,7 @@
 """Dates, languages and counts as a person reads them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from html import escape
 
@@ -30,6 +30,8 @@ _WITHOUT_BLANKS = frozenset({"zh", "ja", "th"})
 
 # ISO 639: no linguistic content, undetermined, uncoded, several.
 _NO_LANGUAGE = frozenset({"zxx", "und", "mis", "mul"})
+# A notice names so many watched actors.
+_MOST_WATCHED = 3
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -141,6 +143,17 @@ def listed(names: Sequence[str]) -> str:
     """Say several names: "a", "a and b", "a, b and c"."""
     *first, last = names
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def watched(named: Mapping[str, int]) -> str:
+    """Say how many new articles name watched actors: "2 name Raisi." Nothing if none does."""
+    if not named:
+        return ""
+    said = [
+        f"{number:,} {'names' if number == 1 else 'name'} {name}" for name, number in named.items()
+    ]
+    more = len(said) - _MOST_WATCHED
+    return listed([*said[:_MOST_WATCHED], f"{more:,} more"] if more > 1 else said) + "."
 
 
 def tip(text: str) -> str:

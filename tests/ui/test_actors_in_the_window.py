@@ -8,7 +8,10 @@ from making import make_analysis, make_article
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor
 
-from briefer.model.actors import ActorKind
+from briefer.model.actors import ActorKind, Findings
+from briefer.model.analysis import Analysis
+from briefer.model.article import Source, article_from_paragraphs
+from briefer.model.summary import Scores
 from briefer.services.ledger import ActorRule, Ledger
 from briefer.ui.dialogs.actor_rules import ActorRules
 
@@ -99,13 +102,10 @@ def test_a_name_is_split_off_and_comes_back_with_undo(window, answers):
 def test_one_mention_can_be_said_to_be_somebody_else(window, answers):
     window.house.ledger.merge(SHORT, ELENA, "Elena Marinova")
     choose(window, ELENA)
-    card = window.room.actors.mentions.cards[1]
     answers += ["Maria Marinova"]
 
-    actor = window.room.actors.current
-    assert len(window.room.actors.mentions.cards) == 2
-    assert card is not None
-    window.room.actors.mention_apart.emit(actor, actor.mentions[1])
+    card = window.room.actors.mentions.cards[1]
+    card.actions()[0].trigger()
 
     assert "Maria Marinova" in names(window)
 
@@ -221,6 +221,59 @@ def test_a_picture_that_cannot_be_written_is_told_of(window, qtbot, answers, tmp
         signal = "table_wanted" if name.endswith("csv") else "picture_wanted"
         getattr(window.desk.network, signal).emit()
         assert "could not be written" in window.notice.text
+
+
+def test_a_line_in_context_leads_to_its_place(window, qtbot):
+    window.desk.open_profile(ELENA)
+    settle(window, qtbot)
+    words = window.desk.profile.words
+
+    words.clicked.emit(words.lines.index(1))
+
+    assert window.room.article.id == window.two[0].id
+    assert not window.room.pane.shows(window.desk.profile)
+
+
+def test_articles_that_name_a_watched_actor_are_marked_and_filtered(window):
+    other = shelve_other(window)
+    choose(window, ELENA)
+    trigger(window, "watch_actor")
+
+    cards = {card.id: card for card in window.library.model.cards}
+    assert cards[window.two[1].id].watched
+    assert not cards[other.id].watched
+    window.library.filter.setCurrentIndex(window.library.filter.findText("Names a watched actor"))
+    assert window.library.model.rowCount() == 1
+    trigger(window, "undo")
+    assert window.library.model.rowCount() == 0
+
+
+def test_an_import_says_which_watched_actors_are_named(window, qtbot, tmp_path):
+    window.house.ledger.add("Port Lindow", "Port Lindow", ActorKind.PLACE)
+    window.house.ledger.watch("place:port lindow", wanted=True)
+    path = tmp_path / "lindow.txt"
+    path.write_text(
+        "Ferry to Port Lindow stopped\n\n"
+        + "The ferry to Port Lindow did not leave on Monday, its owner said. " * 6,
+        "utf-8",
+    )
+
+    window.commands.bringing_in.bring_in([path])
+    qtbot.waitUntil(lambda: "1 names Port Lindow." in window.notice.text, timeout=30_000)
+    settle(window, qtbot)
+
+
+def shelve_other(window):
+    library = window.house.library
+    made = article_from_paragraphs(
+        ("A bakery opened in the old town.", "It sells bread."),
+        Source(title="Bread"),
+        language="en",
+    )
+    library.facts.add(made, Analysis(made.id, (), Scores("auto", ()), Findings()))
+    with library.step("import"):
+        library.decisions.shelve(made.id)
+    return made
 
 
 @pytest.fixture

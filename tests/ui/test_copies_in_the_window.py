@@ -49,7 +49,7 @@ def badge(window, row):
     pane.list.initViewItemOption(option)
     option.rect = pane.list.visualRect(index)
     card = pane.model.card(index)
-    area = ArticleCard.badge_at(option, card.copies, has_mark=bool(card.briefings))
+    area = ArticleCard.badge_at(option, card.copies, marks=20 if card.briefings else 0)
     return QPoint(area.right() - 20, area.center().y())
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefer.model.actors import Actor
+from briefer.model.actors import Actor, Mention
 from briefer.ui.actors.actor_list import ICONS, KIND_NAMES
 from briefer.ui.theme import icon
 
@@ -22,8 +22,12 @@ def actor_menu(
     *,
     is_watched: bool,
     pinned: str,
+    mention: Mention | None = None,
 ) -> QMenu:
-    """The menu; `ask` is told what was chosen, and the value where there is one."""
+    """The menu; `ask` is told what was chosen, and the value where there is one.
+
+    Opened at a `mention`, it offers to make that one somebody else.
+    """
     menu = QMenu(parent)
     # The name is seen where the menu hangs in another one.
     menu.setTitle(_shown(menu, actor.name))
@@ -43,6 +47,8 @@ def actor_menu(
     offer("Never merge with…", "", "apart")
     if len({mention.text for mention in actor.mentions}) > 1:
         offer("Split off a name…", "", "split")
+    if mention is not None and len(actor.mentions) > 1:
+        offer("This one is somebody else…", "", "mention", mention)
     offer("Rename…", "pencil", "rename")
     _offer_roles(menu, list(dict.fromkeys(role.text for role in actor.roles)), pinned, ask)
     kinds = menu.addMenu("Kind")

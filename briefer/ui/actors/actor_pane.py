@@ -4,6 +4,7 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -38,7 +39,6 @@ class ActorPane(QWidget):
     place_clicked = Signal(object)
     merge_wanted = Signal(str, str)
     asked = Signal(str, object, object)
-    mention_apart = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,8 +172,10 @@ class ActorPane(QWidget):
         card = PassageCard(text, "", lambda: mime.pack([], text), bold=bold)
         card.clicked.connect(lambda: self.place_clicked.emit(span))
         if len(actor.mentions) > 1:
-            tip = "This one is somebody else…"
-            card.add_button("users", tip, lambda: self.mention_apart.emit(actor, mention))
+            apart = QAction("This one is somebody else…", card)
+            apart.triggered.connect(lambda: self.asked.emit("mention", actor, mention))
+            card.addAction(apart)
+            card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return card
 
     def _open_menu(self, at: QPoint) -> None:
@@ -181,14 +183,15 @@ class ActorPane(QWidget):
         if actor is not None:
             self.menu(actor).exec(self.list.viewport().mapToGlobal(at))
 
-    def menu(self, actor: Actor) -> QMenu:
-        """What can be done with an actor."""
+    def menu(self, actor: Actor, mention: Mention | None = None) -> QMenu:
+        """What can be done with an actor, and with one mention of it."""
         return actor_menu(
             self,
             actor,
             lambda what, value: self.asked.emit(what, actor, value),
             is_watched=actor.key in self.model.watched,
             pinned=self._pinned.get(actor.key, ""),
+            mention=mention,
         )
 
 

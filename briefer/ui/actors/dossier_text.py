@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from briefer.services.dossier import Dossier, KeyWord, Passage, RoleSeen
+from briefer.services.dossier import Dossier, Passage, RoleSeen
 from briefer.ui import wording
 from briefer.ui.theme import Look
 
@@ -41,7 +41,7 @@ class DossierText:
         seen = role.passages
         dates = [wording.day(p.date) for p in (seen[:1] + seen[-1:]) if p.date]
         when = " – ".join(dict.fromkeys(dates))
-        said = [wording.count(len({p.article for p in seen}), "article")] if seen else []
+        said = [wording.count(role.articles, "article")] if seen else []
         said += ["pinned by you"] if role.is_pinned else []
         line = " · ".join(part for part in (when, *said) if part)
         proofs = ", ".join(
@@ -71,7 +71,7 @@ class DossierText:
             groups.setdefault(quote.topic, []).append(quote)
         parts = []
         for topic, quotes in sorted(groups.items(), key=lambda pair: -len(pair[1])):
-            name = f"With a view to {found.names[topic]}" if topic else "Other"
+            name = f"On {found.names[topic]}" if topic else "Other"
             parts.append(f"<h3>{escape(name)} ({len(quotes)})</h3>{self._passages(quotes)}")
         return f"<p>{head}</p>" + "".join(parts)
 
@@ -103,21 +103,6 @@ class DossierText:
             )
         table = f"<table cellpadding='3'>{''.join(rows)}</table>"
         return table if rows else _nothing("No other actor is named with this one.")
-
-    def concordance(self) -> str:
-        """Each mention in its context, the names below each other."""
-        rows = [self._line(line) for line in self._found.concordance[:_MOST]]
-        left = len(self._found.concordance) - len(rows)
-        more = f"<p class='by'>{left:,} more are in the articles.</p>" if left > 0 else ""
-        return f"<table width='100%' cellpadding='2'>{''.join(rows)}</table>{more}"
-
-    def _line(self, line: KeyWord) -> str:
-        word = self._link(line.passage, line.passage.text, "act")
-        return (
-            f"<tr><td width='46%' align='right'>{escape(line.before[-58:])}&nbsp;</td>"
-            f"<td align='center'><b>{word}</b></td>"
-            f"<td width='46%' align='left'>&nbsp;{escape(line.after[:58])}</td></tr>"
-        )
 
     def _passages(self, passages: Sequence[Passage], *, with_days: bool = False) -> str:
         parts, day = [], None

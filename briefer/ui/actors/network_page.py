@@ -62,6 +62,7 @@ class NetworkPage(QFrame):
             box.setIcon(icon("user" if kind is ActorKind.PERSON else _symbol(kind), kind.value))
             box.toggled.connect(lambda _: self.changed.emit())
         self.least = _number(1, 99, 2, "At least so many articles", self.changed.emit)
+        self.least.setSuffix(" or more")
         self.most = _number(5, MOST, 30, "So many actors", self.changed.emit)
         self.chosen = QLabel()
         self.chosen.setObjectName("small")
@@ -237,6 +238,7 @@ def _number(
     box.setValue(value)
     box.setAccessibleName(name)
     box.setToolTip(name)
+    box.setAlignment(Qt.AlignmentFlag.AlignCenter)
     # Typing "12" does not ask for 1 first.
     box.setKeyboardTracking(False)
     box.valueChanged.connect(lambda _: changed())

@@ -17,11 +17,12 @@ from briefer.ui import wording
 from briefer.ui.actors.actor_list import ICONS, KIND_NAMES
 from briefer.ui.actors.day_chart import DayChart
 from briefer.ui.actors.dossier_text import DossierText
+from briefer.ui.actors.key_words import KeyWords
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, icon
 from briefer.ui.widgets.tool import tool
 
 _MOST_ALIASES = 6
-TABS = ("Roles", "Quotes", "Chronology", "With whom", "Said about", "In context")
+TABS = ("Roles", "Quotes", "Chronology", "With whom", "Said about")
 
 
 class ProfilePage(QFrame):
@@ -63,6 +64,9 @@ class ProfilePage(QFrame):
             view.anchorClicked.connect(self._follow)
             self.views[name] = view
             self.tabs.addTab(view, name)
+        self.words = KeyWords()
+        self.words.place_clicked.connect(self.place_clicked)
+        self.tabs.addTab(self.words, "In context")
         self._arrange()
 
     def show_dossier(self, found: Dossier) -> None:
@@ -79,6 +83,7 @@ class ProfilePage(QFrame):
         self.picture.clear()
         self.facts.setText("Reading the articles…")
         self.chart.show_days({}, "accent")
+        self.words.lines.show(())
         for view in self.views.values():
             view.clear()
 
@@ -94,6 +99,7 @@ class ProfilePage(QFrame):
         self.watch.setChecked(found.is_watched)
         self.watch.setToolTip("Watch no longer" if found.is_watched else "Watch this actor")
         self.chart.show_days(found.days, found.kind.value)
+        self.words.lines.show(found.concordance)
         self._write()
 
     def show_tab(self, name: str) -> None:
@@ -110,7 +116,6 @@ class ProfilePage(QFrame):
             "Chronology": text.chronology(*self._days),
             "With whom": text.company(),
             "Said about": text.about(),
-            "In context": text.concordance(),
         }
         counts = {
             "Quotes": len(self.dossier.quotes),
@@ -186,7 +191,11 @@ def _facts(found: Dossier) -> str:
         first.append(f"the newest {found.read:,} were looked into")
     lines = [" · ".join(first)]
     if found.roles:
-        lines.insert(0, found.roles[0 if found.roles[0].is_pinned else -1].text)
+        # The role most articles know, of several the latest; a pinned one before all.
+        known = max(
+            enumerate(found.roles), key=lambda pair: (pair[1].is_pinned, pair[1].articles, pair[0])
+        )
+        lines.insert(0, known[1].text)
     if found.aliases:
         more = " …" if len(found.aliases) > _MOST_ALIASES else ""
         lines.append("Also " + ", ".join(found.aliases[:_MOST_ALIASES]) + more)

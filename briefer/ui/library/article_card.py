@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.model.story import Novelty
+from briefer.services.library import Card
 from briefer.ui import wording
 from briefer.ui.library.article_list_model import CARD, IS_OPEN, NOVELTY
 from briefer.ui.library.card_text import TITLE_LINES, paint_lines, small_font, title_font
@@ -83,6 +84,9 @@ class ArticleCard(QStyledItemDelegate):
         if card.briefings:
             icon("bookmark", "accent").paint(painter, foot.right() - 14, foot.top() + 1, 14, 14)
             foot.setRight(foot.right() - 20)
+        if card.watched:
+            icon("eye", "accent").paint(painter, foot.right() - 16, foot.top() + 1, 16, 16)
+            foot.setRight(foot.right() - 22)
         if card.copies:
             badge = _badge(foot, card.copies, painter.fontMetrics())
             _paint_badge(painter, badge, card.copies, is_open=bool(index.data(IS_OPEN)))
@@ -113,7 +117,7 @@ class ArticleCard(QStyledItemDelegate):
         if (
             card is not None
             and card.copies
-            and self.badge_at(option, card.copies, has_mark=bool(card.briefings)).contains(
+            and self.badge_at(option, card.copies, marks=_marks(card)).contains(
                 event.position().toPoint()
             )
         ):
@@ -122,15 +126,20 @@ class ArticleCard(QStyledItemDelegate):
         return super().editorEvent(event, model, option, index)
 
     @staticmethod
-    def badge_at(option: QStyleOptionViewItem, copies: int, *, has_mark: bool) -> QRect:
-        """Where a click opens the group: the foot's end, with some room around."""
+    def badge_at(option: QStyleOptionViewItem, copies: int, *, marks: int) -> QRect:
+        """Where a click opens the group: the foot's end before its marks, with some room around."""
         rect: QRect = option.rect
         metrics = QFontMetrics(small_font(option.font))
-        right = rect.right() - MEDIUM - (20 if has_mark else 0)
+        right = rect.right() - MEDIUM - marks
         foot = QRect(rect.left(), rect.bottom() - MEDIUM - metrics.height(), 0, metrics.height())
         foot.setRight(right)
         badge = _badge(foot, copies, metrics)
         return badge.adjusted(-SMALL, -2 * SMALL - metrics.height(), SMALL, MEDIUM)
+
+
+def _marks(card: Card) -> int:
+    """How much of the foot's end its marks take (pixels)."""
+    return (20 if card.briefings else 0) + (22 if card.watched else 0)
 
 
 def _said(copies: int) -> str:

@@ -131,6 +131,7 @@ class ArticleListModel(QAbstractListModel):
             return self.novelty.get(card.id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = f"{card.title}, {card.outlet}, {wording.day(card.published)}"
+            told += ", names a watched actor" if card.watched else ""
             if card.copies:
                 return f"{told}, {wording.count(card.copies, 'copy', 'copies')}"
             return f"{told}, a copy" if card.copy_of else told

@@ -71,6 +71,7 @@ class LibraryPane(QFrame):
         self._read: ArticleId | None = None
         self._read_story: Story | None = None
         self._is_refreshing = False
+        self._watches = library.has_watched
         self.model = StoryListModel(Listing(library, copies))
         self.search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -109,6 +110,10 @@ class LibraryPane(QFrame):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Show what changed; without `changes` everything."""
+        if changes is not None and changes.of("actor_rules"):
+            # Whom a rule concerns may stand in any article.
+            had, self._watches = self._watches, self._library.has_watched
+            changes = None if had or self._watches else changes
         if changes is not None and not changes.of(
             "shelf", "fresh", "source_fixes", "items", "sections", "briefings", "copy_rulings"
         ):
@@ -286,6 +291,7 @@ class LibraryPane(QFrame):
             fresh=what == "fresh",
             unopened=what == "unopened",
             unused=what == "unused",
+            watched=what == "watched",
         )
         self.model.wanted = wanted
         self._show_changed(None)

@@ -57,6 +57,7 @@ class ListFilter(QComboBox):
         self.addItem("All articles", ("", ""))
         self.addItem("New", ("fresh", ""))
         self.addItem("Not yet read", ("unopened", ""))
+        self.addItem("Names a watched actor", ("watched", ""))
         self.addItem("Not in a briefing", ("unused", ""))
         if any(map(wording.language, self._languages)):
             self.insertSeparator(self.count())
