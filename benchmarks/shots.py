@@ -36,6 +36,7 @@ def main() -> int:
             (journey.morning, articles),
             (journey.choosing, articles),
             (journey.one_story, told),
+            (journey.who_is_who, told),
         ):
             with (
                 tempfile.TemporaryDirectory(prefix="briefer-shots-") as home,

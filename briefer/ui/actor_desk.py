@@ -137,6 +137,7 @@ class ActorDesk:
             return
         key, page = self.path[-1], self._page()
         self._room.pane.show_page(page)
+        page.setFocus()
         self._asked += 1
         number, library = self._asked, self._house.library
         if key:

@@ -284,3 +284,29 @@ def choosing(journey: Journey, articles: list[Path]) -> dict[str, dict]:
     journey.quiet()
     note("focused")
     return seen
+
+
+def who_is_who(journey: Journey, articles: list[Path]) -> dict[str, dict]:
+    """Drop files, open an actor's page by a double click, then the network; the state after each."""
+    seen: dict[str, dict] = {}
+    journey.drag(journey.files(articles), "reader")
+    journey.until(lambda: len(journey.state["articles"]) > 1 and bool(journey.state["open"]))
+    journey.quiet()
+    journey.click("tab Actors")
+    first = journey.state["actors"][0]
+    journey.click(f"actor {first}")
+    x, y = journey.where(f"actor {first}")
+    journey.mouse("mousemove", str(x), str(y), "click", "--repeat", "2", "--delay", "80", "1")
+    journey.until(lambda: journey.state["page"] == first)
+    seen["actor"] = journey.state
+    journey.picture("actor")
+    journey.key("ctrl+shift+j")
+    journey.until(lambda: journey.state["nodes"] > 1)
+    seen["network"] = journey.state
+    journey.picture("network")
+    journey.key("alt+Left")
+    journey.until(lambda: journey.state["page"] == first)
+    journey.key("alt+Left")
+    journey.until(lambda: not journey.state["page"])
+    seen["back"] = journey.state
+    return seen

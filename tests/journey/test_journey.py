@@ -58,3 +58,14 @@ def test_a_sentence_is_asked_for_its_reasons_moved_and_compared_by_mouse(tmp_pat
     assert any(text.startswith("Rank 1 of") for text in seen["why"]["shown"])
     assert seen["focused"]["focus"] == ["Commission"]
     assert "in common" in seen["comparison"]["compared"]
+
+
+def test_an_actor_is_opened_by_a_double_click_and_left_by_the_keys(tmp_path):
+    samples = sorted((places.resources() / "samples").glob("danube*"))
+
+    with journey.Journey(tmp_path / "home") as run:
+        seen = journey.who_is_who(run, samples)
+
+    assert seen["actor"]["page"] == seen["actor"]["actors"][0]
+    assert seen["network"]["nodes"] > 1
+    assert seen["back"]["open"]

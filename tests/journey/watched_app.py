@@ -65,6 +65,8 @@ class Watch:
             else "",
             "notice": "" if window.notice.isHidden() else window.notice.text,
             "dialog": type(self._app.activeModalWidget()).__name__,
+            "page": _shown(room, window.desk.profile),
+            "nodes": len(window.desk.network.scene.network.nodes),
             "pages": len(window.briefing.preview.sheets.heights),
         }
 
@@ -161,6 +163,12 @@ class Watch:
     def _at_reader(self, _: str) -> list[int]:
         pane = self._window.room.pane
         return _middle(pane, pane.rect())
+
+
+def _shown(room, profile) -> str:
+    """Whose page is in front and filled; empty for none."""
+    is_filled = room.pane.shows(profile) and profile.dossier is not None
+    return profile.dossier.name if is_filled else ""
 
 
 def _middle(widget: QWidget, rect: QRect) -> list[int]:

@@ -104,7 +104,7 @@ class _KeyWordLine(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         metrics, between = QFontMetrics(bold), QFontMetrics(option.font).horizontalAdvance(" ")
-        width = min(metrics.horizontalAdvance(line.passage.text) + 2, rect.width() // 2)
+        width = min(metrics.horizontalAdvance(line.passage.text) + 1, rect.width() // 2)
         start = rect.left() + (rect.width() - width) // 2
         painter.setFont(bold)
         painter.setPen(theme.colour("accent"))

@@ -49,6 +49,7 @@ class NetworkPage(QFrame):
         self.setObjectName("pane")
         self.scene = NetworkScene()
         self.view = _View(self.scene)
+        self.setFocusProxy(self.view)
         self.scene.picked.connect(self._tell)
         self.scene.opened.connect(self._open)
         self.title = QLabel("Who is named together")

@@ -67,6 +67,7 @@ class ProfilePage(QFrame):
         self.words = KeyWords()
         self.words.place_clicked.connect(self.place_clicked)
         self.tabs.addTab(self.words, "In context")
+        self.setFocusProxy(self.tabs)
         self._arrange()
 
     def show_dossier(self, found: Dossier) -> None:
@@ -102,9 +103,9 @@ class ProfilePage(QFrame):
         self.words.lines.show(found.concordance)
         self._write()
 
-    def show_tab(self, name: str) -> None:
-        """Bring a tab to the front."""
-        self.tabs.setCurrentWidget(self.views[name])
+    def show_tab(self, name: str = "") -> None:
+        """Bring a tab to the front; by default the last, the names in context."""
+        self.tabs.setCurrentWidget(self.views.get(name, self.words))
 
     def _write(self) -> None:
         if self.dossier is None:
