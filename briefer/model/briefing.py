@@ -22,6 +22,7 @@ class SectionKind(StrEnum):
     DEVELOPMENTS = "developments"
     STATEMENTS = "statements"
     ACTORS = "actors"
+    WHO_IS_WHO = "who-is-who"
     FACTS = "facts"
     OUTLETS = "outlets"
     KEY_FIGURES = "key-figures"

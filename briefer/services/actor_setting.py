@@ -14,6 +14,7 @@ from briefer.services.printed_words import PrintedWords
 _MOST_SOURCES = 6
 _MOST_ALIASES = 8
 _MOST_OUTLETS = 6
+_MOST_IN_LINE = 3
 
 
 class ActorSetting:
@@ -21,6 +22,7 @@ class ActorSetting:
 
     def __init__(self, material: Material, words: PrintedWords, citations: Citations) -> None:
         self.rows: list[ActorRow] = []
+        self._noted: set[str] = set()
         self._material = material
         self._words = words
         self._citations = citations
@@ -42,6 +44,21 @@ class ActorSetting:
             numeric=frozenset({columns.index(3)}),
             origin=Origin(section.id),
             origins=tuple(Origin(section.id, item.id if item else None) for *_, item in actors),
+        )
+
+    def line(self, actor: KeyActor, note: str) -> tuple[Run, ...]:
+        """An actor on a line: name, role and the user's note, other names, sources."""
+        numbers = self._note(actor)
+        role = "; ".join(clean(role) for role in actor.roles[:2])
+        said = " – ".join(part for part in (role, note) if part)
+        aliases = ", ".join(map(clean, actor.aliases[:_MOST_IN_LINE]))
+        also = f" ({self._words['also_called'].lower()}: {aliases})" if aliases else ""
+        links = (Run(" "), *source_links(numbers)) if numbers else ()
+        return (
+            Run(clean(actor.name), bold=True),
+            Run(f": {said}" if said else f": {self._words[str(actor.kind)]}"),
+            Run(also, quiet=True),
+            *links,
         )
 
     def fact_sheet(self, actor: KeyActor, section: Section, item: Item) -> Table:
@@ -82,10 +99,14 @@ class ActorSetting:
             origins=(origin,) * len(rows),
         )
 
-    def _cells(self, actor: KeyActor, note: str) -> tuple[tuple[Run, ...], ...]:
+    def _note(self, actor: KeyActor) -> list[int]:
+        """Keep the actor as bare data, once; the numbers of its sources."""
         known = self._known(actor)
         # Only sources the reader finds in the list: an actor adds none of its own.
         numbers = self._numbers([a for a in known if a in self._citations.cited])
+        if actor.key in self._noted:
+            return numbers
+        self._noted.add(actor.key)
         self.rows.append(
             ActorRow(
                 name=clean(actor.name),
@@ -99,6 +120,10 @@ class ActorSetting:
                 salience=round(actor.salience, 4),
             )
         )
+        return numbers
+
+    def _cells(self, actor: KeyActor, note: str) -> tuple[tuple[Run, ...], ...]:
+        numbers = self._note(actor)
         country = f" · {actor.country}" if actor.country else ""
         role = "; ".join(clean(role) for role in actor.roles[:2])
         return (

@@ -152,7 +152,7 @@ class BriefingDesk:
             return []
         wanted = {
             "quote": (SectionKind.STATEMENTS,),
-            "actor": (SectionKind.ACTORS,),
+            "actor": (SectionKind.ACTORS, SectionKind.WHO_IS_WHO),
             "text": (SectionKind.BOTTOM_LINE, SectionKind.TEXT),
         }
         added: list[ItemId] = []

@@ -52,6 +52,7 @@ class SectionSetting:
         special: dict[SectionKind, Callable[[Section], list[Block]]] = {
             SectionKind.BOTTOM_LINE: self._bottom_line,
             SectionKind.ACTORS: self._actors_table,
+            SectionKind.WHO_IS_WHO: self._who_is_who,
             SectionKind.FACTS: self._fact_sheets,
             SectionKind.OUTLETS: self._outlets,
             SectionKind.KEY_FIGURES: self._figures,
@@ -94,6 +95,30 @@ class SectionSetting:
 
     def _actors_table(self, section: Section) -> list[Block]:
         """A row an actor; text items of the section stand under the table."""
+        rows = self._named(section)
+        blocks: list[Block] = [self._actors.table(section, rows)] if rows else []
+        return self._with_others(section, blocks)
+
+    def _who_is_who(self, section: Section) -> list[Block]:
+        """A line an actor, in a box: name, role, other names; text items stand under them."""
+        lines: list[Paragraph | Bullets] = [
+            Paragraph(
+                self._actors.line(actor, note),
+                origin=Origin(section.id, item.id if item else None),
+            )
+            for actor, note, item in self._named(section)
+        ]
+        for item in section.items:
+            if not isinstance(item.content, ActorItem):
+                told = self._item(section, item)
+                lines += [block for block in told if isinstance(block, Paragraph | Bullets)]
+        if not lines:
+            return []
+        anchor = f"section-{section.id}"
+        return [Box(clean(section.heading), tuple(lines), anchor, Origin(section.id))]
+
+    def _named(self, section: Section) -> list[tuple[KeyActor, str, Item | None]]:
+        """The actors of a section with the user's notes; the first of all where it has none."""
         known = self._items.actors
         rows: list[tuple[KeyActor, str, Item | None]] = [
             (known[item.content.actor], clean(item.content.note), item)
@@ -102,8 +127,7 @@ class SectionSetting:
         ]
         if not any(isinstance(item.content, ActorItem) for item in section.items):
             rows = [(actor, "", None) for actor in self._material.actors[:DEFAULT_ACTORS]]
-        blocks: list[Block] = [self._actors.table(section, rows)] if rows else []
-        return self._with_others(section, blocks)
+        return rows
 
     def _fact_sheets(self, section: Section) -> list[Block]:
         """What is known of each actor of the section at a glance."""

@@ -187,6 +187,23 @@ def test_the_actors_table_names_roles_mentions_and_only_listed_sources(material)
     assert [row.name for row in document.actors] == ["Karen Holt", "Олег Зимин"]
 
 
+def test_a_box_says_who_is_who_and_the_data_has_each_actor_once(material):
+    ids = list(material.articles)
+    who = (SectionKind.WHO_IS_WHO, "Who is who", [ActorItem("person:en", note="new in office")])
+
+    document = composed(
+        material,
+        (SectionKind.DEVELOPMENTS, "News", [ArticleItem(ids[0])]),
+        who,
+        (SectionKind.ACTORS, "Actors", [ActorItem("person:en")]),
+        (SectionKind.SOURCES, "Sources", []),
+    )
+
+    (box,) = of_kind(document, Box)
+    assert [line.text for line in box.blocks] == ["Karen Holt: Minister – new in office [1]"]
+    assert [row.name for row in document.actors] == ["Karen Holt"]
+
+
 def test_text_items_part_paragraphs_and_bullets(material):
     text = "First line\nstill first.\n\n- one\n- two\n\nLast."
 

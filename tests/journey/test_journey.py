@@ -66,6 +66,6 @@ def test_an_actor_is_opened_by_a_double_click_and_left_by_the_keys(tmp_path):
     with journey.Journey(tmp_path / "home") as run:
         seen = journey.who_is_who(run, samples)
 
-    assert seen["actor"]["page"] == seen["actor"]["actors"][0]
+    assert seen["actor"]["page"] in seen["actor"]["actors"]
     assert seen["network"]["nodes"] > 1
     assert seen["back"]["open"]

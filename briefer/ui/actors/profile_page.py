@@ -38,6 +38,7 @@ class ProfilePage(QFrame):
         self.setObjectName("pane")
         self.dossier: Dossier | None = None
         self._text: DossierText | None = None
+        self._key = ""
         self._by_topic = False
         self._days = ("", "")
         self.picture = QLabel()
@@ -72,8 +73,9 @@ class ProfilePage(QFrame):
 
     def show_dossier(self, found: Dossier) -> None:
         """Show it; the tab that is read stays."""
-        if self.dossier is not None and self.dossier.key != found.key:
-            self._days, self._by_topic = ("", ""), False
+        if self._key != found.key:
+            self._key, self._days, self._by_topic = found.key, ("", ""), False
+            self.show_tab("Roles" if found.roles else "Quotes" if found.quotes else "Chronology")
         self.dossier = found
         self.dress()
 

@@ -45,6 +45,7 @@ SECTION_KINDS = {
     SectionKind.DEVELOPMENTS: "Articles",
     SectionKind.STATEMENTS: "Key statements",
     SectionKind.ACTORS: "Key actors",
+    SectionKind.WHO_IS_WHO: "Who’s who",
     SectionKind.JUDGEMENTS: "Points to watch",
     SectionKind.BOTTOM_LINE: "Bottom line",
 }
