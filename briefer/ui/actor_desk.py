@@ -35,6 +35,8 @@ class ActorDesk:
         self.path: list[str] = []
         # What was left for an article; Back returns to it.
         self._left: list[str] = []
+        # What was in front before the first page was: the text, or a story.
+        self._below = window.middle.currentWidget()
         self._asked = 0
         self._is_closed = False
         window.closing.connect(self._close)
@@ -84,6 +86,8 @@ class ActorDesk:
         else:
             self._left = []
             self._room.pane.show_text()
+            if self._below is not None:
+                self._window.middle.setCurrentWidget(self._below)
 
     def refresh(self, changes: "Changes") -> None:
         """Make the open page anew when what it is made of has changed."""
@@ -123,12 +127,15 @@ class ActorDesk:
         self.network.table_wanted.connect(self._save_table)
 
     def _is_open(self) -> bool:
-        return bool(self.path) and self._room.pane.shows(self._page())
+        is_in_front = self._window.middle.currentWidget() is self._room.pane
+        return bool(self.path) and is_in_front and self._room.pane.shows(self._page())
 
     def _page(self) -> ProfilePage | NetworkPage:
         return self.profile if self.path and self.path[-1] else self.network
 
     def _go(self, path: list[str]) -> None:
+        if not self._is_open():
+            self._below = self._window.middle.currentWidget()
         self.path, self._left = list(path), []
 
     def _show(self) -> None:
@@ -136,6 +143,7 @@ class ActorDesk:
         if not self.path:
             return
         key, page = self.path[-1], self._page()
+        self._window.middle.setCurrentWidget(self._room.pane)
         self._room.pane.show_page(page)
         page.setFocus()
         self._asked += 1
@@ -171,6 +179,7 @@ class ActorDesk:
         if self._room.article is None or self._room.article.id != passage.article:
             # The list does not show it just now.
             self._room.show(passage.article)
+        self._window.middle.setCurrentWidget(self._room.pane)
         self._room.pane.show_text()
         self._room.jump(passage.span)
         self._left, self.path = path, []

@@ -159,6 +159,16 @@ def test_the_page_of_an_actor_shows_quotes_and_leads_to_their_places_and_back(wi
     assert not window.room.pane.shows(page)
 
 
+def test_back_from_a_page_that_was_opened_over_a_story_leads_to_the_story(window, qtbot):
+    window.middle.setCurrentWidget(window.stories.pane)
+    trigger(window, "network")
+    settle(window, qtbot)
+
+    assert window.middle.currentWidget() is window.room.pane
+    trigger(window, "back")
+    assert window.middle.currentWidget() is window.stories.pane
+
+
 def test_a_bar_of_the_chart_shows_the_sentences_of_its_days(window, qtbot):
     window.desk.open_profile(ELENA, "Elena Marinova")
     settle(window, qtbot)

@@ -81,12 +81,7 @@ class ArticleCard(QStyledItemDelegate):
         painter.setFont(small_font(option.font))
         painter.setPen(theme.colour("muted"))
         foot = QRect(inner.left(), bottom + TIGHT, inner.width(), inner.bottom() - bottom)
-        if card.briefings:
-            icon("bookmark", "accent").paint(painter, foot.right() - 14, foot.top() + 1, 14, 14)
-            foot.setRight(foot.right() - 20)
-        if card.watched:
-            icon("eye", "accent").paint(painter, foot.right() - 16, foot.top() + 1, 16, 16)
-            foot.setRight(foot.right() - 22)
+        foot.setRight(_paint_marks(painter, foot, card))
         if card.copies:
             badge = _badge(foot, card.copies, painter.fontMetrics())
             _paint_badge(painter, badge, card.copies, is_open=bool(index.data(IS_OPEN)))
@@ -140,6 +135,18 @@ class ArticleCard(QStyledItemDelegate):
 def _marks(card: Card) -> int:
     """How much of the foot's end its marks take (pixels)."""
     return (20 if card.briefings else 0) + (22 if card.watched else 0)
+
+
+def _paint_marks(painter: QPainter, foot: QRect, card: Card) -> int:
+    """Mark what is used in a briefing or names a watched actor; where the marks begin."""
+    right, top = foot.right(), foot.top() + 1
+    if card.briefings:
+        icon("bookmark", "accent").paint(painter, right - 14, top, 14, 14)
+        right -= 20
+    if card.watched:
+        icon("eye", "accent").paint(painter, right - 16, top, 16, 16)
+        right -= 22
+    return right
 
 
 def _said(copies: int) -> str:
