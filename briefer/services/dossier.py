@@ -67,6 +67,7 @@ class Company:
     name: str
     kind: ActorKind
     articles: int
+    is_watched: bool = False
 
 
 @dataclass(slots=True)
@@ -194,7 +195,7 @@ class _Gathering:
             sorted(roles, key=lambda r: (not r.is_pinned, r.passages[0].date if r.passages else ""))
         )
         company = [
-            Company(key, one.name, one.kind, len(set(articles)))
+            Company(key, one.name, one.kind, len(set(articles)), key in rulings.watched)
             for key, (one, articles) in self._company.items()
         ]
         found.company = sorted(company, key=lambda one: (-one.articles, one.name))

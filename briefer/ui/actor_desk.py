@@ -92,7 +92,7 @@ class ActorDesk:
     def refresh(self, changes: "Changes") -> None:
         """Make the open page anew when what it is made of has changed."""
         if changes.of("actor_rules"):
-            self._room.actors.show_watched(self._ledger.rulings)
+            self._show_watched()
         if self._is_open() and changes.of(*_SHOWN):
             self._show()
 
@@ -113,7 +113,7 @@ class ActorDesk:
         actors = self._room.actors
         actors.asked.connect(self._carry_out)
         actors.merge_wanted.connect(self._merge)
-        actors.show_watched(self._ledger.rulings)
+        self._show_watched()
         self._room.text_menu.actor_wanted.connect(
             lambda words, kind: self.ruling.add(words, ActorKind(kind))
         )
@@ -125,6 +125,13 @@ class ActorDesk:
         self.network.changed.connect(self._show)
         self.network.picture_wanted.connect(self._save_picture)
         self.network.table_wanted.connect(self._save_table)
+
+    def _show_watched(self) -> None:
+        """Mark watched actors wherever actors are shown."""
+        rulings = self._ledger.rulings
+        self._room.actors.show_watched(rulings)
+        self._room.pane.view.show_watched(rulings.watched)
+        self.network.scene.watched = rulings.watched
 
     def _is_open(self) -> bool:
         is_in_front = self._window.middle.currentWidget() is self._room.pane

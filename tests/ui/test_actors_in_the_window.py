@@ -14,6 +14,7 @@ from briefer.model.article import Source, article_from_paragraphs
 from briefer.model.summary import Scores
 from briefer.services.ledger import ActorRule, Ledger
 from briefer.ui.dialogs.actor_rules import ActorRules
+from briefer.ui.theme import Look
 
 pytestmark = pytest.mark.gui
 
@@ -252,6 +253,10 @@ def test_articles_that_name_a_watched_actor_are_marked_and_filtered(window):
     cards = {card.id: card for card in window.library.model.cards}
     assert cards[window.two[1].id].watched
     assert not cards[other.id].watched
+    choose(window, None)
+    marks = window.room.pane.view.extraSelections()
+    colours = {mark.format.background().color().name() for mark in marks}
+    assert Look.now().colour("accent_soft").name() in colours
     window.library.filter.setCurrentIndex(window.library.filter.findText("Names a watched actor"))
     assert window.library.model.rowCount() == 2
     trigger(window, "undo")

@@ -97,6 +97,7 @@ class DossierText:
             colour = getattr(Look.now(), one.kind.value)
             link = self._to(one.key, one.name)
             count = wording.count(one.articles, "article")
+            count += " · watched" if one.is_watched else ""
             rows.append(
                 f"<tr><td style='color:{colour}'>●&nbsp;</td><td>{link}&nbsp;&nbsp;</td>"
                 f"<td class='by'>{count}</td></tr>"

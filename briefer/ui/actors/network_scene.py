@@ -34,6 +34,8 @@ class NetworkScene(QGraphicsScene):
         self.dots: list[Dot] = []
         self.lines: list[Line] = []
         self.chosen = -1
+        # The keys of watched actors; each has a ring.
+        self.watched: frozenset[str] = frozenset()
 
     def show_network(self, shown: Network) -> None:
         """Put this network in place of the one before; the actor that was picked stays so."""
@@ -113,7 +115,8 @@ class Dot(QGraphicsItem):
         painter.setPen(QPen(theme.colour("surface"), 1.5))
         painter.setBrush(theme.colour(self.node.kind.value))
         painter.drawEllipse(QPointF(0, 0), self.radius, self.radius)
-        if self._home.chosen == self.place:
+        is_watched = self.node.key in self._home.watched
+        if self._home.chosen == self.place or is_watched:
             painter.setPen(QPen(theme.colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(0, 0), self.radius + 2.5, self.radius + 2.5)

@@ -57,6 +57,7 @@ class ArticleView(QTextEdit):
         self._pinned: frozenset[int] = frozenset()
         self._excluded: frozenset[int] = frozenset()
         self._focus: str | None = None
+        self._watched: frozenset[str] = frozenset()
         self._flash: Span | None = None
         self._points = 12
 
@@ -130,6 +131,11 @@ class ArticleView(QTextEdit):
         self._actors = actors
         self.mark()
 
+    def show_watched(self, watched: frozenset[str]) -> None:
+        """Make the mentions of watched actors stand out a little, in every article."""
+        self._watched = watched
+        self.mark()
+
     def focus_actor(self, key: str | None) -> None:
         """Make one actor's mentions stand out."""
         self._focus = key
@@ -166,6 +172,8 @@ class ArticleView(QTextEdit):
             form = QTextCharFormat()
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             form.setUnderlineColor(theme.colour(actor.kind.value))
+            if actor.key in self._watched:
+                form.setBackground(theme.colour("accent_soft"))
             if actor.key == self._focus:
                 form.setBackground(theme.colour("focus"))
             marks += [self._selection(m.span, form) for m in actor.mentions]
