@@ -1,5 +1,6 @@
 """The sentences of a summary, from any method's scores: length, pins, exclusions, no repetition."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ def choose(
     pinned = [_candidate((s,), text, scores) for s in sentences if s.number in pins]
     seen = {_key(c.text) for c in pinned}
     allowed = [s for s in sentences if s.number not in pins | exclusions]
-    free = _units(allowed, text, scores)
+    free = _units(allowed, text, scores, seen)
     _lengthen((*pinned, *free), more_words or {})
     room = _Room(length, len(sentences), pinned)
     chosen = pinned + _picked(_distinct(free, seen), pinned, room, redundancy)
@@ -86,9 +87,21 @@ def _lengthen(candidates: Iterable[_Candidate], more_words: Mapping[int, int]) -
         candidate.length += sum(more_words.get(one.number, 0) for one in candidate.members)
 
 
-def _units(sentences: Sequence[Sentence], text: str, scores: Scores) -> list[_Candidate]:
-    """The sentences as candidates, those that one quotation spans as a single one."""
-    runs = {run[0]: run for run in bound(sentences, text)}
+def _units(
+    sentences: Sequence[Sentence], text: str, scores: Scores, seen: set[str]
+) -> list[_Candidate]:
+    """The sentences as candidates, those that one quotation spans as a single one.
+
+    Where a part of it stands elsewhere too, or in `seen`, its sentences stand for themselves: none
+    may be shown twice.
+    """
+    keys = [_key(sentence.span.of(text)) for sentence in sentences]
+    often = Counter(keys)
+    runs = {
+        run[0]: run
+        for run in bound(sentences, text)
+        if all(often[keys[index]] == 1 and keys[index] not in seen for index in run)
+    }
     inner = {index for run in runs.values() for index in run[1:]}
     return [
         _candidate(tuple(sentences[i] for i in runs.get(index, (index,))), text, scores)

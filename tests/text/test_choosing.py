@@ -181,3 +181,9 @@ def test_words_asked_for_hold_for_whole_quotations_too():
 def test_a_text_that_is_one_quotation_is_cut_rather_than_too_long():
     text = "“We will stay. We will rebuild.”"
     assert chosen_of(text, (0.1, 0.9), SummaryLength(amount=1)) == ["We will rebuild.”"]
+
+
+def test_a_sentence_inside_and_outside_a_quotation_is_chosen_once():
+    text = "“We will stay. We will rebuild.” The mayor left.\n\nWe will rebuild.”"
+    found = chosen_of(text, (0.9, 0.8, 0.1, 0.9), SummaryLength(amount=4))
+    assert len(found) == len(set(found))
