@@ -85,7 +85,6 @@ STYLES = (
         9,
         0,
         italic=True,
-        keep=True,
         indent=12,
         edge=("left", 2.25, RULE),
     ),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 from newsroom import issue, newsroom
 
@@ -184,3 +185,14 @@ def test_a_source_line_is_the_last_line_of_its_extract(document):
     line = extract.text.rsplit("\n", maxsplit=1)[-1]
     assert line.startswith("The Daily Quay")
     assert extract.runs[-1].style.name == "Briefer Source Line"
+
+
+def test_a_quote_is_not_tied_to_what_follows_it(document):
+    """Its speaker is its last line; tied quotes would all move to the next page together."""
+    ways = {
+        style.name: style.paragraph_format
+        for style in opened(document).styles
+        if style.type == WD_STYLE_TYPE.PARAGRAPH
+    }
+
+    assert not ways["Briefer Quote"].keep_with_next
