@@ -11,7 +11,10 @@ from briefer.ui.theme import icon
 
 @dataclass(frozen=True)
 class Entry:
-    """One action. An empty `text` is a line between two groups of a menu."""
+    """One action. An empty `text` is a line between two groups of a menu.
+
+    What can be checked has no symbol: its tick stands there.
+    """
 
     id: str = ""
     text: str = ""
@@ -46,16 +49,16 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("add_article", "&Add to briefing", "Ctrl+B", "bookmark"),
         Entry("pin", "&Pin sentence at the cursor", "Ctrl+P", "pin"),
         Entry("exclude", "E&xclude sentence at the cursor", "Ctrl+Shift+P", "ban"),
-        Entry("compare_methods", "Compare summary me&thods…", "Ctrl+Shift+K", "layout-sidebar"),
+        Entry("compare_methods", "Compare two me&thods…", "Ctrl+Shift+K", "layout-sidebar"),
         Entry("source", "&Correct the source…", "Ctrl+D", "pencil"),
         Entry("fix_details", "&Fix details of the selected…", "Ctrl+Shift+D", "list-details"),
         _LINE,
         Entry("compare_copies", "C&ompare the copies…", "Ctrl+K", "copy"),
         Entry("lead_copy", "&Let this copy lead", ""),
         Entry("part_copy", "&Mark as different from its copies", ""),
-        Entry("join_copy", "&Fold with its copies again", ""),
+        Entry("join_copy", "Fold with its copies a&gain", ""),
         _LINE,
-        Entry("dismiss", "Dis&miss from New", "Ctrl+Shift+M", "check"),
+        Entry("dismiss", "Di&smiss from New", "Ctrl+Shift+M", "check"),
         Entry("remove_article", "&Remove from the list", "Ctrl+Backspace", "trash"),
     ),
     "A&ctor": (
@@ -77,16 +80,16 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("new_briefing", "&New briefing", "Ctrl+N", "plus"),
         Entry("delete_briefing", "De&lete briefing", "", "trash"),
         _LINE,
-        Entry("draft", "D&raft from the articles", "Ctrl+Shift+N", "list-details"),
+        Entry("draft", "Draft &from the articles", "Ctrl+Shift+N", "list-details"),
         Entry("details", "&Details…", "Ctrl+I", "adjustments"),
         Entry("add_text", "Write &text", "Ctrl+T", "notes"),
         Entry("remove_item", "&Remove item", "Shift+Del", "trash"),
     ),
     "&View": (
-        Entry("show_library", "&Library", "F2", "layout-sidebar", is_checkable=True),
-        Entry("show_briefing", "&Briefing", "F4", "layout-sidebar-right", is_checkable=True),
+        Entry("show_library", "&Library", "F2", is_checkable=True),
+        Entry("show_briefing", "&Briefing", "F4", is_checkable=True),
         _LINE,
-        Entry("by_story", "Articles by s&tory", "Ctrl+G", "news"),
+        Entry("by_story", "Articles by s&tory", "Ctrl+G", is_checkable=True),
         Entry("summary_tab", "&Summary", "Alt+1"),
         Entry("actors_tab", "&Actors", "Alt+2"),
         Entry("quotes_tab", "&Quotes", "Alt+3"),
@@ -94,9 +97,9 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("pages", "&Pages", "F6"),
         Entry("large_pages", "Pages in the &whole window", "F7", "arrows-maximize"),
         _LINE,
-        Entry("larger", "L&arger text", "Ctrl++", "zoom-in"),
+        Entry("larger", "La&rger text", "Ctrl++", "zoom-in"),
         Entry("smaller", "S&maller text", "Ctrl+-", "zoom-out"),
-        Entry("dark", "&Dark", "", "moon", is_checkable=True),
+        Entry("dark", "&Dark", is_checkable=True),
     ),
     "&Help": (
         Entry("shortcuts", "&Keyboard shortcuts", "F1", "help-circle"),

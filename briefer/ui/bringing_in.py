@@ -20,6 +20,7 @@ from briefer.ui.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.notices import EmptyState
 
 # Arriving articles are put on the shelf together, a few times a second (milliseconds); of many, less
 # often: each time the list is painted anew.
@@ -47,6 +48,13 @@ class BringingIn:
         self._breath = QTimer(window, singleShot=True, interval=_BREATH_MS)
         self._breath.timeout.connect(self._open_first)
         window.closing.connect(self._breath.stop)
+
+    def offer(self, empty: "EmptyState") -> None:
+        """Put a button for each way in on the page that stands where no article is."""
+        empty.offer("Choose files…", "file-import", self.files, primary=True)
+        empty.offer("Paste an article", "clipboard-text", self.paste)
+        empty.offer("Open a link…", "link", self.link)
+        empty.offer("Try the samples", "sparkles", self.samples)
 
     def bring_in(self, inputs: Sequence[Path | str | Paste]) -> None:
         """Import in the background; articles appear as they arrive.

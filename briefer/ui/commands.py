@@ -126,14 +126,13 @@ class Commands:
         briefing.deletion_wanted.connect(self._delete_briefing)
         briefing.draft_wanted.connect(self._draft)
         briefing.line_wanted.connect(self._ask_line)
-        empty, bringing_in = room.pane.empty, self.bringing_in
-        empty.offer("Choose files…", "file-import", bringing_in.files, primary=True)
-        empty.offer("Paste an article", "clipboard-text", bringing_in.paste)
-        empty.offer("Open a link…", "link", bringing_in.link)
-        empty.offer("Try the samples", "sparkles", bringing_in.samples)
+        self.bringing_in.offer(room.pane.empty)
         self.actions["show_library"].setChecked(True)
         self.actions["show_briefing"].setChecked(True)
         self.actions["dark"].setChecked(theme.Look.now() is theme.read("dark"))
+        by_story, switch = self.actions["by_story"], window.library.stories.switch
+        by_story.setChecked(switch.isChecked())
+        switch.toggled.connect(by_story.setChecked)
         room.pane.view.set_points(self._house.settings.text_size)
 
     def _undo(self) -> None:

@@ -4,7 +4,14 @@ import pytest
 from making import make_analysis, make_article
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+)
 
 from briefer import places, settings
 from briefer.services.library import Library
@@ -434,3 +441,38 @@ def test_panes_kept_on_a_small_screen_grow_on_a_large_one(
     window.repaint()
 
     qtbot.waitUntil(lambda: least <= window.library.width() <= most)
+
+
+@pytest.mark.parametrize("title", actions.MENUS)
+def test_a_letter_of_a_menu_means_one_thing(title):
+    texts = [entry.text for entry in actions.MENUS[title] if entry.text]
+
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+
+    assert len(set(letters)) == len(letters) == len(texts), sorted(letters)
+
+
+def test_the_menu_says_whether_the_list_is_in_stories(open_window):
+    window = open_window()
+    by_story, switch = window.commands.actions["by_story"], window.library.stories.switch
+    assert not by_story.isChecked()
+
+    by_story.trigger()
+    assert switch.isChecked()
+    assert by_story.isChecked()
+
+    switch.click()
+    assert not by_story.isChecked()
+
+
+def test_a_choice_opens_as_a_list_and_not_as_a_menu(open_window):
+    """A menu lies over its box and, next to an edge or in a small type, cuts off its last line."""
+    shelve("First")
+    window = open_window()
+    open_first(window)
+    methods = window.room.pane.summary.method
+
+    hint, option = QStyle.StyleHint.SH_ComboBox_Popup, QStyleOptionComboBox()
+    for box in window.findChildren(QComboBox):
+        assert not box.style().styleHint(hint, option, box), box.accessibleName()
+    assert methods.maxVisibleItems() >= methods.count()

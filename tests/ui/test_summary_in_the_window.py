@@ -57,7 +57,7 @@ def test_why_unfolds_by_mouse_and_key_and_names_the_other_methods(window, qtbot)
     press(card, "Why this one")
 
     said = " ".join(card.why.said)
-    assert "Rank 1 of 6 by Briefer" in said
+    assert "Rank 1 of 6 (Automatic)" in said
     assert "New in this summary" in said
     assert "Names Varna." in said
     qtbot.waitUntil(lambda: "methods)" in " ".join(card.why.said), timeout=30000)

@@ -21,6 +21,7 @@ class ListFilter(QComboBox):
         # An outlet with a long name must not widen the pane.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(20)
         self.setAccessibleName("Filter of the list")
         self._fill()
 

@@ -91,7 +91,9 @@ class SummaryPanel(QWidget):
         compare.triggered.connect(lambda _=False: self.comparison_wanted.emit())
         for_all = self.menu.addAction(icon("news"), "Use method and length for all articles")
         for_all.triggered.connect(lambda _=False: self.for_all_wanted.emit())
-        self.own_order = self.menu.addAction(icon("list-details"), "Order of the article")
+        self.own_order = self.menu.addAction(
+            icon("list-details"), "Back to the order of the article"
+        )
         self.own_order.triggered.connect(lambda _=False: self.own_order_wanted.emit())
         more.setMenu(self.menu)
         top = QHBoxLayout()
@@ -148,9 +150,11 @@ class SummaryPanel(QWidget):
             if voices is None:
                 card.why.show_no_voices()
             else:
-                own = METHODS.get(self.method.currentData(), "")
-                number = card.chosen.sentence.number
-                card.why.show_voices(voices.get(number, ()), len(METHODS) - 1, own)
+                key = self.method.currentData()
+                # The consensus is asked of all others and has no voice of its own.
+                others = len(METHODS) - (1 if key == "consensus" else 2)
+                voices_here = voices.get(card.chosen.sentence.number, ())
+                card.why.show_voices(voices_here, others, METHODS.get(key, ""))
 
     def has(self, number: int) -> bool:
         """Whether the sentence is in the summary."""
@@ -222,7 +226,7 @@ class SummaryPanel(QWidget):
         card.move_wanted.connect(lambda by: self._move(number, self._numbers.index(number) + by))
         self._add_buttons(card, item, pinned=chosen.pinned)
         if number in self._unfolded:
-            card.show_why(why, METHODS.get(self.method.currentData(), ""))
+            card.show_why(why, self.method.currentText())
         if self._draft is not None and self._draft[0] == number:
             card.edit(self._draft[1])
         return card
@@ -246,7 +250,7 @@ class SummaryPanel(QWidget):
     def _unfold(self, card: SummaryCard) -> None:
         number = card.chosen.sentence.number
         self._unfolded.add(number)
-        card.show_why(self._why.get(number), METHODS.get(self.method.currentData(), ""))
+        card.show_why(self._why.get(number), self.method.currentText())
         self.voices_wanted.emit()
 
     def _note_draft(self, number: int, text: str | None) -> None:
@@ -287,6 +291,7 @@ def method_box(name: str) -> QComboBox:
     for key, label in METHODS.items():
         box.addItem(_NAMED.get(key, label), key)
         box.setItemData(box.count() - 1, ABOUT[key], Qt.ItemDataRole.ToolTipRole)
+    box.setMaxVisibleItems(box.count())
     box.setAccessibleName(name)
     return box
 

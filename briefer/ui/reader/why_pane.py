@@ -65,7 +65,7 @@ class WhyPane(QFrame):
         if pinned:
             column.addWidget(_line("You pinned it: it is in every summary."))
         if why is not None:
-            column.addWidget(_line(f"Rank {why.rank} of {why.of} by {method}"))
+            column.addWidget(_line(f"Rank {why.rank} of {why.of} ({method})"))
             self._fill(why)
             column.addLayout(self._rows)
             if why.actors:
@@ -81,11 +81,11 @@ class WhyPane(QFrame):
         return [label.text() for label in self.findChildren(QLabel)]
 
     def show_voices(self, voices: Sequence[str], methods: int, own: str) -> None:
-        """Which of so many methods have the sentence among their first three; `own` is in force."""
+        """Which of so many other methods have the sentence among their first three; `own` is in force."""
         others = [name for name in voices if name != own]
         if others:
-            said = f"Among the first three of {wording.listed(others)}"
-            self._others.setText(f"{said} ({len(voices)} of {methods} methods).")
+            said = f"Also among the first three of {wording.listed(others)}"
+            self._others.setText(f"{said} ({len(others)} of {methods} other methods).")
         else:
             self._others.setText("No other method has it among its first three.")
 
