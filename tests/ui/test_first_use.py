@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from briefer import places, settings
+from briefer.model.article import Source
 from briefer.services.library import Library
 from briefer.ui import actions, theme, wording
 from briefer.ui.dialogs.short_question import ChoiceQuestion, LineQuestion
+from briefer.ui.dialogs.source_form import SourceForm
 
 pytestmark = pytest.mark.gui
 
@@ -476,3 +478,16 @@ def test_a_choice_opens_as_a_list_and_not_as_a_menu(open_window):
     for box in window.findChildren(QComboBox):
         assert not box.style().styleHint(hint, option, box), box.accessibleName()
     assert methods.maxVisibleItems() >= methods.count()
+
+
+def test_the_names_of_the_outline_have_its_whole_width(open_window):
+    outline = open_window().briefing.outline
+
+    assert outline.columnWidth(0) >= outline.viewport().width() - 24
+
+
+def test_a_long_address_is_shown_from_its_beginning(qtbot):
+    form = SourceForm(Source(url="https://harbour-courier.example/" + "bridge/" * 40))
+    qtbot.addWidget(form)
+
+    assert form.lines["url"].cursorPosition() == 0

@@ -43,6 +43,8 @@ class Outline(QTreeWidget):
         # Beside the name stands what earlier briefings make of it.
         self.setColumnCount(2)
         self.header().setStretchLastSection(False)
+        # Where they make nothing of it, the names have that room too.
+        self.header().setMinimumSectionSize(0)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._novelty: Mapping[ArticleId, Novelty] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,6 +32,9 @@ class _Column(QWidget):
         self.about = QLabel()
         self.about.setObjectName("small")
         self.about.setWordWrap(True)
+        # The sentences of both methods begin at one height, whichever says more of itself.
+        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.cards = CardList()
         self.use = QPushButton("Use this one")
         self.use.setAutoDefault(False)

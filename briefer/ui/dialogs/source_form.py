@@ -47,6 +47,8 @@ class SourceForm(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name in SOURCE_FIELDS:
             line = QLineEdit(_text(getattr(source, name)))
+            # Of a long address its beginning says more than its end.
+            line.setCursorPosition(0)
             line.setPlaceholderText(_HINTS.get(name, ""))
             self.lines[name] = line
             cell = QVBoxLayout()
