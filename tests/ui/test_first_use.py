@@ -2,8 +2,8 @@
 
 import pytest
 from making import make_analysis, make_article
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -491,3 +491,32 @@ def test_a_long_address_is_shown_from_its_beginning(qtbot):
     qtbot.addWidget(form)
 
     assert form.lines["url"].cursorPosition() == 0
+
+
+def test_what_was_done_by_mouse_is_undone_while_the_search_has_the_focus(open_window, qtbot):
+    shelve("First")
+    window = open_window()
+    open_first(window)
+    window.commands.actions["add_article"].trigger()
+    steps = len(window.house.library.history)
+    window.library.search.setFocus()
+
+    qtbot.keyClick(window.library.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.house.library.history) == steps - 1
+
+    window.library.search.clear()
+    qtbot.keyClicks(window.library.search, "Fi")
+    qtbot.keyClick(window.library.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.house.library.history) == steps - 1
+    assert not window.library.search.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_K])
+def test_the_search_leaves_the_window_its_shortcuts(open_window, key):
+    line = open_window().library.search
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    asked.accept()
+
+    line.event(asked)
+
+    assert not asked.isAccepted()

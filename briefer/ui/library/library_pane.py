@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from briefer.ui.library.story_list_model import StoryListModel
 from briefer.ui.library.story_rows import StoryHead
 from briefer.ui.notices import EmptyState
 from briefer.ui.theme import MEDIUM, SMALL, icon
+from briefer.ui.widgets.search_line import SearchLine
 
 # Typing goes on for a moment; the list follows when it pauses (milliseconds).
 _PAUSE_MS = 120
@@ -73,8 +73,8 @@ class LibraryPane(QFrame):
         self._is_refreshing = False
         self._watches = library.has_watched
         self.model = StoryListModel(Listing(library, copies))
-        self.search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchLine(placeholderText="Search articles", clearButtonEnabled=True)
+        self.search.addAction(icon("search"), SearchLine.ActionPosition.LeadingPosition)
         self.search.setAccessibleName("Search articles")
         self.order = QComboBox()
         self.order.setObjectName("quiet")
