@@ -252,12 +252,13 @@ class Crew:
         """
         # Those that work for this caller; others may use the crew at the same time.
         busy: set[Worker] = set()
+        ended = threading.Event()
         with ThreadPoolExecutor(self._count) as pool:
             waiting: list[tuple[Plain, _Parts, Future[None]]] = []
             try:
                 for payload in payloads:
                     parts: _Parts = queue.SimpleQueue()
-                    future = pool.submit(self._pass_on, task, payload, limit, parts, busy)
+                    future = pool.submit(self._pass_on, task, payload, limit, parts, busy, ended)
                     waiting.append((payload, parts, future))
                     if len(waiting) >= 2 * self._count:
                         yield from _settled(*waiting[0], idle)
@@ -266,6 +267,7 @@ class Crew:
                     yield from _settled(*waiting[0], idle)
                     del waiting[0]
             finally:
+                ended.set()
                 for _, _, future in waiting:
                     future.cancel()
                 for worker in tuple(busy):
@@ -277,12 +279,21 @@ class Crew:
             worker.close()
 
     def _pass_on(
-        self, task: str, payload: Plain, limit: float, parts: "_Parts", busy: set[Worker]
+        self,
+        task: str,
+        payload: Plain,
+        limit: float,
+        parts: "_Parts",
+        busy: set[Worker],
+        ended: threading.Event,
     ) -> None:
         own, name = str(payload.get("task", task)), str(payload.get("name", ""))
         worker = self._workers.get()
         busy.add(worker)
         try:
+            if ended.is_set():
+                # Nobody waits for the answer any more; it got its worker too late to be cancelled.
+                return
             for part in worker.answers(own, payload, name=name, limit=limit):
                 parts.put(part)
         except BrieferError as error:
