@@ -76,7 +76,7 @@ _AHEAD = {
     "ja": "予定 来週 次の",
     "sv": "ska skall nästa kommer kommande",
 }
-# Between the weekday and what names it: nothing says that the day is one of those a text counts from.
+# Written without blanks between words, so that a word is found inside others.
 _SPACELESS = frozenset({"zh", "ja"})
 
 
