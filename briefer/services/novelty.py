@@ -12,6 +12,7 @@ from briefer.model.summary import SummaryLength
 from briefer.services.library import LibraryView
 from briefer.services.story_lines import SAME, share, stems_of
 from briefer.services.summary_making import summary_of
+from briefer.text.figures import written_numbers
 
 # So many of an article's own best sentences decide on it; of a short one all.
 _JUDGED = 5
@@ -177,5 +178,6 @@ def _best(view: LibraryView, article: ArticleId) -> Sequence[_Told]:
 
 
 def _read(text: str, language: str) -> _Told:
-    figures = frozenset(re.sub(r"\D", "", found) for found in _NUMBER.findall(text))
-    return _Told(stems_of(text, language), figures)
+    figures = {re.sub(r"\D", "", found) for found in _NUMBER.findall(text)}
+    figures |= {str(number) for number in written_numbers(text, language)}
+    return _Told(stems_of(text, language), frozenset(figures))

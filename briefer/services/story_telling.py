@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefer.model.article import ArticleId
+from briefer.model.article import Article, ArticleId
 from briefer.model.briefing import BriefingId
 from briefer.model.plain import from_plain, to_plain
 from briefer.model.story import Novelty, Story, StoryReport
@@ -28,6 +28,14 @@ class Grouping:
 
     stories: tuple[Story, ...]
     novelty: dict[ArticleId, Novelty]
+    earlier: Earlier | None = None
+
+    def sentence(self, article: Article, text: str) -> Novelty | None:
+        """What a sentence of the article is to earlier briefings; None without any."""
+        if self.earlier is None or self.earlier.is_empty:
+            return None
+        known = self.novelty.get(article.id, Novelty.NEW) is not Novelty.NEW
+        return self.earlier.sentence(text, article.language or "", is_known_story=known)
 
 
 class StoryTelling:
@@ -74,7 +82,7 @@ class StoryTelling:
         with self._library.elsewhere() as view:
             stories = grouped(view, view.shelved(), tightness, cluster=cluster)
             earlier = self._memory.earlier(view, briefing, self.length)
-            return Grouping(stories, earlier.articles(view, stories))
+            return Grouping(stories, earlier.articles(view, stories), earlier)
 
     def report(
         self,

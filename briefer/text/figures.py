@@ -142,6 +142,14 @@ def counts(text: str, within: Span, language: str) -> list[Count]:
     ]
 
 
+def written_numbers(text: str, language: str) -> frozenset[int]:
+    """The numbers that `text` writes as words ("seven people"), from two to twelve at most."""
+    names = _number_words(language)
+    return frozenset(
+        names[found] for word in _WORD.findall(text) if (found := word.casefold()) in names
+    )
+
+
 def _hits(sentence: str, language: str) -> Iterator[re.Match[str]]:
     names = _number_words(language)
     at = 0

@@ -145,7 +145,8 @@ class MainWindow(QMainWindow):
         self.stories.place_wanted.connect(self._show_place)
         self.closing.connect(self.stories.stop)
         self.briefing.briefing_changed.connect(self.stories.look_at_briefing)
-        self.stories.judged.connect(self.briefing.outline.show_novelty)
+        self.stories.judged.connect(lambda now: self.briefing.outline.show_novelty(now.novelty))
+        self.stories.judged.connect(self.room.summaries.judge)
         self.library.chosen.connect(self.library.model.mark_opened)
         self.house.library.subscribe(self._changed)
         if self._settings.last_article:

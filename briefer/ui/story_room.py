@@ -194,7 +194,7 @@ class StoryRoom(QObject):
 
     def _show_grouping(self) -> None:
         self._shelf.show_stories(self.grouping.stories, self.grouping.novelty)
-        self.judged.emit(self.grouping.novelty)
+        self.judged.emit(self.grouping)
 
     def _read(self) -> None:
         """Have the story's report made; an earlier one under way is no longer wanted."""

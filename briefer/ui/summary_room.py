@@ -9,6 +9,7 @@ from briefer.model.summary import Focus, Ruling, SummaryLength
 from briefer.model.text import Sentence
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
+from briefer.services.story_telling import Grouping
 from briefer.services.summarizing import Summarizing
 from briefer.services.summary_making import DEFAULT_METHOD, SUMMARY_TABLES
 from briefer.ui import wording
@@ -36,6 +37,7 @@ class SummaryRoom:
         self.comparison: MethodComparison | None = None
         # Scores that are being made: (article, method).
         self._asked: set[tuple[ArticleId, str]] = set()
+        self._grouping: Grouping | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -108,8 +110,14 @@ class SummaryRoom:
             self.article, summary, excluded, summarizing.why(key, summary),
             rearranged=summarizing.is_rearranged(key),
         )  # fmt: skip
+        self._mark_novelty()
         if self.comparison is not None:
             self.comparison.follow(method)
+
+    def judge(self, grouping: Grouping) -> None:
+        """Mark what earlier briefings told, as the stories now stand."""
+        self._grouping = grouping
+        self._mark_novelty()
 
     def rule(self, number: int, ruling: str) -> None:
         """Pin or exclude a sentence, or take either back."""
@@ -191,6 +199,11 @@ class SummaryRoom:
         # The default method's plain scores are always there; asked again it would fail again.
         if method != DEFAULT_METHOD:
             self._summarizing.choose_length(self.article.id, DEFAULT_METHOD, length)
+
+    def _mark_novelty(self) -> None:
+        article, grouping = self.article, self._grouping
+        if article is not None and grouping is not None:
+            self._panel.show_novelty(lambda text: grouping.sentence(article, text))
 
     def _show_voices(self) -> None:
         if self.article is None:

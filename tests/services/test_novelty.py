@@ -84,6 +84,16 @@ def test_another_figure_is_no_repetition(library, flood):
     assert earlier.sentence(LATER, "en", is_known_story=True) is Novelty.DEVELOPING
 
 
+def test_another_number_in_words_is_no_repetition(library, flood):
+    briefing(library, ArticleItem(flood[0].id, sentences=(0, 1)))
+    earlier = Memory().earlier(library, briefing(library), SummaryLength())
+    seven = TOLL.replace("At least 12", "Seven")
+    twelve = TOLL.replace("At least 12", "Twelve")
+
+    assert earlier.sentence(seven, "en", is_known_story=True) is Novelty.DEVELOPING
+    assert earlier.sentence(twelve, "en", is_known_story=True) is Novelty.REPEATED
+
+
 def test_a_quote_was_told_too(library, flood):
     at = flood[0].text.index(TOLL)
     briefing(library, QuoteItem(flood[0].id, Span(at, at + len(TOLL))))

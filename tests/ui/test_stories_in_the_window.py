@@ -10,7 +10,7 @@ from briefer import places, settings
 from briefer.model.article import Source, article_from_paragraphs
 from briefer.model.briefing import ArticleItem
 from briefer.services.library import Library
-from briefer.ui import mime, theme
+from briefer.ui import mime, theme, wording
 from briefer.ui.library.list_menu import list_menu
 from briefer.ui.library.story_heading import chevron_at
 
@@ -288,6 +288,25 @@ def test_what_an_earlier_briefing_told_is_marked(window, qtbot):
     assert sorted(row.text(1) for row in rows if row.text(1)) == ["Developing", "New"]
     pane = open_story(window, qtbot, COURIER)
     assert [row.novelty.text() for row in pane.articles.rows] == ["Repeated", "Developing"]
+
+
+def test_each_sentence_beside_the_text_says_whether_it_was_told_before(window, qtbot):
+    def notes():
+        panel = window.room.pane.summary
+        return {card.note.text().split(" · ")[0] for card in panel.cards.cards}
+
+    window.commands.add_to_briefing([ArticleItem(COURIER.id)])
+    window.library.choose(TRIBUNE.id)
+    settle(window, qtbot)
+    assert not notes() & set(wording.NOVELTY.values())
+
+    window.commands.actions["new_briefing"].trigger()
+    settle(window, qtbot)
+    assert notes() == {"Developing"}
+    window.library.choose(COURIER.id)
+    assert notes() == {"Repeated"}
+    window.library.choose(PILOTS.id)
+    assert notes() == {"New"}
 
 
 def test_articles_may_come_while_the_list_is_in_stories(window, qtbot):

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from briefer.model.story import Novelty
 from briefer.model.summary import ScoredSentence, Why
+from briefer.ui import wording
 from briefer.ui.reader.why_pane import WhyPane
 from briefer.ui.theme import TIGHT, icon
 from briefer.ui.widgets.passage_card import PassageCard
@@ -48,6 +50,7 @@ class SummaryCard(PassageCard):
     def __init__(self, chosen: ScoredSentence, below: str, drag: Callable[[], QMimeData]) -> None:
         super().__init__(chosen.said, below, drag, pinned=chosen.pinned)
         self.chosen = chosen
+        self._below = below
         self.why: WhyPane | None = None
         self.editor: _Editor | None = None
         self.original: QLabel | None = None
@@ -72,6 +75,11 @@ class SummaryCard(PassageCard):
         line.addWidget(_button("arrow-back-up", back, lambda: self.reworded.emit("")))
         self._column().insertLayout(1, line)
         self.setAccessibleName(f"{self.accessibleName()} Edited.")
+
+    def show_novelty(self, novelty: Novelty | None) -> None:
+        """What the sentence is to earlier briefings stands before its place; None: nothing."""
+        said = wording.NOVELTY[novelty] if novelty is not None else ""
+        self.note.setText(" · ".join(part for part in (said, self._below) if part))
 
     def toggle_why(self) -> None:
         """Unfold why the sentence was chosen, or fold it."""

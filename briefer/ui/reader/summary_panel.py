@@ -1,6 +1,6 @@
 """The summary beside the text: method, length, focus, and its sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefer.model.article import Article
 from briefer.model.briefing import ArticleItem
+from briefer.model.story import Novelty
 from briefer.model.summary import ScoredSentence, Summary, SummaryLength, Why
 from briefer.model.text import Sentence
 from briefer.services.summarizing import METHODS
@@ -155,6 +156,11 @@ class SummaryPanel(QWidget):
                 others = len(METHODS) - (1 if key == "consensus" else 2)
                 voices_here = voices.get(card.chosen.sentence.number, ())
                 card.why.show_voices(voices_here, others, METHODS.get(key, ""))
+
+    def show_novelty(self, judge: Callable[[str], Novelty | None]) -> None:
+        """Say of each sentence what it is to earlier briefings; `judge` is given its words."""
+        for card in self._summary_cards:
+            card.show_novelty(judge(card.chosen.text))
 
     def has(self, number: int) -> bool:
         """Whether the sentence is in the summary."""
