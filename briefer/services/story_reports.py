@@ -21,8 +21,8 @@ from briefer.services.story_lines import (
 from briefer.services.story_timeline import conflicting_days, dated, timeline
 from briefer.text.choosing import choose
 
-# Half of a sentence's score is lost for being said already (Carbonell and Goldstein, 1998).
-REDUNDANCY = 0.5
+# Stories are ranked by what each sentence adds; nothing more is taken off for likeness.
+REDUNDANCY = 0.0
 LENGTH = SummaryLength(LengthUnit.WORDS, 150)
 # So many of the best sentences are weighed against one another; no summary takes more.
 _MOST_WEIGHED = 200
