@@ -145,7 +145,8 @@ def _material(
     options: argparse.Namespace,
     progress: Callable[[str], None],
 ) -> Material:
-    from briefer.engines import actor_engines, summarizer
+    from briefer.engines import actor_engines, story_scores, summarizer
+    from briefer.services.gist import LEADING, gist, stories_among
     from briefer.services.ledger import together
     from briefer.text.choosing import choose
     from briefer.text.sentences import split_sentences
@@ -166,7 +167,7 @@ def _material(
         if engine is not None:
             found = engine.find(article.text, split, language=language, title=title)
             findings.append((article.id, found))
-    return Material(
+    material = Material(
         articles={article.id: article for article in articles},
         sentences=sentences,
         summaries=summaries,
@@ -177,6 +178,10 @@ def _material(
         quotes={article: found.quotes for article, found in findings},
         method=method.label,
     )
+    names = {key: tuple(a.key for a in found.actors[:LEADING]) for key, found in findings}
+    stories = stories_among(articles, names)
+    told = gist(stories, material.articles, lambda key: sentences.get(key, ()), story_scores)
+    return replace(material, gist=told)
 
 
 def _language(articles: Sequence[Article]) -> str:

@@ -1,5 +1,5 @@
 """A briefing as the user assembles it: issue details, sections, items. It refers to articles,
-sentences, quotes and actors; it copies none of them."""
+sentences, quotes, figures and actors; it copies none of them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -86,7 +86,47 @@ class TextItem:
     type: Literal["text"] = "text"
 
 
-Content = ArticleItem | QuoteItem | ActorItem | TextItem
+@dataclass(frozen=True, slots=True)
+class FigureItem:
+    """A number that an article gives, at `span`, with `what` it counts (the user may reword that).
+
+    `also` are other articles that give the same.
+    """
+
+    article: ArticleId
+    span: Span
+    what: str
+    also: tuple[ArticleId, ...] = ()
+    type: Literal["figure"] = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """What happened, or will, on a day that the sentence at `span` of the article speaks of.
+
+    `date` is ISO 8601 as far as it is known ("2026-03-12", "2026-03", "2026"); `text` stands in
+    place of the sentence when not empty; `also` are other articles that tell of the same.
+    """
+
+    article: ArticleId
+    span: Span
+    date: str
+    text: str = ""
+    also: tuple[ArticleId, ...] = ()
+    type: Literal["event"] = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementItem:
+    """The user's own judgement. `term` is the key of a likelihood or of a confidence (see
+    `services.estimates`), one of them at most: the two are never mixed in one sentence."""
+
+    text: str
+    term: str = ""
+    type: Literal["judgement"] = "judgement"
+
+
+Content = ArticleItem | QuoteItem | ActorItem | TextItem | FigureItem | EventItem | JudgementItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +165,12 @@ class IssueDetails:
     template: str = "daily"
     paper: str = "a4"
     annex: str = "none"
+    version: str = ""
+    # Headings of sections are numbered; items say what earlier briefings told of them.
+    numbered: bool = False
+    tags: bool = False
+    # The most pages it is to have; 0: as many as it takes.
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

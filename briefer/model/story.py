@@ -88,7 +88,8 @@ class DatedEvent:
     """A day (or month, or year) that a sentence speaks of.
 
     `date` is ISO 8601 as far as `precision` goes ("2021-08-18", "2021-08", "2021"); `text` is the
-    expression at `place` ("on Monday"); `relative` ones were counted from the publication date.
+    expression at `place` ("on Monday"); `relative` ones were counted from the publication date;
+    `within` is where the sentence stands.
     `also` are the other articles that tell of the same under the same date.
     """
 
@@ -99,6 +100,7 @@ class DatedEvent:
     sentence: str
     relative: bool = False
     also: tuple[ArticleId, ...] = ()
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from briefer.model.article import ArticleId
@@ -16,9 +16,14 @@ from briefer.model.briefing import (
     SectionKind,
 )
 from briefer.services.library import Library
+from briefer.services.printed_words import printed_words
 
 if TYPE_CHECKING:
     from briefer.services.material import Material
+
+
+# Set elsewhere they would be lines of a list; they get the section they are meant for.
+_SECTIONS_OF_THEIR_OWN = ("figure", "event", "judgement")
 
 
 class BriefingDesk:
@@ -61,12 +66,42 @@ class BriefingDesk:
         found = self.get(open_one) if open_one is not None else None
         empty = found if found and not any(section.items for section in found.sections) else None
         details = empty.details if empty else self._fresh({})
-        drafted = draft(details.template, details, articles, material)
+        into = empty.sections if empty else ()
+        drafted = draft(details.template, details, articles, material, into)
         with self._library.step("draft briefing"):
             new = self._keep(drafted)
             if empty is not None:
                 self._library.briefings.remove(empty.id)
         return new
+
+    def next_issue(self, of: BriefingId) -> BriefingId:
+        """Today's issue of the series of another briefing: its sections and standing texts, its
+        details carried on, and of its calendar what is still to come."""
+        from briefer.services.next_issue import next_issue
+
+        before = self.get(of)
+        if before is None:
+            return self.new()
+        return self._add(next_issue(before, datetime.now().astimezone()), "new issue")
+
+    def duplicate(self, items: Sequence[ItemId]) -> list[ItemId]:
+        """Set each item once more behind itself."""
+        added = []
+        label = "duplicate item" if len(items) == 1 else f"duplicate {len(items)} items"
+        with self._library.step(label):
+            for item in items:
+                place = self._library.briefings.place_of(item)
+                if place is not None:
+                    section, position, content = place
+                    added.append(self._library.briefings.add_item(section, content, position + 1))
+        return added
+
+    def move_all(self, items: Sequence[ItemId], section: SectionId) -> None:
+        """Move items to the end of a section, in their order."""
+        label = "move item" if len(items) == 1 else f"move {len(items)} items"
+        with self._library.step(label):
+            for item in items:
+                self._library.briefings.move_item(item, section, 10**6)
 
     def _fresh(self, fields: Mapping[str, Any]) -> IssueDetails:
         today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
@@ -109,12 +144,14 @@ class BriefingDesk:
 
     def add_section(self, briefing: BriefingId, kind: SectionKind, heading: str) -> SectionId:
         """A new section before the sources, or at the end."""
-        found = self.get(briefing)
-        sections = found.sections if found else ()
-        kinds = [section.kind for section in sections]
-        place = kinds.index(SectionKind.SOURCES) if SectionKind.SOURCES in kinds else len(kinds)
+        found = self.get(briefing) or Briefing(briefing, IssueDetails())
         with self._library.step("add section"):
-            return self._library.briefings.add_section(briefing, kind, heading, place)
+            return self._add_section(found, kind, heading)
+
+    def _add_section(self, briefing: Briefing, kind: SectionKind, heading: str) -> SectionId:
+        kinds = [section.kind for section in briefing.sections]
+        place = kinds.index(SectionKind.SOURCES) if SectionKind.SOURCES in kinds else len(kinds)
+        return self._library.briefings.add_section(briefing.id, kind, heading, place)
 
     def rename_section(self, section: SectionId, heading: str) -> None:
         """Give a section another heading."""
@@ -154,6 +191,9 @@ class BriefingDesk:
             "quote": (SectionKind.STATEMENTS,),
             "actor": (SectionKind.ACTORS, SectionKind.WHO_IS_WHO),
             "text": (SectionKind.BOTTOM_LINE, SectionKind.TEXT),
+            "figure": (SectionKind.KEY_FIGURES,),
+            "event": (SectionKind.TIMELINE, SectionKind.CALENDAR),
+            "judgement": (SectionKind.JUDGEMENTS,),
         }
         added: list[ItemId] = []
         label = "add item" if len(contents) == 1 else f"add {len(contents)} items"
@@ -163,6 +203,11 @@ class BriefingDesk:
                     content.type, (SectionKind.TOP_STORIES, SectionKind.DEVELOPMENTS)
                 )
                 fitting = [s for kind in kinds for s in found.sections if s.kind == kind]
+                if not fitting and content.type in _SECTIONS_OF_THEIR_OWN:
+                    words = printed_words(found.details.language)
+                    self._add_section(found, kinds[0], words[kinds[0].replace("-", "_")])
+                    found = self.get(briefing) or found
+                    fitting = [s for s in found.sections if s.kind == kinds[0]]
                 # Three top stories at most (a daily brief's rule); the others are developments.
                 open_ = [
                     s for s in fitting if s.kind != SectionKind.TOP_STORIES or len(s.items) < 3

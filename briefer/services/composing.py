@@ -76,6 +76,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
 def _masthead(details: IssueDetails, title: str, words: PrintedWords) -> Masthead:
     values = (
         ("issue", clean(details.issue)),
+        ("version", clean(details.version)),
         ("period", words.period(clean(details.period))),
         ("cutoff", words.short_date(clean(details.cutoff))),
         ("next_issue", words.short_date(clean(details.next_issue))),

@@ -2,7 +2,17 @@
 
 from briefer.model.actors import KeyActor, Quote, QuoteKind
 from briefer.model.article import Article, ArticleId
-from briefer.model.briefing import ActorItem, ArticleItem, Item, QuoteItem, SectionKind, TextItem
+from briefer.model.briefing import (
+    ActorItem,
+    ArticleItem,
+    EventItem,
+    FigureItem,
+    Item,
+    JudgementItem,
+    QuoteItem,
+    SectionKind,
+    TextItem,
+)
 from briefer.model.document import Block, Bullets, Heading, Look, Origin, Paragraph, Run
 from briefer.model.summary import ScoredSentence
 from briefer.services.citing import Citations, clean, headline, source_runs
@@ -31,14 +41,16 @@ class ItemSetting:
         """The blocks of `item` as a section of `kind` sets them; none for what is unknown."""
         content = item.content
         if isinstance(content, ArticleItem):
-            if kind in (SectionKind.JUDGEMENTS, SectionKind.CALENDAR):
+            if kind is SectionKind.JUDGEMENTS:
                 return self._article_bullet(content, origin)
             return self._article(content, origin)
         if isinstance(content, QuoteItem):
             return self._quote(content, origin)
         if isinstance(content, ActorItem):
             return self._actor_line(content, origin)
-        return text_blocks(content, origin)
+        if isinstance(content, TextItem):
+            return text_blocks(content, origin)
+        return self._fact(content, origin)
 
     def extract(
         self, content: ArticleItem, article: Article, *, bottom_line: bool = False
@@ -107,7 +119,7 @@ class ItemSetting:
             Run(title),
             *self._citations.mark(article.id),
         )
-        return [Bullets((Paragraph(runs, Look.BODY, article.language or "", origin),), origin)]
+        return [_bullet(runs, article.language or "", origin)]
 
     def _numbers(
         self, content: ArticleItem, article: ArticleId, *, bottom_line: bool
@@ -166,6 +178,23 @@ class ItemSetting:
             Paragraph(tuple(runs), Look.SPEAKER, language, origin),
         ]
 
+    def _fact(self, content: FigureItem | EventItem | JudgementItem, origin: Origin) -> list[Block]:
+        """A single fact in a section of another kind, as a line of a list."""
+        if isinstance(content, JudgementItem):
+            said = clean(content.text)
+            return [_bullet((Run(said),), "", origin)] if said else []
+        article = self._material.articles.get(content.article)
+        if article is None:
+            return []
+        found = clean(content.span.of(article.text))
+        mark = self._citations.mark(article.id)
+        if isinstance(content, FigureItem):
+            runs = (Run(found, bold=True), Run(f" {clean(content.what)}"))
+        else:
+            date = self._words.short_date(content.date)
+            runs = (Run(f"{date}: ", bold=True), Run(clean(content.text) or found))
+        return [_bullet((*runs, *mark), article.language or "", origin)]
+
     def _speaker(self, content: QuoteItem, mention: str) -> tuple[str, str]:
         actor = self.actors.get(content.speaker or "")
         if actor is None:
@@ -185,7 +214,7 @@ class ItemSetting:
         for article in actor.articles[:3] if actor else ():
             if article in self._material.articles:
                 runs += self._citations.mark(article)
-        return [Bullets((Paragraph(tuple(runs), Look.BODY, "", origin),), origin)]
+        return [_bullet(tuple(runs), "", origin)]
 
 
 def text_blocks(content: TextItem, origin: Origin) -> list[Block]:
@@ -216,6 +245,10 @@ def text_blocks(content: TextItem, origin: Origin) -> list[Block]:
             lines.append(line)
     close()
     return blocks
+
+
+def _bullet(runs: tuple[Run, ...], language: str, origin: Origin) -> Bullets:
+    return Bullets((Paragraph(runs, Look.BODY, language, origin),), origin)
 
 
 def _mention(quote: Quote | None) -> str:

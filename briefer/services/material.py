@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from briefer.model.actors import KeyActor, Quote
 from briefer.model.article import Article, ArticleId
+from briefer.model.story import Novelty
 from briefer.model.summary import Summary, Wording
 from briefer.model.text import Sentence
+from briefer.services.gist import Gist
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Material:
     words for the method note (empty: the names the summaries bear); `copies` are the articles that
     other outlets ran of the same text; `others` are articles that items name as reporting the same;
     `wordings` are the sentences, by number, that are not printed letter for letter; `rearranged` are the
-    articles whose sentences the user put in another order.
+    articles whose sentences the user put in another order; `gist` is what a draft needs of the
+    stories they tell; `novelty` is what earlier briefings make of an article.
     """
 
     articles: Mapping[ArticleId, Article]
@@ -31,3 +34,5 @@ class Material:
     others: Mapping[ArticleId, Article] = field(default_factory=dict)
     wordings: Mapping[ArticleId, Mapping[int, Wording]] = field(default_factory=dict)
     rearranged: frozenset[ArticleId] = frozenset()
+    gist: Gist = field(default_factory=Gist)
+    novelty: Mapping[ArticleId, Novelty] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """The words of a printed briefing in its own language, which need not be the window's."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from typing import Any
 from briefer import places
 
 DEFAULT_LANGUAGE = "en"
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class PrintedWords:
     weekdays: tuple[str, ...]
     long_pattern: str
     short_pattern: str
+    month_pattern: str
 
     def __getitem__(self, key: str) -> str:
         """The label called `key`; raises KeyError for one that no language has."""
@@ -33,10 +36,18 @@ class PrintedWords:
         return self._filled(self.long_pattern, day) if day else iso
 
     def short_date(self, iso: str) -> str:
-        """As 12 Mar 2026, with 07:40 UTC behind it where `iso` has a time and its zone."""
+        """As 12 Mar 2026, with 07:40 UTC behind it where `iso` has a time and its zone.
+
+        For "2026-03" March 2026; what is no ISO date comes back as it is.
+        """
         day = _day(iso)
         if day is None:
-            return iso
+            month = _MONTH.fullmatch(iso)
+            if month is None:
+                return iso
+            number = int(month[2])
+            name = self.months[number - 1]
+            return self.month_pattern.format(month=name, number=number, year=int(month[1]))
         return self._filled(self.short_pattern, day) + _clock(iso)
 
     def period(self, text: str) -> str:
@@ -83,6 +94,7 @@ def _loaded(code: str) -> PrintedWords | None:
         weekdays=tuple(plain["weekdays"]),
         long_pattern=plain["long_date"],
         short_pattern=plain["short_date"],
+        month_pattern=plain["month_date"],
     )
 
 

@@ -8,14 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefer.model.article import ArticleId
-from briefer.model.briefing import ActorItem, ArticleItem, Briefing, BriefingId, Item, QuoteItem
+from briefer.model.briefing import (
+    ActorItem,
+    ArticleItem,
+    Briefing,
+    BriefingId,
+    EventItem,
+    FigureItem,
+    Item,
+    JudgementItem,
+    QuoteItem,
+    TextItem,
+)
 from briefer.model.errors import BrieferError, ExportFailed
 from briefer.model.plain import from_plain, to_plain
 from briefer.model.summary import Scores, SummaryLength
 from briefer.services.duplicates import also_in
+from briefer.services.gist import Gist, gist
 from briefer.services.ledger import Rulings, findings_of, together
 from briefer.services.library import Library, LibraryView
 from briefer.services.material import Material
+from briefer.services.stories import Pairs, group_request, grouped
 from briefer.services.summary_making import (
     choice,
     focus_words,
@@ -26,6 +39,7 @@ from briefer.services.summary_making import (
 )
 from briefer.services.workers import Worker
 from briefer.storage.facts import Facts
+from briefer.text.clustering import Told
 
 if TYPE_CHECKING:
     from briefer.model.document import Document
@@ -90,7 +104,24 @@ class Publishing:
     def material(self, articles: Sequence[ArticleId]) -> Material:
         """What a draft of a briefing chooses from."""
         with self._library.elsewhere() as view:
-            return self._gathered(view, articles)
+            found = self._gathered(view, articles)
+            return replace(found, gist=self._gist(view, found))
+
+    def _gist(self, view: LibraryView, found: Material) -> Gist:
+        def cluster(
+            texts: Sequence[Told], tightness: float, together: Pairs, apart: Pairs
+        ) -> list[list[str]]:
+            request = group_request(texts, tightness, together, apart)
+            answer = self._worker.ask("group", request, name="Stories", limit=_LIMIT)
+            return [list(group) for group in answer["groups"]]
+
+        def rank(articles: Sequence[Sequence[str]], language: str) -> Scores:
+            request = {"articles": [list(one) for one in articles], "language": language}
+            answer = self._worker.ask("rank_story", request, name="Stories", limit=_LIMIT)
+            return from_plain(Scores, answer["scores"])
+
+        stories = grouped(view, found.articles, cluster=cluster)
+        return gist(stories, found.articles, lambda key: found.sentences.get(key, ()), rank)
 
     def preview(self, briefing: BriefingId, path: Path) -> Pages:
         """Write the true PDF pages to `path`."""
@@ -142,7 +173,8 @@ class Publishing:
 def used(briefing: Briefing) -> list[ArticleId]:
     """The articles a briefing refers to, each once, in order."""
     contents = [item.content for section in briefing.sections for item in section.items]
-    found = [c.article for c in contents if isinstance(c, ArticleItem | QuoteItem)]
+    found = [c.article for c in contents if not isinstance(c, TextItem | JudgementItem | ActorItem)]
+    found += [key for c in contents if isinstance(c, FigureItem | EventItem) for key in c.also]
     found += [c.article for c in contents if isinstance(c, ActorItem) and c.article]
     return list(dict.fromkeys(found))
 

@@ -9,7 +9,6 @@ from briefer.model.document import (
     Block,
     Box,
     Bullets,
-    Figures,
     Heading,
     Look,
     Origin,
@@ -18,7 +17,8 @@ from briefer.model.document import (
     Table,
 )
 from briefer.services.actor_setting import ActorSetting, source_links
-from briefer.services.citing import Citations, clean, headline
+from briefer.services.citing import Citations, clean
+from briefer.services.fact_setting import FactSetting
 from briefer.services.item_setting import ItemSetting, text_blocks
 from briefer.services.material import Material
 from briefer.services.printed_words import PrintedWords
@@ -33,6 +33,7 @@ class SectionSetting:
     def __init__(self, material: Material, words: PrintedWords, citations: Citations) -> None:
         self._items = ItemSetting(material, words, citations)
         self._actors = ActorSetting(material, words, citations)
+        self._facts = FactSetting(material, words, citations, self._item)
         self._material = material
         self._words = words
         self._citations = citations
@@ -55,16 +56,24 @@ class SectionSetting:
             SectionKind.WHO_IS_WHO: self._who_is_who,
             SectionKind.FACTS: self._fact_sheets,
             SectionKind.OUTLETS: self._outlets,
-            SectionKind.KEY_FIGURES: self._figures,
-            SectionKind.TIMELINE: self._timeline,
+            SectionKind.KEY_FIGURES: self._facts.figures,
+            SectionKind.TIMELINE: self._facts.days,
+            SectionKind.CALENDAR: self._facts.days,
+            SectionKind.JUDGEMENTS: self._facts.judgements,
         }
         if section.kind in (SectionKind.SOURCES, SectionKind.ANNEX):
             return []
-        if section.kind in special:
+        if section.kind in (
+            SectionKind.KEY_FIGURES,
+            SectionKind.TIMELINE,
+            SectionKind.CALENDAR,
+            SectionKind.JUDGEMENTS,
+        ):
+            body = special[section.kind](section)
+        elif section.kind in special:
             return special[section.kind](section)
-        body: list[Block] = []
-        for item in section.items:
-            body += self._item(section, item)
+        else:
+            body = [block for item in section.items for block in self._item(section, item)]
         return [_heading(section), *body] if body else []
 
     def _bottom_line(self, section: Section) -> list[Block]:
@@ -168,63 +177,6 @@ class SectionSetting:
             if not isinstance(item.content, ActorItem):
                 blocks += self._item(section, item)
         return [_heading(section), *blocks] if blocks else []
-
-    def _figures(self, section: Section) -> list[Block]:
-        """Lines "99,000: deaths recorded" become large figures; all else is set as elsewhere."""
-        figures: list[tuple[str, tuple[Run, ...]]] = []
-        rest: list[Block] = []
-        for item in section.items:
-            if not isinstance(item.content, TextItem):
-                rest += self._item(section, item)
-                continue
-            for line in item.content.text.splitlines():
-                number, colon, label = line.strip().removeprefix("- ").partition(":")
-                if colon and len(number) <= 16:
-                    figures.append((clean(number), (Run(clean(label)),)))
-                elif clean(line):
-                    rest.append(Paragraph((Run(clean(line)),), origin=Origin(section.id, item.id)))
-        blocks: list[Block] = [
-            Figures(tuple(figures[at : at + 4]), Origin(section.id))
-            for at in range(0, len(figures), 4)
-        ]
-        return [_heading(section), *blocks, *rest] if blocks or rest else []
-
-    def _timeline(self, section: Section) -> list[Block]:
-        """Articles as rows by date, oldest first; those without a date stand last."""
-        dated: list[tuple[str, tuple[tuple[Run, ...], ...], Origin]] = []
-        rest: list[Block] = []
-        for item in section.items:
-            content = item.content
-            article = (
-                self._material.articles.get(content.article)
-                if isinstance(content, ArticleItem)
-                else None
-            )
-            if article is None or not isinstance(content, ArticleItem):
-                rest += self._item(section, item)
-                continue
-            day = (article.source.published or "")[:10]
-            title = clean(content.headline) or headline(article)
-            cells = (
-                (Run(self._words.short_date(day)),),
-                (Run(title),),
-                self._citations.mark(article.id)[1:],
-            )
-            dated.append((day or "9999", cells, Origin(section.id, item.id)))
-        dated.sort(key=lambda row: row[0])
-        table: list[Block] = []
-        if dated:
-            words = self._words
-            table.append(
-                Table(
-                    (words["date_column"], words["event"], words["source_column"]),
-                    tuple(cells for _, cells, _ in dated),
-                    (0.18, 0.7, 0.12),
-                    origin=Origin(section.id),
-                    origins=tuple(origin for _, _, origin in dated),
-                )
-            )
-        return [_heading(section), *table, *rest] if table or rest else []
 
     def _item(self, section: Section, item: Item) -> list[Block]:
         return self._items.blocks(item, Origin(section.id, item.id), section.kind)

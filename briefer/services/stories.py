@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from briefer.model.article import Article, ArticleId
+from briefer.model.plain import to_plain
 from briefer.model.story import Story, StoryId
 from briefer.services.library import Card, Library, LibraryView
 from briefer.text.clustering import TIGHTNESS, Told, clusters
 
 # What the window may name without knowing the texts below.
-__all__ = ["TIGHTNESS", "TIGHTNESSES", "Stories", "grouped", "lead_of"]
+__all__ = ["TIGHTNESS", "TIGHTNESSES", "Stories", "group_request", "grouped", "lead_of"]
 
 # What the user may choose: the measured best, and about half and twice of it.
 TIGHTNESSES = {"loose": 0.05, "usual": TIGHTNESS, "tight": 0.16}
@@ -127,6 +129,18 @@ def grouped(
     titles = view.story_rulings.titles()
     stories = [_story([known[ArticleId(key)] for key in group], titles) for group in groups]
     return tuple(sorted(stories, key=lambda story: -len(story.articles)))
+
+
+def group_request(
+    texts: Sequence[Told], tightness: float, together: Pairs, apart: Pairs
+) -> dict[str, Any]:
+    """What a worker is asked in order to group `texts`, in plain values."""
+    return {
+        "texts": [to_plain(told) for told in texts],
+        "tightness": tightness,
+        "together": list(together),
+        "apart": list(apart),
+    }
 
 
 def lead_of(articles: Sequence[Card]) -> ArticleId:

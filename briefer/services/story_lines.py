@@ -41,9 +41,24 @@ class Line:
         return self.article.source.published or ""
 
 
-def lines_of(view: LibraryView, articles: Sequence[Article]) -> list[Line]:
-    """All that the articles say, one article after the other; headings, dates and bylines left out."""
-    return [line for article in articles for line in _lines(view, article)]
+def lines_of(
+    sentences: Callable[[ArticleId], Sequence[Sentence]], articles: Sequence[Article]
+) -> list[Line]:
+    """All that the articles say, one article after the other; headings, dates and bylines left out.
+
+    `sentences` gives those of an article.
+    """
+    return [line for article in articles for line in _lines(sentences(article.id), article)]
+
+
+def sentences_in(view: LibraryView) -> Callable[[ArticleId], Sequence[Sentence]]:
+    """The sentences of the library's articles; none of one that was not analysed."""
+
+    def sentences(article: ArticleId) -> Sequence[Sentence]:
+        analysis = view.facts.analysis(article)
+        return analysis.sentences if analysis is not None else ()
+
+    return sentences
 
 
 def ranked(lines: Sequence[Line], rank: Rank) -> tuple[list[Line], Scores]:
@@ -81,11 +96,10 @@ def share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / shorter if shorter >= _LEAST else 0.0
 
 
-def _lines(view: LibraryView, article: Article) -> list[Line]:
-    analysis = view.facts.analysis(article.id)
+def _lines(sentences: Sequence[Sentence], article: Article) -> list[Line]:
     language = article.language or ""
     found: list[Line] = []
-    for sentence in analysis.sentences if analysis is not None else ():
+    for sentence in sentences:
         text = sentence.span.of(article.text)
         headed = sentence.paragraph < len(article.paragraphs) and (
             article.paragraphs[sentence.paragraph].heading

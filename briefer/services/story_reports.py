@@ -16,6 +16,7 @@ from briefer.services.story_lines import (
     independent,
     lines_of,
     ranked,
+    sentences_in,
     share,
 )
 from briefer.services.story_timeline import conflicting_days, dated, timeline
@@ -42,7 +43,7 @@ def report(
     """
     texts = [article for key in story.articles if (article := view.article(key)) is not None]
     own = independent(texts, copies)
-    lines, scores = ranked(lines_of(view, own), rank)
+    lines, scores = ranked(lines_of(sentences_in(view), own), rank)
     said = [
         one
         for article in own

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from briefer.model.article import Article, ArticleId
 from briefer.model.briefing import BriefingId
-from briefer.model.plain import from_plain, to_plain
+from briefer.model.plain import from_plain
 from briefer.model.story import Novelty, Story, StoryReport
 from briefer.model.summary import Scores, SummaryLength
 from briefer.plugins import Progress
 from briefer.services.duplicates import groups
 from briefer.services.library import Library, LibraryView
 from briefer.services.novelty import Earlier, Memory
-from briefer.services.stories import TIGHTNESS, Pairs, grouped
+from briefer.services.stories import TIGHTNESS, Pairs, group_request, grouped
 from briefer.services.story_reports import LENGTH, report
 from briefer.services.workers import Crew
 from briefer.text.clustering import Told
@@ -68,12 +67,7 @@ class StoryTelling:
         def cluster(
             texts: Sequence[Told], wanted: float, together: Pairs, apart: Pairs
         ) -> list[list[str]]:
-            request: dict[str, Any] = {
-                "texts": [to_plain(told) for told in texts],
-                "tightness": wanted,
-                "together": list(together),
-                "apart": list(apart),
-            }
+            request = group_request(texts, wanted, together, apart)
             answer = self._crew.ask(
                 "group", request, name="Stories", limit=_LIMIT, progress=progress
             )

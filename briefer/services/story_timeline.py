@@ -28,6 +28,8 @@ _BEFORE, _LED, _SAME_LEAD = 80, 3, 0.7
 # What happened long before the first article, or comes long after the last, belongs to the story only
 # where several tell it.
 _AROUND = timedelta(days=60)
+# A calendar looks so far ahead.
+_AHEAD = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,26 @@ def timeline(told: Sequence[Dated]) -> list[DatedEvent]:
             chosen.append((one, also))
     events = [_event(one, also) for one, also in chosen]
     return sorted(events, key=lambda event: event.date)
+
+
+def upcoming(told: Sequence[Dated], after: str) -> list[DatedEvent]:
+    """What is to come after the day `after` (ISO 8601), within a month: for each day its best
+    sentence, with who else tells of that day."""
+    try:
+        first = date.fromisoformat(after)
+    except ValueError:
+        return []
+    by_day: dict[str, list[Dated]] = defaultdict(list)
+    for one in told:
+        is_day = one.moment.precision is Precision.DAY
+        if is_day and first < date.fromisoformat(one.moment.date) <= first + _AHEAD:
+            by_day[one.moment.date].append(one)
+    events = [event for day in sorted(by_day) for event in _events(by_day[day])]
+    found: list[Dated] = []
+    for one, _ in events:
+        if not any(share(one.line.stems, other.line.stems) >= SAME for other in found):
+            found.append(one)
+    return [_event(one, also) for one, also in events if one in found]
 
 
 def conflicting_days(told: Sequence[Dated]) -> list[Conflict]:
@@ -148,6 +170,7 @@ def _event(one: Dated, also: tuple[ArticleId, ...]) -> DatedEvent:
         " ".join(one.line.text.split()),
         relative=moment.relative,
         also=also,
+        within=one.line.sentence.span,
     )
 
 

@@ -18,7 +18,8 @@ class SectionPlan:
     """One section of a template.
 
     `heading` is a key of the printed words. `fill` says what a draft puts in: "leads", "top",
-    "rest", "all", "quotes", "own-quotes", "actors", "about" or nothing; `most` bounds the items (0: no
+    "rest", "stories", "all", "quotes", "own-quotes", "actors", "about", "figures", "events",
+    "upcoming" or nothing; `most` bounds the items (0: no
     bound); `sentences` bounds each extract (0: as long as the summary).
     """
 
@@ -31,12 +32,17 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A named order of sections. `about` is "first-actor" where the briefing is about one actor."""
+    """A named order of sections.
+
+    `about` is "first-actor" where the briefing is about one actor; with `tags` items say what
+    earlier briefings told of them.
+    """
 
     name: str
     label: str
     sections: tuple[SectionPlan, ...]
     about: str = ""
+    tags: bool = False
 
 
 @cache
@@ -55,6 +61,7 @@ def template(name: str) -> Template:
         label=plain["label"],
         sections=tuple(_plan(section) for section in plain["sections"]),
         about=plain.get("about", ""),
+        tags=plain.get("tags", False),
     )
 
 

@@ -131,6 +131,19 @@ class Briefings:
             "UPDATE items SET section = ?, position = ? WHERE id = ?", (section, position, item)
         )
 
+    def place_of(self, item: ItemId) -> tuple[SectionId, int, Content] | None:
+        """In which section an item stands, at which place, and what it holds."""
+        row = self._connection.execute(
+            "SELECT section, content FROM items WHERE id = ?", (item,)
+        ).fetchone()
+        if row is None:
+            return None
+        keys = self._connection.execute(
+            "SELECT id FROM items WHERE section = ? ORDER BY position, id", (row[0],)
+        ).fetchall()
+        content = from_plain(Item, {"id": item, "content": json.loads(row[1])}).content
+        return SectionId(row[0]), keys.index((item,)), content
+
     def using(self, article: ArticleId) -> list[BriefingId]:
         """The briefings that have an item from this article."""
         rows = self._connection.execute(

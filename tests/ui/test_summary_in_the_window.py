@@ -302,7 +302,7 @@ def test_the_briefing_follows_what_is_done_to_a_summary(window, qtbot):
         summarizing.move(article.id, 1, 0)
     with qtbot.waitSignal(briefing.briefing_changed):
         summarizing.reword(article.id, second, "Ships lay off the coast.")
-    assert briefing.name_of(briefing.outline.current_item.content) == "Ships lay off the coast."
+    assert briefing.names.of(briefing.outline.current_item.content) == "Ships lay off the coast."
     with qtbot.waitSignal(briefing.briefing_changed):
         summarizing.use_for_all(article.id)
     with qtbot.waitSignal(briefing.briefing_changed):

@@ -175,9 +175,8 @@ def test_a_draft_fills_a_new_briefing_and_is_undone_in_one_step(window, qtbot):
 
     qtbot.waitUntil(lambda: window.briefing.briefing != before)
     shown = [item for section in window.briefing.current().sections for item in section.items]
-    assert {item.content.article for item in shown if item.content.type == "article"} == set(
-        window.library.listed
-    )
+    told = [item.content for item in shown if item.content.type == "article"]
+    assert {key for one in told for key in (one.article, *one.also)} == set(window.library.listed)
     window.commands.actions["undo"].trigger()
     assert window.briefing.briefing == before
 
@@ -198,7 +197,7 @@ def test_an_actor_of_no_article_of_the_briefing_is_printed_under_its_shown_name(
     item = model.item(model.actors[0])
     window.commands.add_to_briefing([item])
 
-    shown = window.briefing.name_of(item)
+    shown = window.briefing.names.of(item)
     assert shown == model.actors[0].name
     document = window.house.publishing.document(window.briefing.briefing)
     assert shown in json.dumps(to_plain(document))

@@ -18,13 +18,11 @@ from PySide6.QtWidgets import (
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import (
-    ActorItem,
     ArticleItem,
     Briefing,
     BriefingId,
     Content,
     ItemId,
-    QuoteItem,
     SectionId,
     SectionKind,
     TextItem,
@@ -33,9 +31,10 @@ from briefer.model.errors import BrieferError
 from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
-from briefer.services.summary_making import SUMMARY_TABLES, wordings_of
+from briefer.services.summary_making import SUMMARY_TABLES
 from briefer.ui.briefing.briefing_head import BriefingHead
 from briefer.ui.briefing.item_editor import ItemEditor
+from briefer.ui.briefing.item_names import ItemNames
 from briefer.ui.briefing.outline import Outline
 from briefer.ui.briefing.page_tab import PageTab
 from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
@@ -48,6 +47,12 @@ SECTION_KINDS = {
     SectionKind.WHO_IS_WHO: "Who’s who",
     SectionKind.JUDGEMENTS: "Points to watch",
     SectionKind.BOTTOM_LINE: "Bottom line",
+    SectionKind.KEY_FIGURES: "Key figures",
+    SectionKind.TIMELINE: "Timeline",
+    SectionKind.CALENDAR: "Calendar",
+    SectionKind.OUTLETS: "Index of outlets",
+    SectionKind.SOURCES: "Sources",
+    SectionKind.ANNEX: "Annex",
 }
 
 
@@ -65,11 +70,12 @@ class BriefingPane(QFrame):
     def __init__(self, library: Library, desk: BriefingDesk, ledger: Ledger) -> None:
         super().__init__()
         self.setObjectName("pane")
-        self._library, self._desk, self._ledger = library, desk, ledger
+        self._library, self._desk = library, desk
         self.briefing: BriefingId = desk.current()
         self._layout: list[dict[str, Any]] = []
         self.head = BriefingHead()
-        self.outline = Outline(self.name_of)
+        self.names = ItemNames(library, ledger)
+        self.outline = Outline(self.names.of)
         self.editor = ItemEditor()
         self.pages = PageTab()
         self.preview = self.pages.preview
@@ -116,28 +122,6 @@ class BriefingPane(QFrame):
     def current(self) -> Briefing | None:
         """The briefing as it stands."""
         return self._desk.get(self.briefing)
-
-    def name_of(self, content: Content) -> str:
-        """The line by which the outline shows a content."""
-        if isinstance(content, TextItem):
-            return content.text or "Empty text"
-        if isinstance(content, ActorItem):
-            return self._ledger.name_of(content.actor, content.article) or content.name
-        article = self._library.article(content.article)
-        if article is None:
-            return "Missing article"
-        if isinstance(content, QuoteItem):
-            said = content.span.of(article.text)
-            return f"“{said}”" if content.direct else said
-        if content.sentences is not None and not content.headline:
-            analysis = self._library.facts.analysis(content.article)
-            numbers = [n for n in content.sentences if analysis and n < len(analysis.sentences)]
-            if analysis and numbers:
-                worded = wordings_of(self._library, article, analysis, names_meant=False)
-                first = numbers[0]
-                own = analysis.sentences[first].span.of(article.text)
-                return worded[first].text if first in worded else own
-        return content.headline or article.heading
 
     def add(self, contents: Sequence[Content]) -> None:
         """Put contents where they belong, or into the chosen section."""

@@ -14,7 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.model.briefing import ArticleItem, Content, Item, ItemId, TextItem
+from briefer.model.briefing import (
+    ActorItem,
+    ArticleItem,
+    Content,
+    EventItem,
+    FigureItem,
+    Item,
+    ItemId,
+    JudgementItem,
+    QuoteItem,
+    TextItem,
+)
+from briefer.ui.briefing.fact_fields import EventFields, FigureFields, JudgementFields
 from briefer.ui.theme import MEDIUM, SMALL
 
 # Undo takes back a phrase, not a letter (milliseconds).
@@ -52,8 +64,10 @@ class ItemEditor(QFrame):
         form.addRow("Extract", self.length)
         fields = QWidget()
         fields.setLayout(form)
+        self.figure, self.event_day = FigureFields(), EventFields()
+        self.judgement = JudgementFields()
         self._pages = QStackedWidget()
-        for page in (self.text, fields):
+        for page in (self.text, fields, self.figure, self.event_day, self.judgement):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
@@ -67,6 +81,9 @@ class ItemEditor(QFrame):
             self.headline.textEdited,
             self.note.textEdited,
             self.length.valueChanged,
+            self.figure.changed,
+            self.event_day.changed,
+            self.judgement.changed,
         ):
             changed.connect(lambda: self._timer.start())
 
@@ -95,9 +112,23 @@ class ItemEditor(QFrame):
             self.length.setValue(content.length)
             self.length.setEnabled(content.sentences is None)
             self._pages.setCurrentIndex(1)
-        self.setVisible(isinstance(content, TextItem | ArticleItem))
+        elif isinstance(content, FigureItem):
+            self.figure.show_content(content)
+            self._pages.setCurrentWidget(self.figure)
+        elif isinstance(content, EventItem):
+            self.event_day.show_content(content)
+            self._pages.setCurrentWidget(self.event_day)
+        elif isinstance(content, JudgementItem):
+            self.judgement.show_content(content)
+            self._pages.setCurrentWidget(self.judgement)
+        self.setVisible(content is not None and not isinstance(content, QuoteItem | ActorItem))
         self._item = item
         self._timer.stop()
+
+    def begin_writing(self) -> None:
+        """Put the cursor where the item's words are written."""
+        is_judged = self._item is not None and isinstance(self._item.content, JudgementItem)
+        (self.judgement.text if is_judged else self.text).setFocus()
 
     def commit(self) -> None:
         """Keep what was typed now."""
@@ -105,7 +136,7 @@ class ItemEditor(QFrame):
         if self._item is None:
             return
         content = self._item.content
-        new = content
+        new: Content = content
         if isinstance(content, TextItem):
             new = replace(content, text=self.text.toPlainText())
         elif isinstance(content, ArticleItem):
@@ -115,6 +146,12 @@ class ItemEditor(QFrame):
                 note=self.note.text().strip(),
                 length=self.length.value(),
             )
+        elif isinstance(content, FigureItem):
+            new = self.figure.content(content)
+        elif isinstance(content, EventItem):
+            new = self.event_day.content(content)
+        elif isinstance(content, JudgementItem):
+            new = self.judgement.content(content)
         if new != content:
             self._item = replace(self._item, content=new)
             self._refused.pop(self._item.id, None)

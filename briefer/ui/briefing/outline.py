@@ -22,7 +22,15 @@ from briefer.ui import mime, wording
 from briefer.ui.theme import NOVELTY_COLOURS, TIGHT, Look, icon
 
 _ID = Qt.ItemDataRole.UserRole
-_ICONS = {"article": "file-text", "quote": "quote", "actor": "users", "text": "notes"}
+_ICONS = {
+    "article": "file-text",
+    "quote": "quote",
+    "actor": "users",
+    "text": "notes",
+    "figure": "target",
+    "event": "calendar",
+    "judgement": "adjustments",
+}
 # What these hold follows from the rest of the briefing.
 _FILLED_ALONE = (SectionKind.SOURCES, SectionKind.ANNEX)
 

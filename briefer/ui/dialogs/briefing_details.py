@@ -1,15 +1,18 @@
 """Title, series, date, marking and the like of a briefing."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +27,8 @@ _LINES = {
     "issue": "Issue number",
     "period": "Period covered",
     "cutoff": "Information cut-off",
+    "next_issue": "Next issue",
+    "version": "Version",
     "prepared_by": "Prepared by",
     "recipients": "Recipients",
 }
@@ -32,6 +37,8 @@ _HINTS = {
     "issue": "214",
     "period": "2026-03-11/2026-03-12, or in words",
     "cutoff": "12 March 2026, 07:30 UTC",
+    "next_issue": "2026-03-13, or in words",
+    "version": "1.1, where an issue is sent again",
     "prepared_by": "Stands at the foot of every page",
     "recipients": "Who gets it",
 }
@@ -65,6 +72,14 @@ class BriefingDetails(QDialog):
             typed.setPlaceholderText("None")
         self.annex = _choice(_ANNEX, details.annex)
         self.paper = _choice(_PAPER, details.paper)
+        self.tags = QCheckBox("Say of each item whether it is new or developing")
+        self.tags.setChecked(details.tags)
+        self.numbered = QCheckBox("Number the sections")
+        self.numbered.setChecked(details.numbered)
+        self.pages = QSpinBox(minimum=0, maximum=99)
+        self.pages.setSpecialValueText("As many as it takes")
+        self.pages.setSuffix(" at most")
+        self.pages.setValue(details.pages)
         for name, label in _LINES.items():
             form.addRow(label, self.lines[name])
             if name == "title":
@@ -72,6 +87,9 @@ class BriefingDetails(QDialog):
         form.addRow("Marking", self.marking)
         form.addRow("Annex", self.annex)
         form.addRow("Paper", self.paper)
+        form.addRow("Pages", self.pages)
+        form.addRow("", self.tags)
+        form.addRow("", self.numbered)
         buttons = QDialogButtonBox()
         save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
         save.setObjectName("primary")
@@ -87,10 +105,13 @@ class BriefingDetails(QDialog):
     @property
     def details(self) -> IssueDetails:
         """The details as they now stand in the form."""
-        lines = {name: line.text().strip() for name, line in self.lines.items()}
+        lines: dict[str, Any] = {name: line.text().strip() for name, line in self.lines.items()}
         return replace(
             self._details,
             **lines,
+            tags=self.tags.isChecked(),
+            numbered=self.numbered.isChecked(),
+            pages=self.pages.value(),
             date=self.date.date().toString("yyyy-MM-dd"),
             marking=self.marking.currentText().strip(),
             annex=self.annex.currentData(),

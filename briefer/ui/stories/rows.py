@@ -1,16 +1,25 @@
 """What the parts of a story are made of: rows to click, headings, and the names of sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.model.article import ArticleId
+from briefer.model.briefing import Content
 from briefer.model.story import Novelty, Place
 from briefer.services.library import Card
-from briefer.ui import wording
-from briefer.ui.theme import SMALL, TIGHT
+from briefer.ui import mime, wording
+from briefer.ui.theme import SMALL, TIGHT, icon
 
 # More outlets than that are a number (the tooltip names them all).
 _MOST_NAMED = 3
@@ -34,12 +43,46 @@ class PlaceRow(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, TIGHT, margin, TIGHT)
         self.column.setSpacing(0)
+        self._item: Content | None = None
+        self._said = said
+        self._pressed = QPoint()
+        self.plus: QToolButton | None = None
 
     def add(self, text: str, look: str = "") -> QLabel:
         """A line of the row."""
         label = line(text, look)
         self.column.addWidget(label)
         return label
+
+    def offer(self, item: Content, text: str, wanted: Callable[[], None]) -> None:
+        """Let the row be put into the briefing, by its button or by dragging."""
+        self._item, self._said = item, text
+        self.plus = QToolButton(self)
+        self.plus.setIcon(icon("plus"))
+        self.plus.setToolTip("Add to briefing")
+        self.plus.setAccessibleName("Add to briefing")
+        self.plus.clicked.connect(wanted)
+        margins = self.column.contentsMargins()
+        margins.setRight(self.plus.sizeHint().width())
+        self.column.setContentsMargins(margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.plus is not None:
+            self.plus.adjustSize()
+            self.plus.move(self.width() - self.plus.width(), 0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        way = event.position().toPoint() - self._pressed
+        is_far = way.manhattanLength() >= QApplication.startDragDistance()
+        if self._item is None or not event.buttons() or not is_far:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime.pack([self._item], self._said))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

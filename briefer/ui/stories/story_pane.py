@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.model.briefing import ArticleItem
+from briefer.model.briefing import ArticleItem, Content
 from briefer.model.story import Story, StoryReport, StorySentence
+from briefer.services.filling import event_item, figure_item
 from briefer.ui import mime, wording
 from briefer.ui.stories.article_rows import ArticleRow
 from briefer.ui.stories.conflict_card import ConflictCard
@@ -94,9 +95,13 @@ class StoryPane(QFrame):
             row.add(f"{figure.text} {figure.what}", "strong")
             row.add(sources.together(figure.place.article, figure.also), "small")
             row.clicked.connect(follow)
+            self._offer(row, figure_item(figure), figure.sentence)
             figures.append(row)
         self.figures.fill(figures)
-        self.timeline.fill(event_rows(report.timeline, sources, follow))
+        events = event_rows(report.timeline, sources, follow)
+        for told, event in zip(events, report.timeline, strict=True):
+            self._offer(told.row, event_item(event), event.sentence)
+        self.timeline.fill(events)
         articles: list[QWidget] = []
         for key in report.story.articles:
             card = sources.cards.get(key)
@@ -127,6 +132,9 @@ class StoryPane(QFrame):
             self._side.setProperty("below", is_narrow)
             self._side.style().unpolish(self._side)
             self._side.style().polish(self._side)
+
+    def _offer(self, row: PlaceRow, item: Content, text: str) -> None:
+        row.offer(item, text, lambda: self.wanted_in_briefing.emit([item]))
 
     def _sentence(self, one: StorySentence, sources: Sources) -> PassageCard:
         item = ArticleItem(one.place.article, sentences=(one.number,))

@@ -72,9 +72,9 @@ class _Rail(QWidget):
 
 def event_rows(
     events: Sequence[DatedEvent], sources: Sources, follow: Callable[[Place], None]
-) -> list[QWidget]:
+) -> list[EventRow]:
     """A row for each event; `follow` is called with the place that was clicked."""
-    rows: list[QWidget] = []
+    rows: list[EventRow] = []
     before = ""
     for place, event in enumerate(events):
         row = EventRow(
