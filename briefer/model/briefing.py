@@ -80,9 +80,13 @@ class ActorItem:
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """The user's own words; a blank line parts paragraphs, a leading "- " makes a bullet."""
+    """The user's own words; a blank line parts paragraphs, a leading "- " makes a bullet.
+
+    `sources` are the articles it rests on, cited at its end.
+    """
 
     text: str
+    sources: tuple[ArticleId, ...] = ()
     type: Literal["text"] = "text"
 
 
@@ -171,6 +175,8 @@ class IssueDetails:
     tags: bool = False
     # The most pages it is to have; 0: as many as it takes.
     pages: int = 0
+    # Abbreviations as "ABC=what it stands for"; nothing behind the sign: everybody knows it.
+    acronyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
     blocks: list[Block] = []
     for section, made in parts:
         if section.kind is SectionKind.SOURCES:
-            blocks += _sources(section, citations, words, material, setting.items)
+            blocks += _sources(section, details, citations, words, material, setting.items)
         elif section.kind is SectionKind.ANNEX:
             blocks += _annex(section, details, citations, words, material)
         else:
@@ -130,6 +130,7 @@ def _method(
 
 def _sources(
     section: Section,
+    details: IssueDetails,
     citations: Citations,
     words: PrintedWords,
     material: Material,
@@ -146,6 +147,11 @@ def _sources(
     if texts < articles:
         count = words["independent"].format(articles=articles, texts=texts)
         blocks.append(Paragraph((Run(count, quiet=True),), Look.SMALL))
+    known = [line.partition("=") for line in details.acronyms]
+    explained = [f"{clean(short)} – {clean(long)}" for short, _, long in known if clean(long)]
+    if explained:
+        line = f"{words['abbreviations']}: {'; '.join(sorted(explained))}."
+        blocks.append(Paragraph((Run(line, quiet=True),), Look.SMALL))
     method = _method(material, words, printed, citations)
     if method:
         blocks.append(Paragraph((Run(method, quiet=True),), Look.SMALL))

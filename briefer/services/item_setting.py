@@ -1,5 +1,7 @@
 """One item of a briefing to blocks: an article with its extract, a statement, the user's text."""
 
+from dataclasses import replace
+
 from briefer.model.actors import KeyActor, Quote, QuoteKind
 from briefer.model.article import Article, ArticleId
 from briefer.model.briefing import (
@@ -14,6 +16,7 @@ from briefer.model.briefing import (
     TextItem,
 )
 from briefer.model.document import Block, Bullets, Heading, Look, Origin, Paragraph, Run
+from briefer.model.story import Novelty
 from briefer.model.summary import ScoredSentence
 from briefer.services.citing import Citations, clean, headline, source_runs
 from briefer.services.material import Material
@@ -21,6 +24,10 @@ from briefer.services.printed_words import PrintedWords, printed_words
 
 # Sentences of these languages follow one another without a blank.
 _UNSPACED = ("zh", "ja", "th", "lo", "my", "km")
+
+
+# What is told again bears no word: the reader knows it.
+_TAGS = {Novelty.NEW: "new", Novelty.DEVELOPING: "developing"}
 
 
 class ItemSetting:
@@ -49,8 +56,24 @@ class ItemSetting:
         if isinstance(content, ActorItem):
             return self._actor_line(content, origin)
         if isinstance(content, TextItem):
-            return text_blocks(content, origin)
+            return self.text(content, origin)
         return self._fact(content, origin)
+
+    def text(self, content: TextItem, origin: Origin) -> list[Block]:
+        """The user's own words, and at their end the marks of the sources they rest on."""
+        blocks = text_blocks(content, origin)
+        marks: tuple[Run, ...] = ()
+        for key in content.sources:
+            if key in self._material.articles:
+                marks += self._citations.mark(key)
+        last = blocks[-1] if blocks else None
+        if marks and isinstance(last, Paragraph):
+            blocks[-1] = replace(last, runs=(*last.runs, *marks))
+        elif marks and isinstance(last, Bullets):
+            *entries, final = last.entries
+            final = replace(final, runs=(*final.runs, *marks))
+            blocks[-1] = replace(last, entries=(*entries, final))
+        return blocks
 
     def extract(
         self, content: ArticleItem, article: Article, *, bottom_line: bool = False
@@ -99,7 +122,13 @@ class ItemSetting:
         others = [o for key in content.also if (o := self._material.others.get(key)) is not None]
         line = source_runs(article, self._words, full=False, copies=copies, others=others)
         note = clean(content.note)
-        blocks: list[Block] = [Heading(title, 3, f"item-{origin.item}", language, origin)]
+        tag = _TAGS.get(self._material.novelty.get(article.id, Novelty.REPEATED), "")
+        blocks: list[Block] = [
+            Heading(
+                title, 3, f"item-{origin.item}", language, origin,
+                tag=self._words[tag] if tag else "",
+            )
+        ]  # fmt: skip
         if extract:
             blocks.append(
                 Paragraph(extract, Look.EXTRACT, language, origin, keep=bool(line or note))

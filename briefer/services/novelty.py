@@ -73,6 +73,13 @@ class Earlier:
             for article in story.articles
         }
 
+    def article(
+        self, view: LibraryView, article: ArticleId, others: Iterable[ArticleId]
+    ) -> Novelty:
+        """An article that stands for a story which `others` tell too."""
+        known = not self.articles_used.isdisjoint((article, *others))
+        return self._article(view, article, is_known_story=known)
+
     def _article(self, view: LibraryView, article: ArticleId, *, is_known_story: bool) -> Novelty:
         if article in self.articles_used:
             return Novelty.REPEATED

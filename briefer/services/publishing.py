@@ -22,12 +22,14 @@ from briefer.model.briefing import (
 )
 from briefer.model.errors import BrieferError, ExportFailed
 from briefer.model.plain import from_plain, to_plain
+from briefer.model.story import Novelty
 from briefer.model.summary import Scores, SummaryLength
 from briefer.services.duplicates import also_in
 from briefer.services.gist import Gist, gist
 from briefer.services.ledger import Rulings, findings_of, together
 from briefer.services.library import Library, LibraryView
 from briefer.services.material import Material
+from briefer.services.novelty import Earlier, Memory
 from briefer.services.stories import Pairs, group_request, grouped
 from briefer.services.summary_making import (
     choice,
@@ -73,11 +75,12 @@ class Publishing:
         `prefer` is which copy leads, as for `Copies`; `length` and `names_meant` are as for
         `Summarizing`.
         """
-        self._library = library
+        self.library = library
         self._worker = Worker()
         self.length = length
         self.prefer = prefer
         self.names_meant = names_meant
+        self._memory = Memory()
 
     def prefer_summaries(self, length: SummaryLength, *, names_meant: bool) -> None:
         """What the settings say of summaries now."""
@@ -89,7 +92,18 @@ class Publishing:
 
     def document(self, briefing: BriefingId) -> "Document":
         """The briefing composed as it stands now. Raises ExportFailed when it is gone."""
-        with self._library.elsewhere() as view:
+        from briefer.services.composing import compose
+
+        return compose(*self.gathered(briefing), now=self.now())
+
+    @staticmethod
+    def now() -> datetime:
+        """The moment that documents bear."""
+        return datetime.now().astimezone()
+
+    def gathered(self, briefing: BriefingId) -> tuple[Briefing, Material]:
+        """The briefing as it stands now and all it refers to. Raises ExportFailed when it is gone."""
+        with self.library.elsewhere() as view:
             found = view.briefings.get(briefing)
             if found is None:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
@@ -97,13 +111,25 @@ class Publishing:
             material = self._gathered(
                 view, used(found), found.details.language, others=also_used(found)
             )
+            if found.details.tags:
+                earlier = self._memory.earlier(view, briefing, self.length)
+                novelty = {} if earlier.is_empty else _novelty(view, found, earlier)
+                material = replace(material, novelty=novelty)
+        return found, material
+
+    def write_as(self, briefing: Briefing, path: Path) -> None:
+        """Write the pages of a briefing that is not (or not so) in the library, unchecked."""
         from briefer.services.composing import compose
 
-        return compose(found, material, now=datetime.now().astimezone())
+        with self.library.elsewhere() as view:
+            material = self._gathered(
+                view, used(briefing), briefing.details.language, others=also_used(briefing)
+            )
+        self._write(compose(briefing, material, now=self.now()), path, is_final=False)
 
     def material(self, articles: Sequence[ArticleId]) -> Material:
         """What a draft of a briefing chooses from."""
-        with self._library.elsewhere() as view:
+        with self.library.elsewhere() as view:
             found = self._gathered(view, articles)
             return replace(found, gist=self._gist(view, found))
 
@@ -170,11 +196,22 @@ class Publishing:
         return Pages(path, answer.get("layout", []), answer.get("warnings", []))
 
 
+def _novelty(view: LibraryView, briefing: Briefing, earlier: Earlier) -> dict[ArticleId, Novelty]:
+    """What earlier briefings make of each article that an item tells of."""
+    return {
+        content.article: earlier.article(view, content.article, content.also)
+        for section in briefing.sections
+        for item in section.items
+        if isinstance(content := item.content, ArticleItem)
+    }
+
+
 def used(briefing: Briefing) -> list[ArticleId]:
     """The articles a briefing refers to, each once, in order."""
     contents = [item.content for section in briefing.sections for item in section.items]
     found = [c.article for c in contents if not isinstance(c, TextItem | JudgementItem | ActorItem)]
     found += [key for c in contents if isinstance(c, FigureItem | EventItem) for key in c.also]
+    found += [key for c in contents if isinstance(c, TextItem) for key in c.sources]
     found += [c.article for c in contents if isinstance(c, ActorItem) and c.article]
     return list(dict.fromkeys(found))
 

@@ -19,7 +19,7 @@ from briefer.model.document import (
 from briefer.services.actor_setting import ActorSetting, source_links
 from briefer.services.citing import Citations, clean
 from briefer.services.fact_setting import FactSetting
-from briefer.services.item_setting import ItemSetting, text_blocks
+from briefer.services.item_setting import ItemSetting
 from briefer.services.material import Material
 from briefer.services.printed_words import PrintedWords
 
@@ -92,7 +92,7 @@ class SectionSetting:
             elif isinstance(content, TextItem):
                 paragraphs += [
                     _relooked(block, Look.LEAD)
-                    for block in text_blocks(content, origin)
+                    for block in self._items.text(content, origin)
                     if isinstance(block, Paragraph | Bullets)
                 ]
             else:

@@ -1,0 +1,73 @@
+"""A briefing looked over before it is sent: its checks, and its length brought to some pages."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from briefer.model.article import ArticleId
+from briefer.model.briefing import Briefing, BriefingId, IssueDetails
+from briefer.services.checking import Finding, check
+from briefer.services.composing import compose
+from briefer.services.fitting import Fit, fit
+from briefer.services.library import LibraryView
+from briefer.services.publishing import Publishing
+
+
+class Proofing:
+    """Looks over briefings. Its methods may take seconds: call them in a job's thread."""
+
+    def __init__(self, publishing: Publishing) -> None:
+        """`publishing` makes the documents that are looked at."""
+        self._publishing = publishing
+
+    def findings(self, briefing: BriefingId) -> list[Finding]:
+        """What is to be looked at before the briefing is sent. Raises ExportFailed if it is gone."""
+        found, material = self._publishing.gathered(briefing)
+        document = compose(found, material, now=self._publishing.now())
+        pages = self._pages(found) if found.details.pages else 0
+        with self._publishing.library.elsewhere() as view:
+            before = earlier_uses(view, briefing)
+        return check(
+            found, material, document, pages=pages, used_in=lambda key: before.get(key, "")
+        )
+
+    def fit(self, briefing: BriefingId, wanted: int) -> Fit:
+        """The longest extracts with which the briefing takes at most `wanted` pages."""
+        found, material = self._publishing.gathered(briefing)
+        return fit(found, material.summaries, wanted, self._pages)
+
+    def _pages(self, briefing: Briefing) -> int:
+        """How many pages the briefing takes as it is given here."""
+        import pypdfium2
+
+        with TemporaryDirectory(prefix="briefer-") as folder:
+            path = Path(folder) / "proof.pdf"
+            self._publishing.write_as(briefing, path)
+            document = pypdfium2.PdfDocument(path)
+            try:
+                return len(document)
+            finally:
+                document.close()
+
+
+def earlier_uses(view: LibraryView, briefing: BriefingId) -> Mapping[ArticleId, str]:
+    """The articles that briefings made before this one used, each with the latest one's name."""
+    found: dict[ArticleId, str] = {}
+    for key, details in reversed(view.briefings.all()):
+        if key >= briefing:
+            continue
+        before = view.briefings.get(key)
+        for section in before.sections if before is not None else ():
+            for item in section.items:
+                article = getattr(item.content, "article", None)
+                if article:
+                    found[article] = issue_name(details)
+    return found
+
+
+def issue_name(details: IssueDetails) -> str:
+    """How an issue is spoken of: "No. 12", or its title and date."""
+    if details.issue:
+        return details.issue if not details.issue.isdigit() else f"No. {details.issue}"
+    title = details.title or details.series or "a briefing"
+    return f"“{title}” of {details.date}" if details.date else f"“{title}”"

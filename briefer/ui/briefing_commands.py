@@ -1,0 +1,168 @@
+"""What the Briefing menu does beyond the open item: next issue, fitting, checks and their mending."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from briefer.model.article import ArticleId
+from briefer.model.briefing import BriefingId, SectionId, SectionKind
+from briefer.services.checks import Finding
+from briefer.services.fitting import Fit
+from briefer.services.printed_words import printed_words
+from briefer.services.proofing import Proofing
+from briefer.ui import wording
+
+if TYPE_CHECKING:
+    from briefer.ui.main_window import MainWindow
+
+# The checks follow when typing and dragging pause (milliseconds).
+_PAUSE_MS = 300
+
+
+class BriefingCommands:
+    """Works on the briefing that is open in the window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._house = window.house
+        self._pane = window.briefing
+        self._proofing = Proofing(self._house.publishing)
+        self._is_looking = self._is_stale = False
+        self._timer = QTimer(window, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._look)
+        pane = self._pane
+        pane.briefing_changed.connect(self.renew)
+        pane.pages_wanted.connect(self.renew)
+        pane.checks.chosen.connect(self._show)
+        pane.checks.mend_wanted.connect(self.mend)
+        pane.next_wanted.connect(self.next_issue)
+        window.closing.connect(self._timer.stop)
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """The actions of the menu, by id."""
+        return {
+            "next_issue": self.next_issue,
+            "fit": self.fit,
+            "check": lambda: self._pane.tabs.setCurrentWidget(self._pane.checks),
+            "duplicate_item": self._pane.duplicate_selected,
+        }
+
+    def renew(self) -> None:
+        """Look the briefing over again soon, if its checks are looked at."""
+        if self._pane.tabs.currentWidget() is self._pane.checks:
+            self._timer.start()
+
+    def next_issue(self) -> None:
+        """Open today's issue of the series that is open."""
+        self._pane.open(self._house.desk.next_issue(self._pane.briefing))
+        made = self._pane.current()
+        named = f" {made.details.issue}" if made is not None and made.details.issue else ""
+        text = f"Issue{named} has the sections and details of the one before; it is empty yet."
+        self._window.notice.say(text, "Draft", self._window.commands.draft)
+
+    def fit(self) -> None:
+        """Shorten the extracts until the briefing has as many pages as are wanted."""
+        briefing = self._pane.current()
+        if briefing is None:
+            return
+        wanted = self._window.asking.number(
+            "Make it fit",
+            "Pages at most",
+            briefing.details.pages or 2,
+            (1, 99),
+            verb="Make it fit",
+            note="Extracts are shortened, those further down first. Pinned sentences stay.",
+        )
+        if wanted is not None:
+            self._fit(briefing.id, wanted)
+
+    def mend(self, finding: Finding) -> None:
+        """Do what a finding's button says."""
+        mend, desk, pane = finding.mend, self._house.desk, self._pane
+        if mend is None:
+            return
+        if mend.deed == "remove-item" and finding.item is not None:
+            desk.remove_items([finding.item])
+        elif mend.deed == "remove-section" and finding.section is not None:
+            desk.remove_section(SectionId(finding.section))
+        elif mend.deed == "source":
+            self._window.commands.correct_source(ArticleId(mend.to))
+        elif mend.deed == "role":
+            self._window.desk.pin_role_of(mend.to)
+        elif mend.deed == "marking":
+            desk.set_details(pane.briefing, marking=mend.to)
+        elif mend.deed == "acronym":
+            self._explain(mend.to)
+        elif mend.deed == "list-sources":
+            briefing = pane.current()
+            words = printed_words(briefing.details.language if briefing else "")
+            desk.add_section(pane.briefing, SectionKind.SOURCES, words["sources"])
+        elif mend.deed == "fit":
+            briefing = pane.current()
+            self._fit(pane.briefing, briefing.details.pages if briefing else 2)
+        else:
+            self._show(finding)
+            pane.tabs.setCurrentIndex(0)
+            pane.editor.begin_writing()
+
+    def _fit(self, briefing: BriefingId, wanted: int) -> None:
+        self._pane.editor.commit()
+        self._window.notice.say(f"Fitting into {wording.count(wanted, 'page')}…")
+        self._house.jobs.start(
+            lambda _: self._proofing.fit(briefing, wanted),
+            lambda found: self._fitted(briefing, wanted, found),
+            self._window.failed,
+        )
+
+    def _fitted(self, briefing: BriefingId, wanted: int, found: Fit) -> None:
+        self._house.desk.set_lengths(briefing, found.lengths, wanted)
+        pages = wording.count(found.pages, "page")
+        if found.pages <= wanted:
+            self._window.notice.say(f"It fits: {pages}.", "Undo", self._window.commands.undo)
+        else:
+            self._window.notice.warn(
+                f"Even with the shortest extracts it takes {pages}. Take out some items, or pins.",
+                "Undo",
+                self._window.commands.undo,
+            )
+
+    def _explain(self, short: str) -> None:
+        briefing = self._pane.current()
+        if briefing is None:
+            return
+        said = self._window.asking.line(
+            "Explain an abbreviation",
+            f"{short} stands for",
+            verb="Save",
+            note="It is listed at the end of the sources. Left empty, readers are taken to know it.",
+        )
+        if said is not None:
+            known = (*briefing.details.acronyms, f"{short}={said.strip()}")
+            self._house.desk.set_details(briefing.id, acronyms=known)
+
+    def _show(self, finding: Finding) -> None:
+        if finding.item is not None:
+            self._pane.outline.choose_item(finding.item)
+        elif finding.section is not None:
+            self._pane.outline.choose_section(finding.section)
+
+    def _look(self) -> None:
+        if self._is_looking:
+            self._is_stale = True
+            return
+        self._is_looking = True
+        self._pane.checks.show_waiting()
+        briefing = self._pane.briefing
+        job = self._house.jobs.start(
+            lambda _: self._proofing.findings(briefing),
+            self._pane.checks.show_findings,
+            self._window.failed,
+        )
+        job.ended.connect(self._look_ended)
+
+    def _look_ended(self) -> None:
+        self._is_looking = False
+        if self._is_stale:
+            self._is_stale = False
+            self.renew()
