@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import (
+    ArticleItem,
     Briefing,
     BriefingId,
     Content,
@@ -95,6 +96,22 @@ class BriefingDesk:
                     section, position, content = place
                     added.append(self._library.briefings.add_item(section, content, position + 1))
         return added
+
+    def set_lengths(self, briefing: BriefingId, lengths: Mapping[ItemId, int], pages: int) -> None:
+        """Give extracts these lengths (sentences), so that the briefing has so many pages."""
+        found = self.get(briefing)
+        if found is None:
+            return
+        with self._library.step("fit pages"):
+            self._library.briefings.set_details(briefing, replace(found.details, pages=pages))
+            for section in found.sections:
+                for item in section.items:
+                    content = item.content
+                    wanted = lengths.get(item.id)
+                    if isinstance(content, ArticleItem) and wanted not in (None, content.length):
+                        self._library.briefings.set_content(
+                            item.id, replace(content, length=wanted or 0)
+                        )
 
     def move_all(self, items: Sequence[ItemId], section: SectionId) -> None:
         """Move items to the end of a section, in their order."""

@@ -98,7 +98,9 @@ def without_role(subject: Subject) -> Iterator[Finding]:
         if actor.key not in told and not getattr(content, "note", ""):
             told.add(actor.key)
             said = f"{actor.name} is named without a role."
-            yield Finding("role", said, section.id, item.id, Mend("Add", "role", actor.key))
+            yield Finding(
+                "role", said, section.id, item.id, Mend("Add", "role", actor.key, actor.name)
+            )
 
 
 def duplicates(subject: Subject) -> Iterator[Finding]:

@@ -130,7 +130,9 @@ def acronyms(subject: Subject) -> Iterator[Finding]:
         if short in explained or f"({short})" in joined or re.search(rf"\b{short} \(", joined):
             continue
         said = f"“{short}” is explained nowhere."
-        yield Finding("acronym", said, None, None, Mend("Explain", "acronym", short))
+        explain = Mend("Explain", "acronym", short)
+        known = Mend("Known", "known", short)
+        yield Finding("acronym", said, None, None, explain, known)
 
 
 def dead_links(subject: Subject) -> Iterator[Finding]:

@@ -13,8 +13,8 @@ from briefer.services.material import Material
 # pinned, an abbreviation explained, the marking raised, sources listed, extracts shortened, an item
 # given its sources or its own words back.
 Deed = Literal[
-    "remove-item", "remove-section", "source", "role", "acronym", "marking", "list-sources", "fit",
-    "edit",
+    "remove-item", "remove-section", "source", "role", "acronym", "known", "marking",
+    "list-sources", "fit", "edit",
 ]  # fmt: skip
 # These sections fill themselves.
 FILLED_ALONE = frozenset(
@@ -25,22 +25,25 @@ FILLED_ALONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What a click would do: its name on a button, the deed, and to what."""
+    """What a click would do: its name on a button, the deed, to what, and what that is called."""
 
     label: str
     deed: Deed
     to: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at: a full sentence, where it stands, and what mends it."""
+    """One thing to look at: a full sentence, where it stands, and what mends it, in
+    one way or another."""
 
     kind: str
     said: str
     section: SectionId | None = None
     item: ItemId | None = None
     mend: Mend | None = None
+    other: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)

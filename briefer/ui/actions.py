@@ -78,12 +78,17 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "&Briefing": (
         Entry("new_briefing", "&New briefing", "Ctrl+N", "plus"),
+        Entry("next_issue", "Ne&xt issue of this one", "Ctrl+Shift+I", "calendar"),
         Entry("delete_briefing", "De&lete briefing", "", "trash"),
         _LINE,
         Entry("draft", "Draft &from the articles", "Ctrl+Shift+N", "list-details"),
         Entry("details", "&Details…", "Ctrl+I", "adjustments"),
         Entry("add_text", "Write &text", "Ctrl+T", "notes"),
+        Entry("duplicate_item", "D&uplicate item", "Ctrl+Shift+Y", "copy"),
         Entry("remove_item", "&Remove item", "Shift+Del", "trash"),
+        _LINE,
+        Entry("fit", "Make it &fit…", "", "adjustments"),
+        Entry("check", "&Check before sending", "F8", "check"),
     ),
     "&View": (
         Entry("show_library", "&Library", "F2", is_checkable=True),

@@ -1,19 +1,20 @@
 """What the Briefing menu does beyond the open item: next issue, fitting, checks and their mending."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import BriefingId, SectionId, SectionKind
-from briefer.services.checks import Finding
+from briefer.services.checks import Finding, Mend
 from briefer.services.fitting import Fit
 from briefer.services.printed_words import printed_words
 from briefer.services.proofing import Proofing
 from briefer.ui import wording
 
 if TYPE_CHECKING:
+    from briefer.services.material import Material
     from briefer.ui.main_window import MainWindow
 
 # The checks follow when typing and dragging pause (milliseconds).
@@ -37,11 +38,17 @@ class BriefingCommands:
         pane.checks.chosen.connect(self._show)
         pane.checks.mend_wanted.connect(self.mend)
         pane.next_wanted.connect(self.next_issue)
+        pane.details_wanted.connect(self._details)
+        pane.deletion_wanted.connect(self._delete_briefing)
+        pane.draft_wanted.connect(self.draft)
         window.closing.connect(self._timer.stop)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """The actions of the menu, by id."""
         return {
+            "delete_briefing": self._delete_briefing,
+            "draft": self.draft,
+            "details": self._details,
             "next_issue": self.next_issue,
             "fit": self.fit,
             "check": lambda: self._pane.tabs.setCurrentWidget(self._pane.checks),
@@ -59,7 +66,44 @@ class BriefingCommands:
         made = self._pane.current()
         named = f" {made.details.issue}" if made is not None and made.details.issue else ""
         text = f"Issue{named} has the sections and details of the one before; it is empty yet."
-        self._window.notice.say(text, "Draft", self._window.commands.draft)
+        self._window.notice.say(text, "Draft", self.draft)
+
+    def draft(self) -> None:
+        """A briefing filled from the selected articles, or from all that the list shows."""
+        library = self._window.library
+        chosen = library.selected if len(library.selected) > 1 else library.listed
+        if not chosen:
+            self._window.notice.say("Bring in some articles first; then they can be drafted.")
+            return
+        house, briefing = self._house, self._window.briefing
+        briefing.editor.commit()
+        self._window.notice.say(f"Drafting from {wording.count(len(chosen), 'article')}…")
+        house.jobs.start(
+            lambda _: house.publishing.material(chosen),
+            lambda material: self._drafted(chosen, material),
+            self._window.failed,
+        )
+
+    def _drafted(self, chosen: Sequence[ArticleId], material: "Material") -> None:
+        briefing = self._window.briefing
+        briefing.open(self._house.desk.draft(chosen, material, briefing.briefing))
+        text = f"A briefing was drafted from {wording.count(len(chosen), 'article')}."
+        self._window.notice.say(text, "Undo", self._window.commands.undo)
+
+    def _delete_briefing(self) -> None:
+        self._window.briefing.delete()
+        self._window.notice.say("The briefing was deleted.", "Undo", self._window.commands.undo)
+
+    def _details(self) -> None:
+        from briefer.ui.dialogs.briefing_details import BriefingDetails
+
+        briefing = self._window.briefing.current()
+        if briefing is None:
+            return
+        form = BriefingDetails(briefing.details, self._window)
+        if form.exec():
+            with self._house.library.step("edit details"):
+                self._house.library.briefings.set_details(briefing.id, form.details)
 
     def fit(self) -> None:
         """Shorten the extracts until the briefing has as many pages as are wanted."""
@@ -77,11 +121,9 @@ class BriefingCommands:
         if wanted is not None:
             self._fit(briefing.id, wanted)
 
-    def mend(self, finding: Finding) -> None:
+    def mend(self, finding: Finding, mend: Mend) -> None:
         """Do what a finding's button says."""
-        mend, desk, pane = finding.mend, self._house.desk, self._pane
-        if mend is None:
-            return
+        desk, pane = self._house.desk, self._pane
         if mend.deed == "remove-item" and finding.item is not None:
             desk.remove_items([finding.item])
         elif mend.deed == "remove-section" and finding.section is not None:
@@ -89,11 +131,13 @@ class BriefingCommands:
         elif mend.deed == "source":
             self._window.commands.correct_source(ArticleId(mend.to))
         elif mend.deed == "role":
-            self._window.desk.pin_role_of(mend.to)
+            self._window.desk.ruling.ask_role(mend.to, mend.named, "")
         elif mend.deed == "marking":
             desk.set_details(pane.briefing, marking=mend.to)
         elif mend.deed == "acronym":
             self._explain(mend.to)
+        elif mend.deed == "known":
+            self._keep_acronym(mend.to, "")
         elif mend.deed == "list-sources":
             briefing = pane.current()
             words = printed_words(briefing.details.language if briefing else "")
@@ -128,17 +172,19 @@ class BriefingCommands:
             )
 
     def _explain(self, short: str) -> None:
-        briefing = self._pane.current()
-        if briefing is None:
-            return
         said = self._window.asking.line(
             "Explain an abbreviation",
             f"{short} stands for",
             verb="Save",
-            note="It is listed at the end of the sources. Left empty, readers are taken to know it.",
+            note="All of them are listed under the sources.",
         )
-        if said is not None:
-            known = (*briefing.details.acronyms, f"{short}={said.strip()}")
+        if said:
+            self._keep_acronym(short, said)
+
+    def _keep_acronym(self, short: str, long: str) -> None:
+        briefing = self._pane.current()
+        if briefing is not None:
+            known = (*briefing.details.acronyms, f"{short}={long}")
             self._house.desk.set_details(briefing.id, acronyms=known)
 
     def _show(self, finding: Finding) -> None:

@@ -14,12 +14,12 @@ from briefer.model.article import ArticleId
 from briefer.model.briefing import ArticleItem
 from briefer.services.publishing import Pages
 from briefer.ui import actions, theme, wording
+from briefer.ui.briefing_commands import BriefingCommands
 from briefer.ui.bringing_in import BringingIn
 from briefer.ui.copy_commands import CopyCommands
 from briefer.ui.page_drawing import PageDrawing
 
 if TYPE_CHECKING:
-    from briefer.services.material import Material
     from briefer.ui.main_window import MainWindow
 
 
@@ -32,6 +32,7 @@ class Commands:
         self.bringing_in = BringingIn(window)
         self.page_drawing = PageDrawing(window)
         self.on_copies = CopyCommands(window)
+        self.on_briefing = BriefingCommands(window)
         self.actions = actions.build(window, self._handlers())
         self._connect()
         self.refresh()
@@ -62,7 +63,7 @@ class Commands:
             "back_up": self._back_up,
             "preferences": self._preferences,
             "quit": lambda: (window.close(), None)[1],
-            "undo": self._undo,
+            "undo": self.undo,
             "redo": lambda: (library.redo(), None)[1],
             "find": window.library.search.setFocus,
             "add_article": self._add_articles,
@@ -78,9 +79,7 @@ class Commands:
             "remove_article": lambda: self._remove(window.library.selected_whole),
             **window.desk.handlers(),
             "new_briefing": lambda: window.briefing.open(self._house.desk.new()),
-            "delete_briefing": self._delete_briefing,
-            "draft": self._draft,
-            "details": self._details,
+            **self.on_briefing.handlers(),
             "add_text": window.briefing.add_text,
             "remove_item": window.briefing.remove_selected,
             **self._view_handlers(),
@@ -122,9 +121,6 @@ class Commands:
         room.pane.source_wanted.connect(self._source)
         briefing = window.briefing
         briefing.export_wanted.connect(self._export)
-        briefing.details_wanted.connect(self._details)
-        briefing.deletion_wanted.connect(self._delete_briefing)
-        briefing.draft_wanted.connect(self._draft)
         briefing.line_wanted.connect(self._ask_line)
         self.bringing_in.offer(room.pane.empty)
         self.actions["show_library"].setChecked(True)
@@ -135,7 +131,8 @@ class Commands:
         switch.toggled.connect(by_story.setChecked)
         room.pane.view.set_points(self._house.settings.text_size)
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take back the last step, what is being typed included."""
         self._window.briefing.editor.commit()
         self._house.library.undo()
 
@@ -175,9 +172,14 @@ class Commands:
         window.watch.changed.emit()
 
     def _source(self) -> None:
+        if self._window.room.article is not None:
+            self.correct_source(self._window.room.article.id)
+
+    def correct_source(self, key: ArticleId) -> None:
+        """Let the source of an article be corrected."""
         from briefer.ui.dialogs.source_form import SourceForm
 
-        article = self._window.room.article
+        article = self._house.library.article(key)
         if article is None:
             return
         form = SourceForm(article.source, self._window)
@@ -199,44 +201,7 @@ class Commands:
         if form.exec():
             count = fixing.carry_out(form.planned)
             said = f"{wording.count(count, 'article')} fixed."
-            self._window.notice.say(said, "Undo", self._undo)
-
-    def _draft(self) -> None:
-        """A briefing filled from the selected articles, or from all that the list shows."""
-        library = self._window.library
-        chosen = library.selected if len(library.selected) > 1 else library.listed
-        if not chosen:
-            self._window.notice.say("Bring in some articles first; then they can be drafted.")
-            return
-        house, briefing = self._house, self._window.briefing
-        briefing.editor.commit()
-        self._window.notice.say(f"Drafting from {wording.count(len(chosen), 'article')}…")
-        house.jobs.start(
-            lambda _: house.publishing.material(chosen),
-            lambda material: self._drafted(chosen, material),
-            self._window.failed,
-        )
-
-    def _drafted(self, chosen: Sequence[ArticleId], material: "Material") -> None:
-        briefing = self._window.briefing
-        briefing.open(self._house.desk.draft(chosen, material, briefing.briefing))
-        text = f"A briefing was drafted from {wording.count(len(chosen), 'article')}."
-        self._window.notice.say(text, "Undo", self._undo)
-
-    def _delete_briefing(self) -> None:
-        self._window.briefing.delete()
-        self._window.notice.say("The briefing was deleted.", "Undo", self._undo)
-
-    def _details(self) -> None:
-        from briefer.ui.dialogs.briefing_details import BriefingDetails
-
-        briefing = self._window.briefing.current()
-        if briefing is None:
-            return
-        form = BriefingDetails(briefing.details, self._window)
-        if form.exec():
-            with self._house.library.step("edit details"):
-                self._house.library.briefings.set_details(briefing.id, form.details)
+            self._window.notice.say(said, "Undo", self.undo)
 
     def _export(self) -> None:
         from briefer.ui.dialogs.export_briefing import ExportBriefing

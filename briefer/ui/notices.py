@@ -210,6 +210,15 @@ class Asking:
         form = LineQuestion(title, label, text, verb, note, self._parent)
         return form.answer if form.exec() else None
 
+    def number(
+        self, title: str, label: str, value: int, within: tuple[int, int], *, verb: str, note: str
+    ) -> int | None:
+        """A number, or None when the person thought better of it."""
+        from briefer.ui.dialogs.short_question import NumberQuestion
+
+        form = NumberQuestion(title, label, value, within, verb, note, self._parent)
+        return form.answer if form.exec() else None
+
     def one_of(self, title: str, label: str, choices: list[str], *, verb: str) -> int | None:
         """The index of the chosen line."""
         from briefer.ui.dialogs.short_question import ChoiceQuestion

@@ -16,6 +16,7 @@ class BriefingHead(QWidget):
 
     chosen = Signal(object)
     new_wanted = Signal(str)
+    next_wanted = Signal()
     deletion_wanted = Signal()
     details_wanted = Signal()
 
@@ -54,6 +55,9 @@ class BriefingHead(QWidget):
 
     def _new_menu(self) -> QMenu:
         menu = QMenu(self)
+        following = menu.addAction(icon("calendar"), "Next issue of this one")
+        following.triggered.connect(lambda: self.next_wanted.emit())
+        menu.addSeparator()
         for name, label in dict(Settings().asked())["template"]["choices"].items():
             action = menu.addAction(label)
             action.triggered.connect(lambda _=False, named=name: self.new_wanted.emit(named))

@@ -33,9 +33,10 @@ from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.services.summary_making import SUMMARY_TABLES
 from briefer.ui.briefing.briefing_head import BriefingHead
+from briefer.ui.briefing.check_tab import CheckTab
 from briefer.ui.briefing.item_editor import ItemEditor
 from briefer.ui.briefing.item_names import ItemNames
-from briefer.ui.briefing.outline import Outline
+from briefer.ui.briefing.outline import FILLED_ALONE, Outline
 from briefer.ui.briefing.page_tab import PageTab
 from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
 
@@ -66,6 +67,7 @@ class BriefingPane(QFrame):
     pages_wanted = Signal()
     draft_wanted = Signal()
     deletion_wanted = Signal()
+    next_wanted = Signal()
 
     def __init__(self, library: Library, desk: BriefingDesk, ledger: Ledger) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class BriefingPane(QFrame):
         self.editor = ItemEditor()
         self.pages = PageTab()
         self.preview = self.pages.preview
+        self.checks = CheckTab()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -164,6 +167,7 @@ class BriefingPane(QFrame):
         parts.setChildrenCollapsible(False)
         self.tabs.addTab(parts, "Outline")
         self.tabs.addTab(self.pages, "Pages")
+        self.tabs.addTab(self.checks, "Check")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -203,6 +207,7 @@ class BriefingPane(QFrame):
         head.chosen.connect(self.open)
         head.new_wanted.connect(lambda name: self.open(desk.new(template=name)))
         head.deletion_wanted.connect(self.deletion_wanted)
+        head.next_wanted.connect(self.next_wanted)
         head.details_wanted.connect(self.details_wanted)
         outline.dropped.connect(self._dropped)
         outline.item_moved.connect(
@@ -225,10 +230,12 @@ class BriefingPane(QFrame):
         if section is None:
             self.add([TextItem("")])
         else:
-            added = self._desk.add(section.id, [TextItem("")])
+            is_judged = section.kind is SectionKind.JUDGEMENTS
+            blank = JudgementItem("") if is_judged else TextItem("")
+            added = self._desk.add(section.id, [blank])
             self.outline.choose_item(added[-1])
         self.tabs.setCurrentIndex(0)
-        self.editor.text.setFocus()
+        self.editor.begin_writing()
 
     def remove_selected(self) -> None:
         """Remove the selected items, or else the chosen section."""
@@ -238,6 +245,12 @@ class BriefingPane(QFrame):
             self._desk.remove_items(items)
         elif section is not None:
             self._desk.remove_section(section.id)
+
+    def duplicate_selected(self) -> None:
+        """Set the selected items once more behind themselves."""
+        added = self._desk.duplicate(self.outline.selected_items)
+        if added:
+            self.outline.choose_item(added[-1])
 
     def _tab_changed(self) -> None:
         if self.tabs.currentWidget() is not self.pages:
@@ -260,8 +273,24 @@ class BriefingPane(QFrame):
                 self._rename_section
             )
         menu.addAction(icon("notes"), "Add text here").triggered.connect(self.add_text)
+        items = self.outline.selected_items
+        if items:
+            again = menu.addAction(icon("copy"), "Duplicate")
+            again.triggered.connect(self.duplicate_selected)
+            self._offer_sections(menu, items)
         menu.addAction(icon("trash"), "Remove").triggered.connect(self.remove_selected)
         menu.exec(self.outline.viewport().mapToGlobal(at))
+
+    def _offer_sections(self, menu: QMenu, items: Sequence[ItemId]) -> None:
+        """Where else the items may go."""
+        briefing, here = self.current(), self.outline.current_section
+        targets = menu.addMenu("Move to")
+        for section in briefing.sections if briefing is not None else ():
+            if section.kind not in FILLED_ALONE and section != here:
+                named = targets.addAction(section.heading)
+                named.triggered.connect(
+                    lambda _=False, to=section.id: self._desk.move_all(items, to)
+                )
 
     def _rename_section(self) -> None:
         section = self.outline.current_section
@@ -282,8 +311,18 @@ class BriefingPane(QFrame):
         if item is not None and isinstance(item.content, ArticleItem):
             article = self._library.article(item.content.article)
             title = article.source.title if article else ""
+        if item is not None and isinstance(item.content, TextItem):
+            self.editor.offer_sources(self._cited())
         self.editor.edit(item, title)
         self._show_in_pages(item.id if item else None)
+
+    def _cited(self) -> list[tuple[ArticleId, str]]:
+        """The articles of the briefing with their names."""
+        briefing = self.current()
+        items = (i for s in briefing.sections for i in s.items) if briefing is not None else ()
+        keys = dict.fromkeys(getattr(item.content, "article", None) for item in items)
+        cards = self._library.known([key for key in keys if key])
+        return [(card.id, ", ".join(filter(None, (card.outlet, card.title)))) for card in cards]
 
     def _show_outline(self) -> None:
         briefing = self.current()

@@ -25,7 +25,7 @@ class FindingRow(QFrame):
     """One finding: click to see the item, or mend it with its button."""
 
     clicked = Signal(object)
-    mend_wanted = Signal(object)
+    mend_wanted = Signal(object, object)
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class FindingRow(QFrame):
         self.setAccessibleName(finding.said)
         self.finding = finding
         sign = QLabel()
-        colour = "danger" if finding.kind in _GRAVE else "muted"
+        colour = "warning" if finding.kind in _GRAVE else "muted"
         sign.setPixmap(icon("alert-triangle", colour).pixmap(16, 16))
         said = QLabel(finding.said)
         said.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,12 +46,14 @@ class FindingRow(QFrame):
         row.setSpacing(SMALL)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(said, 1)
-        self.button: QPushButton | None = None
-        if finding.mend is not None:
-            self.button = QPushButton(finding.mend.label)
-            self.button.setAccessibleName(f"{finding.mend.label}: {finding.said}")
-            self.button.clicked.connect(lambda: self.mend_wanted.emit(finding))
-            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.buttons: list[QPushButton] = []
+        for mend in (finding.mend, finding.other):
+            if mend is not None:
+                button = QPushButton(mend.label)
+                button.setAccessibleName(f"{mend.label}: {finding.said}")
+                button.clicked.connect(lambda _=False, m=mend: self.mend_wanted.emit(finding, m))
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+                self.buttons.append(button)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
@@ -68,7 +70,7 @@ class CheckTab(QWidget):
     """The findings of the briefing that is open."""
 
     chosen = Signal(object)
-    mend_wanted = Signal(object)
+    mend_wanted = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()

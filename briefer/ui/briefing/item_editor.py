@@ -1,19 +1,23 @@
 """Edits the chosen item: the user's text, a headline, a note, a length. Commits when typing pauses."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSpinBox,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from briefer.model.article import ArticleId
 from briefer.model.briefing import (
     ActorItem,
     ArticleItem,
@@ -26,8 +30,9 @@ from briefer.model.briefing import (
     QuoteItem,
     TextItem,
 )
+from briefer.ui import wording
 from briefer.ui.briefing.fact_fields import EventFields, FigureFields, JudgementFields
-from briefer.ui.theme import MEDIUM, SMALL
+from briefer.ui.theme import MEDIUM, SMALL, icon
 
 # Undo takes back a phrase, not a letter (milliseconds).
 _PAUSE_MS = 800
@@ -48,9 +53,23 @@ class ItemEditor(QFrame):
         self._item: Item | None = None
         # What was typed and the library would not take.
         self._refused: dict[ItemId, Content] = {}
+        self._offered: list[tuple[ArticleId, str]] = []
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText("Write here. A blank line starts a paragraph, “- ” a bullet.")
         self.text.setAccessibleName("Text of the item")
+        self.sources = QToolButton()
+        self.sources.setIcon(icon("link"))
+        self.sources.setToolTip("The articles this text rests on; they are cited at its end")
+        self.sources.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sources.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sources.setMenu(QMenu(self.sources))
+        self._cited: tuple[ArticleId, ...] = ()
+        self._own = QWidget()
+        own = QVBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(SMALL)
+        own.addWidget(self.text, 1)
+        own.addWidget(self.sources, 0, Qt.AlignmentFlag.AlignLeft)
         self.headline = QLineEdit()
         self.note = QLineEdit(placeholderText="One line of your own")
         self.length = QSpinBox(minimum=0, maximum=20)
@@ -67,7 +86,7 @@ class ItemEditor(QFrame):
         self.figure, self.event_day = FigureFields(), EventFields()
         self.judgement = JudgementFields()
         self._pages = QStackedWidget()
-        for page in (self.text, fields, self.figure, self.event_day, self.judgement):
+        for page in (self._own, fields, self.figure, self.event_day, self.judgement):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
@@ -104,6 +123,7 @@ class ItemEditor(QFrame):
         if isinstance(content, TextItem):
             if self.text.toPlainText() != content.text:
                 self.text.setPlainText(content.text)
+            self._show_sources(content.sources)
             self._pages.setCurrentIndex(0)
         elif isinstance(content, ArticleItem):
             self.headline.setPlaceholderText(title)
@@ -125,6 +145,29 @@ class ItemEditor(QFrame):
         self._item = item
         self._timer.stop()
 
+    def offer_sources(self, articles: Sequence[tuple[ArticleId, str]]) -> None:
+        """Which articles a text may rest on, each with its name."""
+        self._offered = list(articles)
+
+    def _show_sources(self, cited: tuple[ArticleId, ...]) -> None:
+        self._cited = cited
+        menu = self.sources.menu()
+        menu.clear()
+        for key, name in self._offered:
+            action = menu.addAction(wording.tip(name)[:80])
+            action.setCheckable(True)
+            action.setChecked(key in cited)
+            action.triggered.connect(lambda _=False, k=key: self._cite(k))
+        self.sources.setEnabled(bool(self._offered))
+        count = wording.count(len(cited), "source") if cited else "Sources"
+        self.sources.setText(count)
+
+    def _cite(self, article: ArticleId) -> None:
+        cited = self._cited
+        without = tuple(key for key in cited if key != article)
+        self._show_sources(without if article in cited else (*cited, article))
+        self.commit()
+
     def begin_writing(self) -> None:
         """Put the cursor where the item's words are written."""
         is_judged = self._item is not None and isinstance(self._item.content, JudgementItem)
@@ -138,7 +181,7 @@ class ItemEditor(QFrame):
         content = self._item.content
         new: Content = content
         if isinstance(content, TextItem):
-            new = replace(content, text=self.text.toPlainText())
+            new = replace(content, text=self.text.toPlainText(), sources=self._cited)
         elif isinstance(content, ArticleItem):
             new = replace(
                 content,

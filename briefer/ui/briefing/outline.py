@@ -32,7 +32,7 @@ _ICONS = {
     "judgement": "adjustments",
 }
 # What these hold follows from the rest of the briefing.
-_FILLED_ALONE = (SectionKind.SOURCES, SectionKind.ANNEX)
+FILLED_ALONE = (SectionKind.SOURCES, SectionKind.ANNEX)
 
 
 class Outline(QTreeWidget):
@@ -121,6 +121,10 @@ class Outline(QTreeWidget):
     def choose_item(self, item: int) -> None:
         """Put the cursor on an item."""
         self._choose(("item", item))
+
+    def choose_section(self, section: int) -> None:
+        """Put the cursor on a section."""
+        self._choose(("section", section))
 
     def mimeTypes(self) -> list[str]:
         return [mime.CONTENTS, mime.PLACES]
@@ -223,7 +227,7 @@ class Outline(QTreeWidget):
         row.setData(0, _ID, ("section", section.id))
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
-        if section.kind in _FILLED_ALONE:
+        if section.kind in FILLED_ALONE:
             font.setWeight(QFont.Weight.Normal)
             row.setForeground(0, Look.now().colour("muted"))
             row.setToolTip(0, "Filled by itself when the pages are made")

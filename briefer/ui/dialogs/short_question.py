@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -75,6 +76,38 @@ class LineQuestion(_ShortQuestion):
     def answer(self) -> str:
         """What was typed."""
         return self.line.text().strip()
+
+
+class NumberQuestion(_ShortQuestion):
+    """Asks for a number; `answer` is it."""
+
+    def __init__(
+        self,
+        title: str,
+        asked: str,
+        value: int,
+        within: tuple[int, int],
+        verb: str,
+        note: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, asked, verb, parent)
+        self.line.hide()
+        self.number = QSpinBox(minimum=within[0], maximum=within[1])
+        self.number.setValue(value)
+        self.number.setAccessibleName(asked)
+        self.number.selectAll()
+        self.column.addWidget(self.number)
+        small = QLabel(note)
+        small.setObjectName("small")
+        small.setWordWrap(True)
+        self.column.addWidget(small)
+        self.number.setFocus()
+
+    @property
+    def answer(self) -> int:
+        """The number as it stands."""
+        return self.number.value()
 
 
 class ChoiceQuestion(_ShortQuestion):
