@@ -87,7 +87,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("duplicate_item", "D&uplicate item", "Ctrl+Shift+Y", "copy"),
         Entry("remove_item", "&Remove item", "Shift+Del", "trash"),
         _LINE,
-        Entry("fit", "Make it &fit…", "", "adjustments"),
+        Entry("fit", "&Make it fit…", "", "adjustments"),
         Entry("check", "&Check before sending", "F8", "check"),
     ),
     "&View": (

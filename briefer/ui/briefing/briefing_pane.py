@@ -23,6 +23,7 @@ from briefer.model.briefing import (
     BriefingId,
     Content,
     ItemId,
+    JudgementItem,
     SectionId,
     SectionKind,
     TextItem,

@@ -57,32 +57,14 @@ class ItemEditor(QFrame):
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText("Write here. A blank line starts a paragraph, “- ” a bullet.")
         self.text.setAccessibleName("Text of the item")
-        self.sources = QToolButton()
-        self.sources.setIcon(icon("link"))
-        self.sources.setToolTip("The articles this text rests on; they are cited at its end")
-        self.sources.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.sources.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.sources.setMenu(QMenu(self.sources))
         self._cited: tuple[ArticleId, ...] = ()
-        self._own = QWidget()
-        own = QVBoxLayout(self._own)
-        own.setContentsMargins(0, 0, 0, 0)
-        own.setSpacing(SMALL)
-        own.addWidget(self.text, 1)
-        own.addWidget(self.sources, 0, Qt.AlignmentFlag.AlignLeft)
+        self._own = self._make_own()
         self.headline = QLineEdit()
         self.note = QLineEdit(placeholderText="One line of your own")
         self.length = QSpinBox(minimum=0, maximum=20)
         self.length.setSpecialValueText("As the summary")
         self.length.setSuffix(" sentences")
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(SMALL)
-        form.addRow("Headline", self.headline)
-        form.addRow("Why it matters", self.note)
-        form.addRow("Extract", self.length)
-        fields = QWidget()
-        fields.setLayout(form)
+        fields = self._make_fields()
         self.figure, self.event_day = FigureFields(), EventFields()
         self.judgement = JudgementFields()
         self._pages = QStackedWidget()
@@ -105,6 +87,34 @@ class ItemEditor(QFrame):
             self.judgement.changed,
         ):
             changed.connect(lambda: self._timer.start())
+
+    def _make_own(self) -> QWidget:
+        """The user's own text, and the sources it rests on."""
+        self.sources = QToolButton()
+        self.sources.setIcon(icon("link"))
+        self.sources.setToolTip("The articles this text rests on; they are cited at its end")
+        self.sources.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sources.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sources.setMenu(QMenu(self.sources))
+        fields = QWidget()
+        own = QVBoxLayout(fields)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(SMALL)
+        own.addWidget(self.text, 1)
+        own.addWidget(self.sources, 0, Qt.AlignmentFlag.AlignLeft)
+        return fields
+
+    def _make_fields(self) -> QWidget:
+        """What may be said of an article."""
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(SMALL)
+        form.addRow("Headline", self.headline)
+        form.addRow("Why it matters", self.note)
+        form.addRow("Extract", self.length)
+        fields = QWidget()
+        fields.setLayout(form)
+        return fields
 
     def edit(self, item: Item | None, title: str = "") -> None:
         """Show an item; what was typed into the one before is kept first."""

@@ -72,24 +72,8 @@ class BriefingDetails(QDialog):
             typed.setPlaceholderText("None")
         self.annex = _choice(_ANNEX, details.annex)
         self.paper = _choice(_PAPER, details.paper)
-        self.tags = QCheckBox("Say of each item whether it is new or developing")
-        self.tags.setChecked(details.tags)
-        self.numbered = QCheckBox("Number the sections")
-        self.numbered.setChecked(details.numbered)
-        self.pages = QSpinBox(minimum=0, maximum=99)
-        self.pages.setSpecialValueText("As many as it takes")
-        self.pages.setSuffix(" at most")
-        self.pages.setValue(details.pages)
-        for name, label in _LINES.items():
-            form.addRow(label, self.lines[name])
-            if name == "title":
-                form.addRow("Date", self.date)
-        form.addRow("Marking", self.marking)
-        form.addRow("Annex", self.annex)
-        form.addRow("Paper", self.paper)
-        form.addRow("Pages", self.pages)
-        form.addRow("", self.tags)
-        form.addRow("", self.numbered)
+        self._make_choices(details)
+        self._lay_out(form)
         buttons = QDialogButtonBox()
         save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
         save.setObjectName("primary")
@@ -101,6 +85,28 @@ class BriefingDetails(QDialog):
         column.setSpacing(LARGE)
         column.addLayout(form)
         column.addWidget(buttons)
+
+    def _make_choices(self, details: IssueDetails) -> None:
+        self.tags = QCheckBox("Say of each item whether it is new or developing")
+        self.tags.setChecked(details.tags)
+        self.numbered = QCheckBox("Number the sections")
+        self.numbered.setChecked(details.numbered)
+        self.pages = QSpinBox(minimum=0, maximum=99)
+        self.pages.setSpecialValueText("As many as it takes")
+        self.pages.setSuffix(" at most")
+        self.pages.setValue(details.pages)
+
+    def _lay_out(self, form: QFormLayout) -> None:
+        for name, label in _LINES.items():
+            form.addRow(label, self.lines[name])
+            if name == "title":
+                form.addRow("Date", self.date)
+        form.addRow("Marking", self.marking)
+        form.addRow("Annex", self.annex)
+        form.addRow("Paper", self.paper)
+        form.addRow("Pages", self.pages)
+        form.addRow("", self.tags)
+        form.addRow("", self.numbered)
 
     @property
     def details(self) -> IssueDetails:
