@@ -167,9 +167,9 @@ def _text_of(content: object, subject: Subject) -> str:
 
 def _runs(subject: Subject) -> Iterator[tuple[Run, ...]]:
     """The printed text, paragraph by paragraph, without the list of sources and the annex."""
-    annexes = {
-        section.id for section in subject.briefing.sections if section.kind is SectionKind.ANNEX
-    }
+    # The codes of countries beside actors explain themselves.
+    left_out = (SectionKind.ANNEX, SectionKind.ACTORS)
+    annexes = {section.id for section in subject.briefing.sections if section.kind in left_out}
     for block in subject.document.blocks:
         origin = getattr(block, "origin", None)
         if origin is not None and origin.section in annexes:

@@ -66,7 +66,7 @@ class JudgementFields(QWidget):
         super().__init__()
         words = printed_words("en")
         self.term = QComboBox()
-        self.term.addItem("No word for it", "")
+        self.term.addItem("Without a likelihood", "")
         self.term.insertSeparator(self.term.count())
         for key, (low, high) in LIKELIHOODS.items():
             self.term.addItem(f"{words[key]} ({low}–{high} %)", key)
@@ -80,7 +80,7 @@ class JudgementFields(QWidget):
         self.text.setAccessibleName("Judgement")
         self.text.setTabChangesFocus(True)
         form = _form(self)
-        form.addRow("How likely or how sure", self.term)
+        form.addRow(self.term)
         form.addRow(self.text)
         self.term.activated.connect(lambda: self.changed.emit())
         self.text.textChanged.connect(self.changed)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -43,6 +45,8 @@ _HINTS = {
     "recipients": "Who gets it",
 }
 _ANNEX = {"none": "No annex", "extract": "Extracts of the articles", "full": "Full texts"}
+# What stands around the form on the screen (pixels).
+_AROUND = 150
 _PAPER = {"a4": "A4", "letter": "Letter"}
 
 
@@ -83,7 +87,7 @@ class BriefingDetails(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(LARGE)
-        column.addLayout(form)
+        column.addWidget(_scrolled(form), 1)
         column.addWidget(buttons)
 
     def _make_choices(self, details: IssueDetails) -> None:
@@ -123,6 +127,25 @@ class BriefingDetails(QDialog):
             annex=self.annex.currentData(),
             paper=self.paper.currentData(),
         )
+
+
+def _scrolled(form: QFormLayout) -> QScrollArea:
+    """The form; where the screen is too low for it, it scrolls."""
+    fields = QWidget()
+    form.setContentsMargins(0, 0, SMALL, 0)
+    fields.setLayout(form)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(fields)
+    area.viewport().setAutoFillBackground(False)
+    fields.setAutoFillBackground(False)
+    # Beside it stand the buttons, the frame and what the screen keeps for itself.
+    screen = area.screen().availableGeometry().height()
+    area.setMinimumHeight(min(fields.sizeHint().height(), screen - _AROUND))
+    area.setMinimumWidth(fields.sizeHint().width() + 2 * SMALL)
+    return area
 
 
 def _choice(choices: dict[str, str], current: str) -> QComboBox:
