@@ -19,7 +19,7 @@ from briefer.model.errors import BrieferError, UnknownChoice
 from briefer.model.summary import Scores, SummaryLength
 from briefer.plugins import Exporter
 from briefer.services.material import Material
-from briefer.services.templates import TEMPLATE_NAMES
+from briefer.services.templates import templates
 
 HELP = "assemble a briefing and export it"
 ANNEXES = ("full", "extract", "none")
@@ -32,7 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("inputs", nargs="+", metavar="INPUT", help="file, folder, - or address")
     add("-o", "--output", action="append", required=True, type=Path, metavar="OUT")
-    add("--template", choices=TEMPLATE_NAMES, default="daily", help="what it is made like (daily)")
+    add(
+        "--template",
+        choices=[one.name for one in templates()],
+        default="daily",
+        help="what it is made like (daily)",
+    )
     add("--title", default="", help="the large line of the masthead")
     add("--series", default="", help="the line above it")
     add("--issue", default="", metavar="NUMBER", help="the issue's number")

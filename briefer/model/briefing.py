@@ -177,6 +177,8 @@ class IssueDetails:
     pages: int = 0
     # Abbreviations as "ABC=what it stands for"; nothing behind the sign: everybody knows it.
     acronyms: tuple[str, ...] = ()
+    # The colour of headings ("#1F4E79"); empty: the usual one.
+    accent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,7 @@ class RuledOtherwise(BrieferError):
 
 class UnfitRules(BrieferError):
     """A file of rules on actors that cannot be taken over; nothing was changed."""
+
+
+class TemplateFault(BrieferError):
+    """A template's file that cannot be read or written; no other is changed."""

@@ -37,7 +37,10 @@ def draft(
     words = printed_words(details.language)
     chosen = [material.articles[a] for a in dict.fromkeys(articles) if a in material.articles]
     filling = Filling(chosen, material, plan.about, words.language)
-    own = [Section(SectionId(0), part.kind, words[part.heading]) for part in plan.sections]
+    own = [
+        Section(SectionId(0), part.kind, words.words.get(part.heading, part.heading))
+        for part in plan.sections
+    ]
     plans = _plans(plan, into) if into else plan.sections
     item_ids = count(1)
     sections = tuple(
@@ -54,16 +57,10 @@ def draft(
     )
     title = details.title
     if not title and (filling.about or not details.series):
-        title = words[plan.label]
+        title = words.words.get(plan.label, plan.label)
         if filling.about:
             title = f"{filling.about.name} – {title}"
-    details = replace(
-        details,
-        title=title,
-        period=details.period or _period(chosen),
-        template=template_name,
-        tags=details.tags or plan.tags,
-    )
+    details = replace(plan.details(details), title=title, period=details.period or _period(chosen))
     return Briefing(BriefingId(1), details, sections)
 
 

@@ -79,6 +79,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     "&Briefing": (
         Entry("new_briefing", "&New briefing", "Ctrl+N", "plus"),
         Entry("next_issue", "Ne&xt issue of this one", "Ctrl+Shift+I", "calendar"),
+        Entry("templates", "Tem&plates…", "", "list-details"),
         Entry("delete_briefing", "De&lete briefing", "", "trash"),
         _LINE,
         Entry("draft", "Draft &from the articles", "Ctrl+Shift+N", "list-details"),

@@ -11,6 +11,7 @@ from briefer.services.checks import Finding, Mend
 from briefer.services.fitting import Fit
 from briefer.services.printed_words import printed_words
 from briefer.services.proofing import Proofing
+from briefer.services.templates import keep, made_of
 from briefer.ui import wording
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class BriefingCommands:
         pane.checks.chosen.connect(self._show)
         pane.checks.mend_wanted.connect(self.mend)
         pane.next_wanted.connect(self.next_issue)
+        pane.head.template_wanted.connect(self._keep_template)
+        pane.head.templates_wanted.connect(self._edit_templates)
         pane.details_wanted.connect(self._details)
         pane.deletion_wanted.connect(self._delete_briefing)
         pane.draft_wanted.connect(self.draft)
@@ -50,6 +53,7 @@ class BriefingCommands:
             "draft": self.draft,
             "details": self._details,
             "next_issue": self.next_issue,
+            "templates": self._edit_templates,
             "fit": self.fit,
             "check": lambda: self._pane.tabs.setCurrentWidget(self._pane.checks),
             "duplicate_item": self._pane.duplicate_selected,
@@ -149,6 +153,28 @@ class BriefingCommands:
             self._show(finding)
             pane.tabs.setCurrentIndex(0)
             pane.editor.begin_writing()
+
+    def _keep_template(self) -> None:
+        briefing, asking = self._pane.current(), self._window.asking
+        if briefing is None:
+            return
+        label = asking.line(
+            "Keep as a template",
+            "Name of the template",
+            briefing.details.title,
+            verb="Keep",
+            note="Sections, their order and their headings; no articles.",
+        )
+        if label:
+            kept = keep(made_of(briefing, label))
+            self._window.notice.say(f"“{kept.label}” is now among the templates of new briefings.")
+
+    def _edit_templates(self) -> None:
+        from briefer.ui.dialogs.template_editor import TemplateEditor
+
+        shown = TemplateEditor(self._window)
+        shown.exec()
+        shown.deleteLater()
 
     def _fit(self, briefing: BriefingId, wanted: int) -> None:
         self._pane.editor.commit()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from briefer.model.briefing import BriefingId, IssueDetails
-from briefer.settings import Settings
+from briefer.services.printed_words import printed_words
+from briefer.services.templates import templates
 from briefer.ui import wording
 from briefer.ui.theme import MEDIUM, SMALL, icon
 
@@ -17,6 +18,8 @@ class BriefingHead(QWidget):
     chosen = Signal(object)
     new_wanted = Signal(str)
     next_wanted = Signal()
+    template_wanted = Signal()
+    templates_wanted = Signal()
     deletion_wanted = Signal()
     details_wanted = Signal()
 
@@ -32,7 +35,10 @@ class BriefingHead(QWidget):
         details = _button("adjustments", "Title, date, marking and more (Ctrl+I)")
         details.clicked.connect(self.details_wanted)
         new = _button("plus", "New briefing")
-        new.setMenu(self._new_menu())
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        self._fill_menu(menu)
+        new.setMenu(menu)
         new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
@@ -53,18 +59,24 @@ class BriefingHead(QWidget):
         self.chooser.setCurrentIndex(self.chooser.findData(current))
         self.chooser.blockSignals(False)
 
-    def _new_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill_menu(self, menu: QMenu) -> None:
+        """The templates as they now are: the user may have made some since."""
+        menu.clear()
         following = menu.addAction(icon("calendar"), "Next issue of this one")
         following.triggered.connect(lambda: self.next_wanted.emit())
         menu.addSeparator()
-        for name, label in dict(Settings().asked())["template"]["choices"].items():
-            action = menu.addAction(label)
-            action.triggered.connect(lambda _=False, named=name: self.new_wanted.emit(named))
+        words = printed_words("en").words
+        for one in templates():
+            action = menu.addAction(words.get(one.label, one.label))
+            action.triggered.connect(lambda _=False, named=one.name: self.new_wanted.emit(named))
+        menu.addSeparator()
+        keep = menu.addAction(icon("bookmark"), "Keep the sections as a template…")
+        keep.triggered.connect(lambda: self.template_wanted.emit())
+        change = menu.addAction(icon("adjustments"), "Templates…")
+        change.triggered.connect(lambda: self.templates_wanted.emit())
         menu.addSeparator()
         remove = menu.addAction(icon("trash"), "Delete this briefing")
         remove.triggered.connect(lambda: self.deletion_wanted.emit())
-        return menu
 
 
 def _button(symbol: str, tip: str) -> QToolButton:
