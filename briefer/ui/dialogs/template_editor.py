@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,6 +49,7 @@ class TemplateEditor(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("choices")
         self.list.setAccessibleName("Templates")
+        self.list.setIconSize(QSize(14, 14))
         self.list.currentItemChanged.connect(lambda *_: self._open())
         self.duplicate = QPushButton(icon("copy"), "Duplicate")
         self.duplicate.clicked.connect(self.duplicate_chosen)
@@ -111,6 +112,7 @@ class TemplateEditor(QDialog):
 
     def _make_sections(self) -> None:
         self.sections = QListWidget()
+        self.sections.setObjectName("choices")
         self.sections.setAccessibleName("Sections")
         self.sections.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.sections.currentRowChanged.connect(self._open_section)
