@@ -142,7 +142,8 @@ def _cached_stem(word: str, language: str) -> str:
 def _stemmer(language: str) -> Callable[[str], str] | None:
     if language not in _STEMMERS:
         return None
-    import snowballstemmer
+    from Stemmer import Stemmer
 
-    made: Callable[[str], str] = snowballstemmer.stemmer(_STEMMERS[language]).stemWord
+    # What it remembers itself would only repeat _cached_stem.
+    made: Callable[[str], str] = Stemmer(_STEMMERS[language], 0).stemWord
     return made
