@@ -7,13 +7,14 @@ resources/lists/train_name_tagger.py; docs/name-tagger.md says on what, and how 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefer import places
 from briefer.actors.tagger_features import FeatureReader
+from briefer.actors.tagger_sums import FeatureSums
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,9 +52,9 @@ class NameTagger:
             self._moves = kept["moves"].astype(np.float64)
             self.labels = bytes(kept["labels"]).decode().split("\n")
         # A last, empty row stands for a word of which the model knows no feature.
-        self._weights = np.vstack([rows, np.zeros((1, rows.shape[1]), np.float32)])
-        self._none = len(names)
-        self._reader = FeatureReader(dict(zip(names, range(len(names)), strict=True)).get)
+        weights = np.vstack([rows, np.zeros((1, rows.shape[1]), np.float32)])
+        reader = FeatureReader(dict(zip(names, range(len(names)), strict=True)).get)
+        self._sums = FeatureSums(reader, weights)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         """The names of each sentence, in order."""
@@ -81,19 +82,11 @@ class NameTagger:
         for (number, at, _), path, chance in zip(batch, paths, chances, strict=True):
             found[number] += self._names(path, chance, at)
 
-    def _scores(self, pieces: Iterable[Sequence[str]]) -> list[np.ndarray[Any, Any]]:
+    def _scores(self, pieces: Sequence[Sequence[str]]) -> list[np.ndarray[Any, Any]]:
         import numpy as np
 
-        ids: list[int] = []
-        starts: list[int] = []
-        lengths: list[int] = []
-        for piece in pieces:
-            for row in self._reader.rows(piece):
-                starts.append(len(ids))
-                ids += row or [self._none]
-            lengths.append(len(piece))
-        summed = np.add.reduceat(self._weights[np.array(ids)], np.array(starts), axis=0)
-        return np.split(summed, np.cumsum(lengths)[:-1])
+        ends = np.cumsum([len(piece) for piece in pieces])
+        return np.split(self._sums.of(pieces), ends[:-1])
 
     def _names(
         self, path: Sequence[int], chance: np.ndarray[Any, Any], offset: int

@@ -33,8 +33,8 @@ _DIGITS = re.compile(r"\d")
 # No list has a longer name.
 _LONGEST_NAME = 6
 # Shape, class and lists of a word.
-_Described: TypeAlias = tuple[str, str, str]
-_NO_WORD = "<>"
+Described: TypeAlias = tuple[str, str, str]
+NO_WORD = "<>"
 # Words whose features are kept; those of one language's news are mostly among so many.
 _MOST_REMEMBERED = 12_000
 # Features whose name begins with one of these tell the word itself; training drops them at random.
@@ -43,66 +43,67 @@ LISTED = ("g", "h")
 
 
 class FeatureReader:
-    """Turns sentences into rows of feature numbers; remembers each word it has seen."""
+    """Turns sentences into rows of feature numbers; remembers what each word is."""
 
     def __init__(self, index: Index) -> None:
         """`index` gives a feature's number."""
         self._index = index
         self._known = gazetteer()
         self._lexicon = english_words()
-        self._words: dict[str, _Described] = {}
-        self._near: dict[str, tuple[tuple[int, ...], ...]] = {}
-        self._beside: dict[tuple[_Described | None, ...], tuple[int, ...]] = {}
+        self._words: dict[str, Described] = {}
         self._starts = _starts(self._known)
 
     def rows(self, words: Sequence[str]) -> list[list[int]]:
         """For each word of a sentence the numbers of its features."""
-        words = [_PLAIN_MARKS.get(word, word) for word in words]
-        seen = [self._described(word) for word in words]
-        lists = self._listed(words)
-        count = len(words)
-        edge = self._own(_NO_WORD)
-        own = [edge, edge, *map(self._own, words), edge, edge]
-        rows: list[list[int]] = []
-        has_small = any(shape[:1] == "a" for _, shape, _ in seen)
-        for at in range(count):
+        words = self.plain(words)
+        seen = [self.described(word) for word in words]
+        edge = self.own(NO_WORD)
+        own = [edge, edge, *map(self.own, words), edge, edge]
+        joined = self.joined(range(len(words)), seen, self.listed(words))
+        return [
             # Of the word two places before the features "seen from two places on", and so forth.
-            row = [*own[at][0], *own[at + 1][1], *own[at + 2][2], *own[at + 3][3], *own[at + 4][4]]
-            if lists[at] or seen[at][0][:1] == "A":
-                row += self._numbers(self._joined(at, seen, lists, is_mixed=has_small))
-            else:
-                row += self._plain(at, seen)
-            rows.append(row)
-        return rows
+            [number for place in range(5) for number in own[at + place][place]] + [*together]
+            for at, together in enumerate(joined)
+        ]
 
-    def _plain(self, at: int, seen: Sequence[_Described]) -> tuple[int, ...]:
-        """What a small word on no list is with its neighbours: seldom anything new."""
-        before = seen[at - 1] if at else None
-        after = seen[at + 1] if at + 1 < len(seen) else None
-        key = (before, seen[at], after)
-        known = self._beside.get(key)
-        if known is None:
-            if len(self._beside) > _MOST_REMEMBERED:
-                self._beside.clear()
-            names = self._joined(at, seen, [""] * len(seen), is_mixed=True)
-            known = self._beside[key] = self._numbers(names)
-        return known
+    def plain(self, words: Sequence[str]) -> list[str]:
+        """The words with the marks of the training texts."""
+        return [_PLAIN_MARKS.get(word, word) for word in words]
 
-    def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of the features that the model knows."""
-        return tuple(number for name in names if (number := self._index(name)) is not None)
-
-    def _described(self, word: str) -> _Described:
+    def described(self, word: str) -> Described:
         """The word's shape, its class, and the lists it is on."""
         known = self._words.get(word)
         if known is None:
             if len(self._words) > _MOST_REMEMBERED:
                 self._words.clear()
-                self._near.clear()
             known = self._words[word] = self._describe(word)
         return known
 
-    def _describe(self, word: str) -> _Described:
+    def own(self, word: str) -> list[tuple[int, ...]]:
+        """The word's own features, as seen from each of the five places around it."""
+        return [self._numbers(self._own_names(word, offset)) for offset in (-2, -1, 0, 1, 2)]
+
+    def joined(
+        self, places: Iterable[int], seen: Sequence[Described], lists: Sequence[str]
+    ) -> list[tuple[int, ...]]:
+        """What the words at `places` of a sentence are with their neighbours and on which lists."""
+        # By classes ("a", "and", adverbs), not by shapes: so the model has learnt it.
+        is_mixed = any(kind[:1] == "a" for _, kind, _ in seen)
+        return [self._numbers(self._joined(at, seen, lists, is_mixed=is_mixed)) for at in places]
+
+    def between(
+        self, before: Described | None, word: Described | None, after: Described | None
+    ) -> tuple[int, ...]:
+        """What a small word on no list is with its neighbours; at a sentence's edge there is none."""
+        seen = [one for one in (before, word, after) if one is not None]
+        at = 0 if before is None else 1
+        return self._numbers(self._joined(at, seen, [""] * len(seen), is_mixed=True))
+
+    def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the features that the model knows."""
+        return tuple(number for name in names if (number := self._index(name)) is not None)
+
+    def _describe(self, word: str) -> Described:
         shape = shape_of(word)
         low = word.lower()
         kind = self._lexicon.get(low, "")
@@ -111,24 +112,10 @@ class FeatureReader:
         flags = _flags(word, low, self._known)
         return shape, kind or ("?" if word[0].isalpha() else "#"), flags
 
-    def _own(self, word: str) -> tuple[tuple[int, ...], ...]:
-        """The word's own features, as seen from each of the five places around it."""
-        known = self._near.get(word)
-        if known is None:
-            known = self._near[word] = tuple(
-                tuple(
-                    number
-                    for name in self._own_names(word, offset)
-                    if (number := self._index(name)) is not None
-                )
-                for offset in (-2, -1, 0, 1, 2)
-            )
-        return known
-
     def _own_names(self, word: str, offset: int) -> list[str]:
-        if word == _NO_WORD:
+        if word == NO_WORD:
             return [f"e{offset}"]
-        shape, kind, flags = self._described(word)
+        shape, kind, flags = self.described(word)
         low = _DIGITS.sub("0", word.lower())
         names = [f"w{offset}{low}", f"k{offset}{kind}"]
         if flags:
@@ -145,7 +132,7 @@ class FeatureReader:
         return names
 
     def _joined(
-        self, at: int, seen: Sequence[_Described], lists: Sequence[str], *, is_mixed: bool
+        self, at: int, seen: Sequence[Described], lists: Sequence[str], *, is_mixed: bool
     ) -> list[str]:
         shape, kind, flags = seen[at]
         none = ("", "", "")
@@ -191,7 +178,7 @@ class FeatureReader:
             ]
         return names
 
-    def _listed(self, words: Sequence[str]) -> list[str]:
+    def listed(self, words: Sequence[str]) -> list[str]:
         """For each word its part in the longest listed name over it: "Bn", "In" (n: a country)."""
         found = [""] * len(words)
         at = 0
