@@ -123,15 +123,18 @@ def name_tagger() -> NameTagger | None:
 
 def _padded(
     scores: Sequence[np.ndarray[Any, Any]],
-) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """All sentences in one array, and which of its places hold words."""
+) -> tuple[np.ndarray[Any, Any], list[int], np.ndarray[Any, Any]]:
+    """All sentences in one array, the longest first; how many have a word at each place; and
+    where in the array each sentence stands.
+    """
     import numpy as np
 
     lengths = np.array([len(piece) for piece in scores])
-    inside = np.arange(int(lengths.max()))[None, :] < lengths[:, None]
+    order = np.argsort(-lengths, kind="stable")
+    inside = np.arange(int(lengths.max()))[None, :] < lengths[order, None]
     padded = np.zeros((*inside.shape, scores[0].shape[1]), np.float32)
-    padded[inside] = np.concatenate(scores)
-    return padded, inside
+    padded[inside] = np.concatenate([scores[number] for number in order.tolist()])
+    return padded, inside.sum(axis=0).tolist(), np.argsort(order)
 
 
 def _best_paths(
@@ -140,22 +143,26 @@ def _best_paths(
     """The best row of labels for each sentence (Viterbi), all sentences at once."""
     import numpy as np
 
-    padded, inside = _padded(scores)
+    padded, reaching, where = _padded(scores)
     many, longest, width = padded.shape
     reached = np.zeros((longest, many, width))
     now = reached[0] = padded[:, 0]
     for t in range(1, longest):
+        on = reaching[t]
         # The labels that come before stand in the first axis, over which numpy is fastest.
-        best = (now.T[:, :, None] + moves[:, None, :]).max(axis=0) + padded[:, t]
-        now = reached[t] = np.where(inside[:, t, None], best, now)
-    labels = now.argmax(axis=1)
+        best = (now[:on].T[:, :, None] + moves[:, None, :]).max(axis=0)
+        now = reached[t, :on] = best + padded[:on, t]
     paths = np.zeros((many, longest), np.int8)
+    labels = np.zeros(many, np.intp)
+    begun = 0
     for t in range(longest - 1, -1, -1):
-        paths[:, t] = labels
-        if t:
-            before = (reached[t - 1] + moves[:, labels].T).argmax(axis=1)
-            labels = np.where(inside[:, t], before, labels)
-    return [paths[i, : len(piece)].tolist() for i, piece in enumerate(scores)]
+        # Those that end here begin with their best label, the longer ones go on to the one before.
+        before = (reached[t, :begun] + moves[:, labels[:begun]].T).argmax(axis=1)
+        ending = reached[t, begun : reaching[t]].argmax(axis=1)
+        labels[: reaching[t]] = np.concatenate([before, ending])
+        begun = reaching[t]
+        paths[:begun, t] = labels[:begun]
+    return [paths[at, : len(piece)].tolist() for at, piece in zip(where, scores, strict=True)]
 
 
 def _chances(
@@ -164,21 +171,22 @@ def _chances(
     """The chance of each label at each word, by forward and backward sums."""
     import numpy as np
 
-    padded, inside = _padded(scores)
+    padded, reaching, where = _padded(scores)
     many, longest, width = padded.shape
     step = np.exp(moves - moves.max())
     emitted = np.exp((padded - padded.max(axis=2, keepdims=True)).astype(np.float64))
-    forward = np.zeros((many, longest, width))
+    forward = np.zeros((longest, many, width))
     now = emitted[:, 0]
     for t in range(longest):
+        on = reaching[t]
         if t:
-            now = (forward[:, t - 1] @ step) * emitted[:, t]
-        forward[:, t] = now / now.sum(axis=1, keepdims=True)
-    backward = np.ones((many, longest, width))
+            now = (forward[t - 1, :on] @ step) * emitted[:on, t]
+        forward[t, :on] = now / now.sum(axis=1, keepdims=True)
+    backward = np.ones((longest, many, width))
     for t in range(longest - 2, -1, -1):
-        behind = (emitted[:, t + 1] * backward[:, t + 1]) @ step.T
-        behind /= behind.sum(axis=1, keepdims=True)
-        backward[:, t] = np.where(inside[:, t + 1, None], behind, 1.0)
-    both = forward * backward
-    both /= both.sum(axis=2, keepdims=True)
-    return [both[i, : len(piece)] for i, piece in enumerate(scores)]
+        on = reaching[t + 1]
+        behind = (emitted[:on, t + 1] * backward[t + 1, :on]) @ step.T
+        backward[t, :on] = behind / behind.sum(axis=1, keepdims=True)
+    both = (forward * backward).swapaxes(0, 1)
+    pieces = (both[at, : len(piece)] for at, piece in zip(where, scores, strict=True))
+    return [chances / chances.sum(axis=1, keepdims=True) for chances in pieces]
