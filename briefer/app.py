@@ -101,6 +101,7 @@ def build(kept: settings.Settings) -> "MainWindow":
 def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     """Open the library and make the window live. Raises LibraryProblem."""
     from briefer.services.briefing_desk import BriefingDesk
+    from briefer.services.crew import Crew
     from briefer.services.duplicates import Copies
     from briefer.services.importing import Importing
     from briefer.services.ledger import Ledger
@@ -110,7 +111,6 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
     from briefer.services.story_telling import StoryTelling
     from briefer.services.summarizing import Summarizing
     from briefer.services.watching import Watching
-    from briefer.services.workers import Crew
     from briefer.ui.jobs import Jobs
     from briefer.ui.main_window import House
 

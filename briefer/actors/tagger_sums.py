@@ -34,6 +34,10 @@ class FeatureSums:
         """`weights` has a row for each feature that the reader numbers."""
         self._reader = reader
         self._weights = weights
+        self._own: Array
+        self._joined: Array
+        self._kinds: Array
+        self._is_capital: Array
         self._forget()
 
     def of(self, pieces: Sequence[Sequence[str]]) -> Array:

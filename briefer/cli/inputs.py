@@ -11,8 +11,8 @@ from briefer.cli import say
 from briefer.model.article import Article
 from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
 from briefer.model.plain import from_plain
+from briefer.services.crew import Crew
 from briefer.services.folders import files_in
-from briefer.services.workers import Crew
 from briefer.text.links import SUFFIXES, address_in
 
 # A file of more is refused; so standard input need not be read any further (bytes).

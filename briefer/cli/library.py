@@ -11,11 +11,11 @@ from briefer import places, settings
 from briefer.cli.inputs import Failures, standard_input
 from briefer.model.errors import LibraryProblem, UnreadableFile
 from briefer.model.plain import to_plain
+from briefer.services.crew import Crew
 from briefer.services.duplicates import Copies
 from briefer.services.importing import Importing, Sent
 from briefer.services.keeping import catch_up
 from briefer.services.library import Card, Library, Wanted
-from briefer.services.workers import Crew
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -18,8 +18,8 @@ from briefer.model.errors import UnreadableFile
 from briefer.model.places import Place
 from briefer.model.plain import from_plain, to_plain
 from briefer.plugins import Progress
+from briefer.services.crew import Crew
 from briefer.services.fetching import Answer, AskLater
-from briefer.services.workers import Crew
 
 # A feed is a list; one larger than this is none (bytes).
 _MOST_BYTES = 8 << 20

@@ -12,10 +12,10 @@ from briefer.model.errors import BrieferError, Cancelled, UnreadableFile, Unread
 from briefer.model.plain import from_plain, to_plain
 from briefer.plugins import Progress
 from briefer.services.arrivals import Arrivals, Arrived, ImportReport
+from briefer.services.crew import Crew
 from briefer.services.dropped import Dropped, Paste, Sent, Task, Tasks
 from briefer.services.library import Library
 from briefer.services.reviewing import Cut, Found
-from briefer.services.workers import Crew
 
 # What the window and the command line may name without knowing the parts below.
 __all__ = ["ImportReport", "Importing", "Paste", "Sent"]

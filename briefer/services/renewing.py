@@ -9,8 +9,8 @@ from briefer.model.errors import BrieferError, Cancelled
 from briefer.model.plain import from_plain, to_plain
 from briefer.model.text import Sentence, Span
 from briefer.plugins import Progress
+from briefer.services.crew import Crew
 from briefer.services.library import Library
-from briefer.services.workers import Crew
 
 
 class Renewing:

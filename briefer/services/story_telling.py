@@ -9,12 +9,12 @@ from briefer.model.plain import from_plain
 from briefer.model.story import Novelty, Story, StoryReport
 from briefer.model.summary import Scores, SummaryLength
 from briefer.plugins import Progress
+from briefer.services.crew import Crew
 from briefer.services.duplicates import groups
 from briefer.services.library import Library, LibraryView
 from briefer.services.novelty import Earlier, Memory
 from briefer.services.stories import TIGHTNESS, Pairs, group_request, grouped
 from briefer.services.story_reports import LENGTH, report
-from briefer.services.workers import Crew
 from briefer.text.clustering import Told
 
 # Thousands of articles are grouped in some seconds; a slow machine may take its time.

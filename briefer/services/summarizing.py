@@ -7,6 +7,7 @@ from briefer.model.article import ArticleId
 from briefer.model.plain import from_plain
 from briefer.model.summary import Focus, Ruling, Scores, Summary, SummaryLength, Why
 from briefer.model.text import Sentence, Span
+from briefer.services.crew import Crew
 from briefer.services.ledger import findings_of
 from briefer.services.library import Library
 from briefer.services.summary_making import (
@@ -17,7 +18,6 @@ from briefer.services.summary_making import (
     scores_of,
     summary_of,
 )
-from briefer.services.workers import Crew
 from briefer.text.words import words, words_known
 
 METHODS = {

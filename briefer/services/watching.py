@@ -13,11 +13,11 @@ from briefer.model.places import Place, PlaceId, PlaceState
 from briefer.model.plain import from_plain
 from briefer.plugins import Progress
 from briefer.services import fetching
+from briefer.services.crew import Crew
 from briefer.services.feed_look import Ask, FeedLook
 from briefer.services.folder_look import State, digest_of, key_of, listed
 from briefer.services.keeping import keep
 from briefer.services.library import Library, LibraryView
-from briefer.services.workers import Crew
 
 # How often places are looked at until the user says otherwise (minutes).
 FOLDER_MINUTES, FEED_MINUTES = 1, 30

@@ -49,3 +49,30 @@ def test_a_sentence_is_tagged_alike_alone_and_among_others():
 @pytest.mark.parametrize("sentences", [[], [["word"] * 5_000], [["A"], ["."]]])
 def test_odd_sentences_are_tagged(sentences):
     assert len(name_tagger().tag(sentences)) == len(sentences)
+
+
+def test_what_is_kept_of_words_adds_up_to_their_features():
+    tagger = name_tagger()
+    reader, weights = tagger._sums._reader, tagger._sums._weights
+    sentences = [
+        ["The", "’s", "Bank", "of", "Ghana", "agreed", ",", "said", "Anna", "Bell", "."],
+        ["united", "Arab", "Emirates", "<>", "12", "—"],
+        ["HEAVY", "RAIN"],
+        ["so", "it", "went", "."],
+    ]
+
+    for _ in range(2):
+        rows = [row for sentence in sentences for row in reader.rows(sentence)]
+        expected = [weights[row].sum(axis=0) for row in rows]
+        assert np.allclose(tagger._sums.of(sentences), expected, atol=1e-4)
+
+
+def test_words_beyond_what_is_remembered_are_read_anew(monkeypatch):
+    sentence = ["President", "Alan", "Brown", "flew", "to", "Oslo", "."]
+    before = name_tagger().tag([sentence])
+    monkeypatch.setattr("briefer.actors.tagger_sums._MOST_REMEMBERED", 3)
+
+    for number in range(4):
+        name_tagger().tag([[f"word{number}", "and", f"Other{number}"]])
+
+    assert name_tagger().tag([sentence]) == before

@@ -12,7 +12,8 @@ from watching_from_outside import WatchedFile, WatchedServer, can_watch_files
 
 from briefer import places
 from briefer.model.errors import BrieferError
-from briefer.services.workers import Crew, Worker
+from briefer.services.crew import Crew
+from briefer.services.workers import Worker
 
 ROOT = Path(__file__).parents[2]
 CASES = all_cases()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefer.engines import reader
 from briefer.model.errors import UnreadableFile
-from briefer.services.workers import Crew
+from briefer.services.crew import Crew
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 

@@ -8,8 +8,8 @@ import pytest
 
 from briefer.plugins import Silent
 from briefer.services import fetching
+from briefer.services.crew import Crew
 from briefer.services.importing import Importing
-from briefer.services.workers import Crew
 
 
 @pytest.fixture

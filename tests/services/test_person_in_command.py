@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from making import make_analysis, make_article
 
 from briefer.model.summary import Focus, LengthUnit, Scores, SummaryLength
+from briefer.services.crew import Crew
 from briefer.services.library import Library
 from briefer.services.summarizing import Summarizing
 from briefer.services.summary_making import focus_words
-from briefer.services.workers import Crew
 
 SENTENCES = st.integers(0, 5)
 WORDS = st.sampled_from(["port", "talks", "12 million", "Marinova"])

@@ -9,8 +9,8 @@ from briefer.model.briefing import ArticleItem
 from briefer.model.text import Sentence, Span
 from briefer.plugins import Silent
 from briefer.services.briefing_desk import BriefingDesk
+from briefer.services.crew import Crew
 from briefer.services.renewing import Renewing, followed
-from briefer.services.workers import Crew
 
 
 @pytest.fixture

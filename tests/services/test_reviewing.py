@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from making import FILE, found, make_analysis, missed
 
 from briefer.plugins import Silent
+from briefer.services.crew import Crew
 from briefer.services.importing import Importing
 from briefer.services.reviewing import Cut, Found, Line, Missed, Review
-from briefer.services.workers import Crew
 
 
 def texts(review):

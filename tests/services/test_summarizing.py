@@ -6,9 +6,9 @@ from making import make_analysis, make_article
 from briefer.model.article import Source, article_from_paragraphs
 from briefer.model.briefing import ArticleItem
 from briefer.model.summary import Focus, LengthUnit, Scores, SummaryLength
+from briefer.services.crew import Crew
 from briefer.services.publishing import Publishing, gather
 from briefer.services.summarizing import Summarizing
-from briefer.services.workers import Crew
 
 LENGTH = SummaryLength()
 

@@ -11,10 +11,10 @@ from wires import story
 from briefer.model.errors import Cancelled, UnreadableFile
 from briefer.plugins import Silent
 from briefer.services import fetching
+from briefer.services.crew import Crew
 from briefer.services.duplicates import Copies
 from briefer.services.library import Library, Wanted
 from briefer.services.watching import Watching
-from briefer.services.workers import Crew
 
 STORY = "The ferry strike ended on Monday, the port of {} said. Crews return to work at noon.\n"
 

@@ -1,12 +1,14 @@
 """A task that hangs, dies or fails costs itself alone."""
 
+import itertools
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from briefer.model.errors import Cancelled, UnreadableFile
-from briefer.services.workers import Crew, Worker
+from briefer.services.crew import Crew
+from briefer.services.workers import Worker
 
 CHILD = """
 import json, os, sys
@@ -89,6 +91,57 @@ def test_a_crew_answers_in_the_order_asked():
     crew.close()
     assert isinstance(answers.pop(4), UnreadableFile)
     assert [answer["echo"] for answer in answers] == [0, 1, 2, 3, 5, 6, 7, 8]
+
+
+def test_tasks_sent_ahead_outlive_losses_and_replaced_workers():
+    crew = Crew(2, lambda: Worker(COMMAND))
+    payloads = [{"value": number, "name": str(number)} for number in range(60)]
+    for number, task in ((7, "die"), (8, "tire"), (20, "fail"), (31, "die answering")):
+        payloads[number]["task"] = task
+    payloads[40]["value"] = "long" * 5_000
+
+    answers = [answer for _, answer in crew.each("echo", payloads)]
+
+    crew.close()
+    echoed = [None if isinstance(one, Exception) else one["echo"] for one in answers]
+    lost = [number for number, echo in enumerate(echoed) if echo is None]
+    assert lost == [7, 20, 31]
+    assert [echo for echo in echoed if echo is not None] == [
+        payload["value"] for number, payload in enumerate(payloads) if number not in lost
+    ]
+
+
+def test_who_asks_between_waits_for_no_more_than_what_was_sent_ahead():
+    crew = Crew(1, lambda: Worker(COMMAND))
+    with ThreadPoolExecutor(1) as pool:
+        answers = crew.each("echo", ({"value": number} for number in itertools.count()))
+        next(answers)
+        asked = pool.submit(crew.ask, "echo", {"value": "between"})
+        # Without end, were it not for the other's answer.
+        for _ in answers:
+            if asked.done():
+                break
+        answers.close()
+    crew.close()
+
+    assert asked.result() == {"echo": "between"}
+
+
+def test_what_was_sent_ahead_is_not_taken_for_another_answer():
+    crew = Crew(1, lambda: Worker(COMMAND))
+    for _ in range(3):
+        hasty = crew.each("echo", [{"value": number} for number in range(20)])
+        next(hasty)
+        hasty.close()
+        assert crew.ask("echo", {"value": "own"}) == {"echo": "own"}
+    crew.close()
+
+
+def test_a_fault_of_ours_is_not_lost():
+    crew = Crew(1, lambda: Worker(COMMAND))
+    with pytest.raises(TypeError):
+        list(crew.each("echo", [{"value": {1}}]))
+    crew.close()
 
 
 def test_a_caller_that_leaves_early_ends_no_one_elses_work():

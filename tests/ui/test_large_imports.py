@@ -16,8 +16,8 @@ from wires import shelve, story, wire
 from briefer.model.errors import Cancelled
 from briefer.plugins import Silent
 from briefer.services import fetching
+from briefer.services.crew import Crew
 from briefer.services.importing import Importing, ImportReport
-from briefer.services.workers import Crew
 from briefer.ui import wording
 from briefer.ui.library import card_text
 from briefer.ui.pace import Pace, Progress
