@@ -52,12 +52,14 @@ class Reading:
         self._pasting = pasting
         self._cutting = cutting
         self._inside = inside
+        # What was chosen last, and for which file: it is asked for twice.
+        self._chosen: tuple[Path, bytes, Importer | None] | None = None
 
     def cuts(self, path: Path) -> bool:
         """Whether the file is an export of a news database, whose cuts a person may look through."""
         try:
             with path.open("rb") as file:
-                importer = choose(self._importers, file.read(_HEAD), path)
+                importer = self._choose(file.read(_HEAD), path)
         except OSError:
             return False
         return importer is not None and importer.name in self._cutting
@@ -100,7 +102,7 @@ class Reading:
                 name=name,
                 hint="Save only the article you need, or paste its text.",
             )
-        importer = choose(self._importers, head, path)
+        importer = self._choose(head, path)
         if importer is None:
             what = "This kind of file cannot be read as an article."
             raise UnreadableFile(what, name=name, hint=_OTHER_FORMAT)
@@ -117,6 +119,11 @@ class Reading:
             raise UnreadableFile(
                 "No article was found in this file.", name=name, hint=_OTHER_FORMAT
             )
+
+    def _choose(self, head: bytes, path: Path) -> Importer | None:
+        if self._chosen is None or self._chosen[:2] != (path, head):
+            self._chosen = path, head, choose(self._importers, head, path)
+        return self._chosen[2]
 
     def paste(self, html: str, text: str, url: str) -> Article:
         """The article in what was pasted or dropped: `html` if there is any, else `text`.

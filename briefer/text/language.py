@@ -20,7 +20,7 @@ _SCRIPTS = {
 # The quick look at letter statistics is trusted alone on so many letters at a distance of at most so
 # much; on fewer letters where the small words of a language agree with it by so clear a lead. Of 2,090
 # texts in 30 languages, and their first 700, 400 and 200 characters, one or none was then told wrong;
-# the slow look, whose tables take 70 MB, was asked about 2 to 6 in a hundred.
+# the slow look was asked about 2 to 6 in a hundred.
 _LONG, _NEAR = 900, 378
 _ENOUGH, _LEAD = 100, 0.03
 _SMALL_WORDS = (
@@ -70,11 +70,10 @@ def _by_statistics(sample: str, letters: int) -> str | None:
     quick = _quick_look(sample, letters)
     if quick is not None:
         return quick
-    import py3langid
+    from briefer.text.language_tables import ranked
 
     # A text in capitals looks like another language to n-gram statistics.
-    ranked = py3langid.rank(sample.lower() if sample.isupper() else sample)
-    (best, score), (_, second) = ranked[0], ranked[1]
+    (best, score), (_, second) = ranked(sample.lower() if sample.isupper() else sample)[:2]
     # Log probabilities: below a lead of 3 (20 to 1) short headlines were often wrong.
     lead = float(score) - float(second)
     if letters < 60 and (not math.isfinite(lead) or lead < 3.0):

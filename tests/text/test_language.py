@@ -1,8 +1,9 @@
 import sys
 
+import py3langid
 import pytest
 
-from briefer.text import language
+from briefer.text import language, language_tables
 from briefer.text.language import detect
 
 EN = (
@@ -26,3 +27,17 @@ def test_texts_of_the_large_languages_need_no_tables(text, wanted, times, monkey
 def test_what_the_quick_look_leaves_open_is_looked_up(monkeypatch):
     monkeypatch.setattr(language, "_quick_look", lambda _sample, _letters: None)
     assert detect(FR) == "fr"
+
+
+@pytest.mark.parametrize("text", [EN, FR, DE, ES * 20, NL, "", "🙂", "\ud800", "新聞は月曜日に"])
+def test_tables_on_the_disk_say_what_those_in_memory_do(text):
+    assert language_tables.ranked(text) == py3langid.rank(text)
+
+
+def test_without_room_on_the_disk_the_tables_are_held_in_memory(monkeypatch):
+    def full(_table, _count):
+        raise OSError
+
+    monkeypatch.setattr(language_tables, "_Rows", full)
+
+    assert language_tables._identifier.__wrapped__().rank(DE) == py3langid.rank(DE)
