@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-# Words whose sums are kept (200 bytes each); those of some thousand articles are mostly among so many.
-_MOST_REMEMBERED = 40_000
+# Words whose sums are kept (some 500 bytes each); those of a hundred articles are mostly among so many.
+_MOST_REMEMBERED = 24_000
 # Room for so many rows is made at first; it is doubled where a text needs more.
 _ROOM = 16_384
 # A word's features are seen from two places before it to two places behind it.

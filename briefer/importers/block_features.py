@@ -243,7 +243,7 @@ def _grown(outer: _Lineage, element: Any) -> _Lineage:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _named(name: str) -> tuple[bool, bool]:
     """Whether a class or id sounds like text, and like anything else; most stand on many elements."""
     return bool(_GOOD.search(name)), bool(_BAD.search(name))

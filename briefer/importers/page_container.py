@@ -185,7 +185,7 @@ def _weight(place: Place) -> int:
     return weight
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _named(name: str) -> tuple[bool, bool]:
     return bool(_GOOD.search(name)), bool(_BAD.search(name))
 
@@ -214,7 +214,7 @@ def _is_named_unlikely(place: Place) -> bool:
     return any(bad for bad, _ in sounds) and not any(good for _, good in sounds)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _likelihood(name: str) -> tuple[bool, bool]:
     """Whether a class or id sounds unlike an article, and whether like one."""
     return bool(_UNLIKELY.search(name)), bool(_LIKELY.search(name))

@@ -126,7 +126,7 @@ def _rest(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=8_192)
 def _cached_stem(word: str, language: str) -> str:
     stemmer = _stemmer(language)
     if stemmer is not None:
