@@ -34,7 +34,8 @@ _LONGEST_DATE_LINE = 120
 _CLOSED = "div|span|section|article|table|blockquote|b|i|em|strong|font"
 _TAG = re.compile(rf"<(?P<end>/?)(?=[a-zA-Z!])(?:(?P<name>{_CLOSED})\b)?[^>]*", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_SCRIPT = re.compile(r"<(script|style)\b")
+_SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE | re.ASCII)
+_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in ("script", "style")}
 
 
 class HtmlPage:
@@ -167,15 +168,13 @@ def _attributes(tag: str) -> bool:
 
 def _without_scripts(html: str) -> str:
     """The page less what stands in script and style elements, where "<" begins no tag."""
-    low, kept, at = html.lower(), [], 0
-    for opened in _SCRIPT.finditer(low):
-        if opened.start() < at:
-            continue
-        end = low.find(f"</{opened[1]}", opened.end())
+    kept, at = [], 0
+    while opened := _SCRIPT.search(html, at):
+        end = _ENDS[opened[1].lower()].search(html, opened.end())
         kept.append(html[at : opened.end()])
-        if end < 0:
+        if end is None:
             return "".join(kept)
-        at = end
+        at = end.start()
     return "".join([*kept, html[at:]])
 
 

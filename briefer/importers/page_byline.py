@@ -6,6 +6,7 @@ comments, teasers and feet names others and is passed over.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from briefer.importers.page_blocks import text_in
@@ -70,9 +71,7 @@ def _markings(tree: Any) -> Iterator[tuple[Sequence[Any], bool]]:
         True,
     )
     named = [
-        element
-        for element in tree.xpath("//body//*[@class]")
-        if _WRITER.search(element.get("class")) and not _BESIDE.search(element.get("class"))
+        element for element in tree.xpath("//body//*[@class]") if _is_writers(element.get("class"))
     ]
     # The innermost mark holds the name, the one around it what the writer does.
     outer = {around for element in named for around in element.iterancestors()}
@@ -80,6 +79,12 @@ def _markings(tree: Any) -> Iterator[tuple[Sequence[Any], bool]]:
     yield inner[:20], False
     # Or it only says "von", and the name stands beside it.
     yield [element for element in named if element in outer][:20], False
+
+
+@lru_cache(maxsize=4_096)
+def _is_writers(named: str) -> bool:
+    """Whether classes sound like those of who wrote the article; most stand on many elements."""
+    return bool(_WRITER.search(named)) and not _BESIDE.search(named)
 
 
 def _by_holder(marks: Iterator[Any]) -> Iterator[list[Any]]:

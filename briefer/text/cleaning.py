@@ -14,7 +14,8 @@ _UNWANTED = re.compile(
 )
 # Accents in a row without end; putting them in order takes time that grows with their square. Unicode
 # allows thirty (its "stream-safe" format), no language needs ten.
-_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
+# The first sign is asked for what it is only where it is none of the common ones: half of a page's time.
+_MARKS = re.compile(r"[^\x00-\u02ff](?<![\w\s])[^\x00-\u02ff\w\s]{30,}")
 _MOST_MARKS = 30
 _LINE_ENDS = "\r\u0085\u2028\u2029\x0b\x0c"
 _ODD_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
