@@ -97,13 +97,22 @@ class BriefingDesk:
                     added.append(self._library.briefings.add_item(section, content, position + 1))
         return added
 
-    def set_lengths(self, briefing: BriefingId, lengths: Mapping[ItemId, int], pages: int) -> None:
-        """Give extracts these lengths (sentences), so that the briefing has so many pages."""
+    def set_lengths(
+        self,
+        briefing: BriefingId,
+        lengths: Mapping[ItemId, int],
+        pages: int,
+        left_out: Sequence[ItemId] = (),
+    ) -> None:
+        """Give extracts these lengths (sentences) and leave items out, so that the briefing has so
+        many pages."""
         found = self.get(briefing)
         if found is None:
             return
         with self._library.step("fit pages"):
             self._library.briefings.set_details(briefing, replace(found.details, pages=pages))
+            for gone in left_out:
+                self._library.briefings.remove_item(gone)
             for section in found.sections:
                 for item in section.items:
                     content = item.content

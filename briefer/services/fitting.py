@@ -1,24 +1,43 @@
-"""A briefing made to fit a number of pages: extracts are shortened by weight, pinned sentences stay."""
+"""A briefing made to fit a number of pages: extracts are shortened by weight, pinned sentences stay.
+
+Where short extracts are not enough, what stands last in the longest lists is left out.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from briefer.model.article import ArticleId
-from briefer.model.briefing import ArticleItem, Briefing, ItemId, SectionKind
+from briefer.model.briefing import (
+    ArticleItem,
+    Briefing,
+    Content,
+    ItemId,
+    JudgementItem,
+    SectionKind,
+    TextItem,
+)
 from briefer.model.summary import Summary
 
 # What stands further up is shortened last; the top stories keep twice as much of their length.
-_WEIGHTS = {SectionKind.BOTTOM_LINE: 4.0, SectionKind.TOP_STORIES: 2.0}
+_WEIGHTS = {SectionKind.TOP_STORIES: 2.0}
+# How many items of each kind stay, in the order in which more and more is left out.
+_LEFT_OUT: tuple[dict[SectionKind, int], ...] = (
+    {SectionKind.ACTORS: 5, SectionKind.STATEMENTS: 3, SectionKind.TIMELINE: 8},
+    {SectionKind.STATEMENTS: 1, SectionKind.KEY_FIGURES: 4, SectionKind.CALENDAR: 3},
+    {SectionKind.ACTORS: 3, SectionKind.DEVELOPMENTS: 3, SectionKind.TIMELINE: 4},
+)
 # So many sizes between the shortest and the longest are told apart.
 _STEPS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The lengths (sentences) that items are to have, and the pages the briefing then takes."""
+    """The lengths (sentences) that items are to have, the items left out, and the pages the briefing
+    then takes."""
 
     lengths: Mapping[ItemId, int]
     pages: int
+    left_out: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +59,72 @@ def fit(
 
     `pages` lays a briefing out and counts. Extracts whose sentences are fixed stay; the others
     get between one sentence (or as many as are pinned) and their whole summary. Where even the
-    shortest take more pages, these are the answer.
+    shortest take more pages, as few items as possible are left out: actors, statements, figures
+    and days beyond the first ones, then stories from the last on, but nothing of the user's own
+    words and nothing pinned. What then still is too long is the answer all the same.
     """
     extracts = _extracts(briefing, summaries)
-    tried: dict[int, int] = {}
+    spare = _spare(briefing, summaries)
 
-    def count(step: int) -> int:
-        if step not in tried:
-            tried[step] = pages(with_lengths(briefing, _lengths(extracts, step)))
-        return tried[step]
+    def without(count: int) -> Briefing:
+        return without_items(briefing, frozenset(spare[:count]))
 
-    # The most generous step that fits, by halving: pages only grow with the extracts.
-    low, high = 0, _STEPS
-    if count(high) <= wanted:
-        low = high
-    while low < high - 1:
+    def shortest(count: int) -> int:
+        return pages(with_lengths(without(count), _lengths(extracts, 0)))
+
+    gone = 0
+    if shortest(0) > wanted:
+        gone = _least(len(spare), lambda count: shortest(count) <= wanted)
+    left = without(gone)
+    # The most generous step that fits: pages only grow with the extracts.
+    step = _STEPS - _least(
+        _STEPS,
+        lambda less: pages(with_lengths(left, _lengths(extracts, _STEPS - less))) <= wanted,
+    )
+    lengths = _lengths(extracts, step)
+    return Fit(lengths, pages(with_lengths(left, lengths)), tuple(spare[:gone]))
+
+
+def without_items(briefing: Briefing, items: frozenset[ItemId]) -> Briefing:
+    """The briefing without some of its items."""
+    sections = tuple(
+        replace(section, items=tuple(item for item in section.items if item.id not in items))
+        for section in briefing.sections
+    )
+    return replace(briefing, sections=sections)
+
+
+def _least(most: int, is_enough: Callable[[int], bool]) -> int:
+    """The least number up to `most` that is enough, by halving; `most` where none is."""
+    low, high = 0, most
+    while low < high:
         middle = (low + high) // 2
-        if count(middle) <= wanted:
-            low = middle
-        else:
+        if is_enough(middle):
             high = middle
-    return Fit(_lengths(extracts, low), count(low))
+        else:
+            low = middle + 1
+    return low
+
+
+def _spare(briefing: Briefing, summaries: Mapping[ArticleId, Summary]) -> list[ItemId]:
+    """What may be left out, the first to go first."""
+    found: list[ItemId] = []
+    for kinds in _LEFT_OUT:
+        for section in briefing.sections:
+            kept = kinds.get(section.kind)
+            if kept is None:
+                continue
+            free = [i.id for i in section.items[kept:] if not _is_kept(i.content, summaries)]
+            found += [item for item in reversed(free) if item not in found]
+    return found
+
+
+def _is_kept(content: Content, summaries: Mapping[ArticleId, Summary]) -> bool:
+    if isinstance(content, ArticleItem):
+        summary = summaries.get(content.article)
+        pinned = summary is not None and any(one.pinned for one in summary.sentences)
+        return pinned or bool(content.note) or content.sentences is not None
+    return isinstance(content, TextItem | JudgementItem) or bool(getattr(content, "note", ""))
 
 
 def with_lengths(briefing: Briefing, lengths: Mapping[ItemId, int]) -> Briefing:
@@ -83,7 +147,8 @@ def with_lengths(briefing: Briefing, lengths: Mapping[ItemId, int]) -> Briefing:
 def _extracts(briefing: Briefing, summaries: Mapping[ArticleId, Summary]) -> list[_Extract]:
     found = []
     for section in briefing.sections:
-        if section.kind in (SectionKind.TIMELINE, SectionKind.CALENDAR):
+        # A bottom line is as long as it is.
+        if section.kind not in (SectionKind.TOP_STORIES, SectionKind.DEVELOPMENTS):
             continue
         for place, item in enumerate(section.items):
             content = item.content

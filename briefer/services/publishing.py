@@ -25,7 +25,7 @@ from briefer.model.plain import from_plain, to_plain
 from briefer.model.story import Novelty
 from briefer.model.summary import Scores, SummaryLength
 from briefer.services.duplicates import also_in
-from briefer.services.gist import Gist, gist
+from briefer.services.gist import TIGHTNESS, Gist, gist
 from briefer.services.ledger import Rulings, findings_of, together
 from briefer.services.library import Library, LibraryView
 from briefer.services.material import Material
@@ -146,7 +146,7 @@ class Publishing:
             answer = self._worker.ask("rank_story", request, name="Stories", limit=_LIMIT)
             return from_plain(Scores, answer["scores"])
 
-        stories = grouped(view, found.articles, cluster=cluster)
+        stories = grouped(view, found.articles, TIGHTNESS, cluster=cluster)
         return gist(stories, found.articles, lambda key: found.sentences.get(key, ()), rank)
 
     def preview(self, briefing: BriefingId, path: Path) -> Pages:

@@ -6,9 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
+from briefer.text.calendar_words import calendar_words
+from briefer.text.month_names import MONTH_NUMBERS
 from briefer.text.words import function_words, stem, words
 
 # Terms kept of each text, and how much of it is read (characters).
@@ -32,11 +35,14 @@ TIGHTNESS = 0.09
 # Groups join only where they are so much as alike as the articles of either are among themselves:
 # what is told in one voice takes no stranger in for a few common names. Measured with the above.
 _COHESION = 0.2
+_LONG_NUMBER = 3
 
 # A word with a capital that opens no sentence.
 _NAME = re.compile(
     r"(?<=[^\W.!?]\s)[^\W\d_a-zß-öø-ÿ][^\W\d_]+|(?<=[,;:]\s)[^\W\d_a-zß-öø-ÿ][^\W\d_]+"
 )
+
+_SMALL_WORD = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёα-ωά-ώ][^\W\d_]+")
 
 Key = str
 Pair = tuple[Key, Key]
@@ -79,7 +85,8 @@ def likenesses(texts: Sequence[Told]) -> dict[Pair, float]:
     """For each pair that shares rare words: their cosine, less the further apart their days."""
     if len(texts) < 2:
         return {}
-    bags = [_bag(told) for told in texts]
+    common = frozenset[str]().union(*map(_lower_case, texts))
+    bags = [_bag(told, common) for told in texts]
     frequency = Counter(term for bag in bags for term in bag)
     products = _products([_vector(bag, frequency, len(texts)) for bag in bags])
     ones, others = np.nonzero(np.triu(products, 1) > _UNLIKE)
@@ -111,9 +118,16 @@ def _products(rows: Sequence[Mapping[str, float]]) -> np.ndarray:
     return total
 
 
-def _bag(told: Told) -> dict[str, float]:
+def _lower_case(told: Told) -> frozenset[str]:
+    """Stems of the words that stand without a capital: "ministers" says that Minister is no name."""
+    found = _SMALL_WORD.findall(told.text[:_OPENING])
+    return frozenset(stem(word, told.language) for word in set(found))
+
+
+def _bag(told: Told, common: Collection[str]) -> dict[str, float]:
     counts = Counter(_stems(told.text[:_OPENING], told.language))
-    names = {stem(word.lower(), told.language) for word in _NAME.findall(told.text[:_OPENING])}
+    capital = {stem(word.lower(), told.language) for word in _NAME.findall(told.text[:_OPENING])}
+    names = capital.difference(common, _calendar_stems(told.language))
     bag = {
         (f"@{found}" if found in names else found): 1.0 + math.log(count)
         for found, count in counts.items()
@@ -126,9 +140,22 @@ def _bag(told: Told) -> dict[str, float]:
     return bag
 
 
+@cache
+def _calendar_stems(language: str) -> frozenset[str]:
+    """Names of days and months, which papers of one week all share: common words, no names."""
+    calendar = calendar_words(language)
+    weekdays = calendar.weekdays if calendar is not None else ()
+    return frozenset(stem(word, language) for word in (*weekdays, *MONTH_NUMBERS))
+
+
 def _stems(text: str, language: str) -> list[str]:
     idle = function_words(language)
-    return [stem(word, language) for word in words(text) if word not in idle]
+    return [
+        stem(word, language)
+        for word in words(text)
+        # A small number is a part of "3.4" or "14 April": it tells of no event.
+        if word not in idle and not (word.isdigit() and len(word) < _LONG_NUMBER)
+    ]
 
 
 def _vector(bag: Mapping[str, float], frequency: Mapping[str, int], total: int) -> dict[str, float]:

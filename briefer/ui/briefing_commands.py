@@ -186,16 +186,15 @@ class BriefingCommands:
         )
 
     def _fitted(self, briefing: BriefingId, wanted: int, found: Fit) -> None:
-        self._house.desk.set_lengths(briefing, found.lengths, wanted)
-        pages = wording.count(found.pages, "page")
+        self._house.desk.set_lengths(briefing, found.lengths, wanted, found.left_out)
+        pages, gone = wording.count(found.pages, "page"), len(found.left_out)
+        left = f" {wording.count(gone, 'item')} at the ends of lists left out." if gone else ""
+        undo = "Undo", self._window.commands.undo
         if found.pages <= wanted:
-            self._window.notice.say(f"It fits: {pages}.", "Undo", self._window.commands.undo)
+            self._window.notice.say(f"It fits: {pages}.{left}", *undo)
         else:
-            self._window.notice.warn(
-                f"Even with the shortest extracts it takes {pages}. Take out some items, or pins.",
-                "Undo",
-                self._window.commands.undo,
-            )
+            said = f"Even so it takes {pages}: take out some items or pins yourself.{left}"
+            self._window.notice.warn(said, *undo)
 
     def _explain(self, short: str) -> None:
         said = self._window.asking.line(

@@ -286,8 +286,9 @@ class Commands:
         self._window.room.pane.view.set_points(settings.text_size)
 
     def _flip(self) -> None:
-        tabs = self._window.briefing.tabs
-        tabs.setCurrentIndex(1 - tabs.currentIndex())
+        pane = self._window.briefing
+        is_shown = pane.tabs.currentWidget() is pane.pages
+        pane.tabs.setCurrentIndex(0 if is_shown else pane.tabs.indexOf(pane.pages))
 
     def _shortcuts(self) -> None:
         lines = [(keys, text) for text, keys in actions.shortcuts()]

@@ -160,6 +160,15 @@ class Watch:
         dialog = self._app.activeModalWidget()
         return _middle(dialog.save, dialog.save.rect()) if dialog is not None else None
 
+    def _at_field(self, name: str) -> list[int] | None:
+        """A line of the details."""
+        dialog = self._app.activeModalWidget()
+        line = dialog.lines[name] if dialog is not None else None
+        return _middle(line, line.rect()) if line is not None else None
+
+    def _checks(self, _: str) -> list[str]:
+        return [row.finding.said for row in self._window.briefing.checks.rows]
+
     def _at_reader(self, _: str) -> list[int]:
         pane = self._window.room.pane
         return _middle(pane, pane.rect())

@@ -11,13 +11,15 @@ from briefer.model.briefing import (
     IssueDetails,
     Item,
     ItemId,
+    JudgementItem,
     Section,
     SectionId,
     SectionKind,
+    TextItem,
 )
 from briefer.model.summary import ScoredSentence, Summary
 from briefer.model.text import Sentence, Span
-from briefer.services.fitting import fit, with_lengths
+from briefer.services.fitting import fit, with_lengths, without_items
 
 
 def briefing(items):
@@ -56,10 +58,14 @@ def test_it_fits_where_it_can_and_is_the_shortest_where_it_cannot(items, sentenc
 
     found = fit(made, summaries(items, sentences), wanted, pages)
 
-    fitted = with_lengths(made, found.lengths)
-    assert found.pages == pages(fitted)
-    shortest = with_lengths(made, dict.fromkeys(found.lengths, 1))
+    left = without_items(made, frozenset(found.left_out))
+    assert found.pages == pages(with_lengths(left, found.lengths))
+    three = without_items(made, frozenset(ItemId(n) for n in range(7, items + 1)))
+    shortest = with_lengths(three, dict.fromkeys(found.lengths, 1))
     assert found.pages <= wanted or found.pages == pages(shortest)
+    # Nothing is left out where shorter extracts are enough.
+    whole = with_lengths(made, dict.fromkeys(found.lengths, 1))
+    assert not found.left_out or pages(whole) > wanted
 
 
 def test_what_fits_stays_whole():
@@ -78,3 +84,22 @@ def test_pinned_sentences_stay_and_top_stories_keep_more():
     top = sum(found.lengths[ItemId(n)] for n in (1, 2, 3)) / 3
     rest = sum(found.lengths[ItemId(n)] for n in range(4, 9)) / 5
     assert top > rest
+
+
+def test_own_words_pins_and_fixed_sentences_are_never_left_out():
+    own = (TextItem("Mine."), JudgementItem("It rains."), ArticleItem(ArticleId("a1")))
+    fixed = ArticleItem(ArticleId("a2"), sentences=(0,))
+    items = tuple(
+        Item(ItemId(n), content)
+        for n, content in enumerate((*[ArticleItem(ArticleId("a3"))] * 4, *own, fixed), 1)
+    )
+    made = Briefing(
+        BriefingId(1),
+        IssueDetails(),
+        (Section(SectionId(1), SectionKind.DEVELOPMENTS, "News", items),),
+    )
+    pinned = {**summaries(3, 2), ArticleId("a1"): summaries(1, 2, pinned=1)[ArticleId("a1")]}
+
+    found = fit(made, pinned, 1, lambda of: sum(len(s.items) for s in of.sections))
+
+    assert found.left_out == (ItemId(4),)
