@@ -99,7 +99,7 @@ def brief(run: Journey, articles: list[Path]) -> list[str]:
     do.key("make it fit", "m")
     run.until(lambda: run.state["dialog"] == "NumberQuestion")
     do.key("two pages", "Return")
-    run.until(lambda: "fits" in run.state["notice"] or "shortest" in run.state["notice"])
+    run.until(lambda: "fits" in run.state["notice"] or "Even so" in run.state["notice"])
     run.picture("4-fitted")
     do.key("look at the pages", "F6")
     run.until(lambda: run.state["pages"] > 0)

@@ -11,7 +11,10 @@ _MOST_ENTRIES = 26
 
 
 def wants_contents(document: Document, pages: int) -> bool:
-    """Whether a document of so many pages gets a table of contents."""
+    """Whether a document of so many pages gets a table of contents; one without a heading for it
+    wants none."""
+    if not document.contents:
+        return False
     return pages >= _FROM_PAGES or (document.long and pages > 1)
 
 

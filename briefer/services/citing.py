@@ -125,8 +125,12 @@ class Citations:
         articles: Mapping[ArticleId, Article],
         words: PrintedWords,
         copies: Mapping[ArticleId, Sequence[Article]] | None = None,
+        *,
+        is_short: bool = False,
     ) -> None:
-        """`copies` are what other outlets ran of an article's text."""
+        """`copies` are what other outlets ran of an article's text; with `is_short` the list does not
+        name them again, as the items do."""
+        self._is_short = is_short
         self._articles = articles
         self._copies = copies or {}
         self._words = words
@@ -170,7 +174,8 @@ class Citations:
         )
 
     def _entry(self, article: Article, used: set[int]) -> tuple[Run, ...]:
-        runs = source_runs(article, self._words, full=True, copies=self._copies.get(article.id, ()))
+        copies = () if self._is_short else self._copies.get(article.id, ())
+        runs = source_runs(article, self._words, full=True, copies=copies)
         if not used:
             return runs
         key = "paragraphs" if len(used) > 1 else "paragraph"

@@ -34,6 +34,8 @@ __all__ = ["Material", "compose"]
 ANNEX_EXTRACT_WORDS = 120
 # With this many headings of sections and items a table of contents helps even on two pages.
 LONG = 25
+# An issue that is to have so few pages needs no table of contents, and names outlets once.
+_SHORT = 2
 
 
 def compose(briefing: Briefing, material: Material, *, now: datetime) -> Document:
@@ -41,7 +43,8 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
     details = briefing.details
     words = printed_words(details.language)
     material = replace(material, actors=named_for(material.actors, words.language))
-    citations = Citations(material.articles, words, material.copies)
+    is_short = 0 < details.pages <= _SHORT
+    citations = Citations(material.articles, words, material.copies, is_short=is_short)
     setting = SectionSetting(material, words, citations)
     parts = [(section, setting.blocks(section)) for section in briefing.sections]
     blocks: list[Block] = []
@@ -66,7 +69,8 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
         subject=clean(details.series) or words["briefing"],
         keywords=tuple(row.name for row in setting.actor_rows[:10]),
         paper="letter" if details.paper.lower() == "letter" else "a4",
-        contents=words["contents"],
+        # Nobody looks up a page of two.
+        contents="" if is_short else words["contents"],
         long=sum(isinstance(block, Heading) for block in blocks) >= LONG,
         actors=tuple(setting.actor_rows),
         method=_method(material, words, setting.items, citations),

@@ -1,6 +1,7 @@
 """A briefing looked over before it is sent: its checks, and its length brought to some pages."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,6 +35,8 @@ class Proofing:
     def fit(self, briefing: BriefingId, wanted: int) -> Fit:
         """The longest extracts with which the briefing takes at most `wanted` pages."""
         found, material = self._publishing.gathered(briefing)
+        # An issue that is to be short is set more closely.
+        found = replace(found, details=replace(found.details, pages=wanted))
         return fit(found, material.summaries, wanted, self._pages)
 
     def _pages(self, briefing: Briefing) -> int:
