@@ -123,8 +123,6 @@ class Commands:
         briefing.export_wanted.connect(self._export)
         briefing.line_wanted.connect(self._ask_line)
         self.bringing_in.offer(room.pane.empty)
-        self.actions["show_library"].setChecked(True)
-        self.actions["show_briefing"].setChecked(True)
         self.actions["dark"].setChecked(theme.Look.now() is theme.read("dark"))
         by_story, switch = self.actions["by_story"], window.library.stories.switch
         by_story.setChecked(switch.isChecked())
@@ -278,7 +276,7 @@ class Commands:
         self._window.desk.dress()
 
     def _toggle(self, pane: Any) -> None:
-        pane.setVisible(pane.isHidden())
+        self._window.room_for.show(pane, is_wanted=pane.isHidden())
 
     def _zoom(self, points: int) -> None:
         settings = self._house.settings

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         from briefer.ui.drop_target import DropTarget
         from briefer.ui.library.library_pane import LibraryPane
         from briefer.ui.notices import Asking, NoticeBar
+        from briefer.ui.pane_room import PaneRoom
         from briefer.ui.reading_room import ReadingRoom
         from briefer.ui.story_room import StoryRoom
         from briefer.ui.watching import Watch
@@ -130,9 +131,11 @@ class MainWindow(QMainWindow):
         self.watch = Watch(house)
         self.desk = ActorDesk(self)
         self.commands = Commands(self)
+        self.room_for = PaneRoom(self)
         self.setAcceptDrops(True)
         self._connect_panes()
         self._is_furnished = True
+        self.room_for.fit()
         self._show_new()
         self.watch.begin()
         self._renew()
