@@ -155,7 +155,14 @@ class Publishing:
 
     def export(self, briefing: BriefingId, paths: Sequence[Path]) -> list[Pages]:
         """Write and check each path in the format of its suffix. Raises ExportFailed."""
-        document = self.document(briefing)
+        from briefer.services.composing import compose
+        from briefer.services.proof import prove
+
+        found, material = self.gathered(briefing)
+        document = compose(found, material, now=self.now())
+        with self.library.elsewhere() as view:
+            own = {key: view.facts.article(key) for key in material.articles}
+        prove(found, material, document, {key: a.text for key, a in own.items() if a is not None})
         return [self._write(document, path, is_final=True) for path in paths]
 
     def _gathered(

@@ -170,3 +170,16 @@ def test_a_briefing_is_made_to_fit_its_pages(window, qtbot, made):
     qtbot.waitUntil(lambda: pane.current().details.pages == 1, timeout=20_000)
     lengths = [c.length for c in contents(window, SectionKind.TOP_STORIES)]
     assert all(length >= 1 for length in lengths)
+
+
+def test_items_of_a_later_issue_say_whether_they_are_new(window, made):
+    other = make_article("Second", text_of="A mine in Sarnholt may dig for lithium from May on.")
+    shelve(window.house.library, other)
+    window.briefing.add([ArticleItem(made.id)])
+    window.commands.actions["next_issue"].trigger()
+    window.briefing.add([ArticleItem(made.id), ArticleItem(other.id)])
+
+    document = window.house.publishing.document(window.briefing.briefing)
+
+    tags = {block.text: block.tag for block in document.blocks if block.type == "heading"}
+    assert (tags["First"], tags["Second"]) == ("", "New")
