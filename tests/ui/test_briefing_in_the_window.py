@@ -2,6 +2,7 @@
 
 import pytest
 from making import make_analysis, make_article
+from wires import shelve, wire
 
 from briefer import places, settings
 from briefer.model.briefing import (
@@ -173,7 +174,7 @@ def test_a_briefing_is_made_to_fit_its_pages(window, qtbot, made):
 
 
 def test_items_of_a_later_issue_say_whether_they_are_new(window, made):
-    other = make_article("Second", text_of="A mine in Sarnholt may dig for lithium from May on.")
+    other = wire(["A mine in Sarnholt may dig for lithium from May on."], "Second")
     shelve(window.house.library, other)
     window.briefing.add([ArticleItem(made.id)])
     window.commands.actions["next_issue"].trigger()
