@@ -43,15 +43,16 @@ class Setting:
     before: float
     color: str = INK
     indent: float = 0.0
+    hyphens: bool = False
 
 
 PARAGRAPHS = {
-    Look.BODY: Setting(Cut(SERIF), 10.5, 15.0, 6),
-    Look.LEAD: Setting(Cut(SERIF), 11.5, 16.5, 6),
-    Look.EXTRACT: Setting(Cut(SERIF), 10.5, 15.0, 3),
+    Look.BODY: Setting(Cut(SERIF), 10.5, 15.0, 6, hyphens=True),
+    Look.LEAD: Setting(Cut(SERIF), 11.5, 16.5, 6, hyphens=True),
+    Look.EXTRACT: Setting(Cut(SERIF), 10.5, 15.0, 3, hyphens=True),
     Look.NOTE: Setting(Cut(SANS, bold=True), 10, 14.0, 4, ACCENT),
     Look.SOURCE: Setting(Cut(SANS), 8.8, 12.0, 3, GREY),
-    Look.QUOTE: Setting(Cut(SERIF, italic=True), 11, 16.0, 12, INK, 14),
+    Look.QUOTE: Setting(Cut(SERIF, italic=True), 11, 16.0, 12, INK, 14, hyphens=True),
     Look.SPEAKER: Setting(Cut(SANS), 9.2, 13.0, 2, INK, 14),
     Look.SMALL: Setting(Cut(SANS), 8.5, 12.0, 10, GREY),
 }

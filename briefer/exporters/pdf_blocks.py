@@ -41,12 +41,12 @@ _CELL_PAD = 4.0
 _BULLET_INDENT = 14.0
 _NUMBER_INDENT = 26.0
 _TABLE_HEAD = Setting(Cut(SANS, bold=True), 8.8, 12.0, 0, GREY)
-_TABLE_CELL = Setting(Cut(SANS), 9.4, 13.0, 0, INK)
+_TABLE_CELL = Setting(Cut(SANS), 9.4, 13.0, 0, INK, hyphens=True)
 _SOURCE_ENTRY = Setting(Cut(SANS), 9.2, 13.0, 4, INK)
 _FIGURE = Setting(Cut(SANS, bold=True), 22, 27.0, 8, ACCENT)
 _FIGURE_LABEL = Setting(Cut(SANS), 9, 12.5, 0, GREY)
 _BOX_LABEL = Setting(Cut(SANS, bold=True), 10.5, 14.0, 0, ACCENT)
-_BULLET = Setting(Cut(SERIF), 10.5, 15.0, 4, INK)
+_BULLET = Setting(Cut(SERIF), 10.5, 15.0, 4, INK, hyphens=True)
 # Rows of at most this many lines are never split over two pages.
 _WHOLE_ROW = 12
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from briefer.exporters.links import live
 from briefer.exporters.pdf_faces import EmbeddedFace
-from briefer.exporters.setting import Line, Piece
+from briefer.exporters.setting import Line
+from briefer.exporters.shaping import Piece
 
 
 class PageCanvas:

@@ -10,7 +10,7 @@ import zlib
 from typing import Any
 
 from briefer.exporters.fonts import Face
-from briefer.exporters.setting import Glyph
+from briefer.exporters.shaping import Glyph
 
 # Layout tables have done their work when the glyphs are known; readers of PDF ask for none of these.
 _DROPPED = (

@@ -16,7 +16,8 @@ from briefer.exporters.look import (
 )
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_strips import Column, Element, Fill, ParagraphSetting, Strip
-from briefer.exporters.setting import Style, set_lines
+from briefer.exporters.setting import set_lines
+from briefer.exporters.shaping import Style
 from briefer.model.document import Document, Masthead, Run
 
 _KICKER = Setting(Cut(SANS, bold=True), 11, 15.0, 0, ACCENT)

@@ -8,7 +8,8 @@ from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
 from briefer.exporters.pdf_strips import Backdrop, ParagraphSetting
 from briefer.exporters.pdf_structure import Structure
-from briefer.exporters.setting import Style, set_lines
+from briefer.exporters.setting import set_lines
+from briefer.exporters.shaping import Style
 
 _PAGE_NUMBER = Style(Cut(SANS), 9.4, GREY)
 _BAR = 3.0

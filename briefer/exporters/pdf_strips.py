@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from briefer.exporters import bidi
 from briefer.exporters.fonts import Cut
 from briefer.exporters.look import ACCENT, GREY, Setting
-from briefer.exporters.setting import Line, Missing, Style, set_lines
+from briefer.exporters.setting import Line, Missing, set_lines
+from briefer.exporters.shaping import Style
 from briefer.model.document import Origin, Run, runs_right_to_left
 
 
@@ -132,6 +133,7 @@ class ParagraphSetting:
             language=language or self.language,
             base=base,
             missing=self.missing,
+            hyphens=setting.hyphens,
         )
         left = column.x + (0 if base else indent)
         strips = []
