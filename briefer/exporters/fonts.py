@@ -100,6 +100,8 @@ class Face:
         self.ascent: int = extents.ascender
         self.descent: int = extents.descender
         self._glyphs: dict[str, bool] = {}
+        self._seen: set[str] = set()
+        self._widths = _Widths(self.font)
 
     @property
     def key(self) -> str:
@@ -111,7 +113,30 @@ class Face:
         known = self._glyphs.get(char)
         if known is None:
             known = self._glyphs[char] = bool(self.font.get_nominal_glyph(ord(char)))
+            if known:
+                self._seen.add(char)
         return known
+
+    def has_all(self, text: str) -> bool:
+        """Whether the face has a glyph for each character of `text`."""
+        return self._seen.issuperset(text) or all(map(self.has, text))
+
+    def width(self, text: str) -> int:
+        """The advances of the characters of `text`, as they stand alone."""
+        return sum(map(self._widths.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """The advance of each character, measured when it is first met."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, char: str) -> int:
+        glyph = self._font.get_nominal_glyph(ord(char))
+        self[char] = width = int(self._font.get_glyph_h_advance(glyph)) if glyph else 0
+        return width
 
 
 def face_for(char: str, cut: Cut, language: str) -> Face | None:

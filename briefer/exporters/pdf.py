@@ -79,8 +79,8 @@ def build_pdf(document: Document) -> PdfResult:
 
 
 def page_numbers(document: Document) -> dict[str, int]:
-    """The page of every anchor, without drawing anything."""
-    return _anchors(_pages(document, ParagraphSetting(document.language)))
+    """About the page of every anchor: what a Word document shows until Word counts its own."""
+    return _anchors(_pages(document, ParagraphSetting(document.language, rough=True)))
 
 
 def _pages(document: Document, paragraphs: ParagraphSetting) -> list[list[Placed]]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from briefer.exporters.fonts import Face
 from briefer.exporters.links import live
 from briefer.exporters.pdf_faces import EmbeddedFace
 from briefer.exporters.setting import Line
-from briefer.exporters.shaping import Piece
+from briefer.exporters.shaping import Piece, Style
 
 
 class PageCanvas:
@@ -83,16 +84,23 @@ class PageCanvas:
 def _groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """Neighbours of one face and style, which one operator can show."""
     groups: list[list[Piece]] = []
+    face: Face | None = None
+    style: Style | None = None
     for piece in pieces:
-        if groups and groups[-1][0].face is piece.face and groups[-1][0].style == piece.style:
+        # Pieces of one word list share their style: the second comparison is rarely made.
+        if face is piece.face and (style is piece.style or style == piece.style):
             groups[-1].append(piece)
         else:
             groups.append([piece])
+            face, style = piece.face, piece.style
     return groups
 
 
 def _shown(pieces: list[Piece], face: EmbeddedFace) -> str:
     """The operators that show the pieces: kerning as adjustments, raised marks by text rise."""
+    level = [face.level(piece) for piece in pieces]
+    if None not in level:
+        return f"[{''.join(filter(None, level))}] TJ".replace("><", "")
     size = pieces[0].style.size
     parts: list[str] = []
     run: list[str] = []

@@ -10,7 +10,7 @@ import zlib
 from typing import Any
 
 from briefer.exporters.fonts import Face
-from briefer.exporters.shaping import Glyph
+from briefer.exporters.shaping import Glyph, Piece
 
 # Layout tables have done their work when the glyphs are known; readers of PDF ask for none of these.
 _DROPPED = (
@@ -30,6 +30,7 @@ class EmbeddedFace:
         self._codes: dict[tuple[int, str], int] = {}
         self._rows: dict[int, tuple[int, str]] = {}
         self._shown: dict[Glyph, str] = {}
+        self._pieces: dict[int, tuple[Piece, str | None]] = {}
         self._is_cff = face.hb_face.reference_table("CFF ").data != b""
 
     def code(self, glyph: Glyph) -> int:
@@ -58,6 +59,16 @@ class EmbeddedFace:
             )
             self._shown[glyph] = known
         return known
+
+    def level(self, piece: Piece) -> str | None:
+        """The glyphs of a piece within a TJ array; None where a mark stands raised."""
+        if id(piece) in self._pieces:
+            return self._pieces[id(piece)][1]
+        flat = all(glyph.dy == 0 for glyph in piece.glyphs)
+        said = "".join(map(self.shown, piece.glyphs)) if flat else None
+        # The piece is kept, so that no other is given its id.
+        self._pieces[id(piece)] = piece, said
+        return said
 
     def advance(self, number: int) -> int:
         """The glyph's own advance, in thousandths of the em, as the document's widths give it."""

@@ -6,7 +6,7 @@ from briefer.exporters.fonts import SANS, Cut
 from briefer.exporters.look import GREY, MARGIN_SIDE, MARGIN_TOP
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
-from briefer.exporters.pdf_strips import Backdrop, ParagraphSetting
+from briefer.exporters.pdf_strips import Backdrop, Element, ParagraphSetting
 from briefer.exporters.pdf_structure import Structure
 from briefer.exporters.setting import set_lines
 from briefer.exporters.shaping import Style
@@ -31,16 +31,27 @@ def draw_strips(
         for fill in placed.strip.fills:
             page.fill(MARGIN_SIDE + fill.x, top + fill.down, fill.width, fill.height, fill.color)
     page.end()
+    # Neighbouring lines of one paragraph are one piece of content to a screen reader.
+    open_one: Element | None = None
+    is_open = False
     for placed in strips:
         strip, top = placed.strip, MARGIN_TOP + placed.top
         if strip.anchor:
             page.bookmark(strip.anchor, max(top - 12, 0))
         for mark in strip.marks:
-            page.begin(structure.tag(mark.element))
+            if not is_open or mark.element is not open_one:
+                if is_open:
+                    page.end()
+                page.begin(structure.tag(mark.element))
+                open_one, is_open = mark.element, True
             page.line(mark.line, MARGIN_SIDE + mark.x, top + mark.down)
-            page.end()
         if strip.entry in numbers:
+            if is_open:
+                page.end()
+                is_open = False
             _draw_entry_number(page, placed, paragraphs, width, numbers[strip.entry])
+    if is_open:
+        page.end()
 
 
 def _draw_entry_number(

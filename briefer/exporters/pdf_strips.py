@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from briefer.exporters import bidi
 from briefer.exporters.fonts import Cut
 from briefer.exporters.look import ACCENT, GREY, Setting
-from briefer.exporters.setting import Line, Missing, set_lines
+from briefer.exporters.setting import Line, Missing, rough_lines, set_lines
 from briefer.exporters.shaping import Style
 from briefer.model.document import Origin, Run, runs_right_to_left
 
@@ -102,8 +102,10 @@ def spans(runs: Sequence[Run], setting: Setting) -> list[tuple[str, Style]]:
 class ParagraphSetting:
     """Sets paragraphs of one document: its language decides where nothing else does."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, rough: bool = False) -> None:
+        """`rough` paragraphs are measured only, never drawn."""
         self.language = language
+        self._rough = rough
         self.mirrored = runs_right_to_left(language)
         self.missing = Missing(set())
 
@@ -127,14 +129,18 @@ class ParagraphSetting:
         base = int(self.mirrored) if fixed else self.direction(runs, language)
         indent = setting.indent
         width = column.width - indent
-        lines = set_lines(
-            spans(runs, setting),
-            width,
-            language=language or self.language,
-            base=base,
-            missing=self.missing,
-            hyphens=setting.hyphens,
-        )
+        styled = spans(runs, setting)
+        if self._rough:
+            lines = rough_lines(styled, width)
+        else:
+            lines = set_lines(
+                styled,
+                width,
+                language=language or self.language,
+                base=base,
+                missing=self.missing,
+                hyphens=setting.hyphens,
+            )
         left = column.x + (0 if base else indent)
         strips = []
         for number, line in enumerate(lines):

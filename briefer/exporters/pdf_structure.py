@@ -95,34 +95,41 @@ class Structure:
     def _node(self, element: Element, parent: Any, names: dict[Element, str]) -> Any:
         from reportlab.pdfbase import pdfdoc
 
-        children = [
-            pdfdoc.PDFObjectReference(names[child])
-            if isinstance(child, Element)
-            else pdfdoc.PDFDictionary(
-                {"Type": pdfdoc.PDFName("MCR"), "Pg": child[0], "MCID": child[1]}
-            )
-            for child in self._children[element]
-        ]
-        entries: dict[str, Any] = {
-            "Type": pdfdoc.PDFName("StructElem"),
-            "S": pdfdoc.PDFName(element.tag),
-            "P": parent,
-            "K": pdfdoc.PDFArray(children),
-        }
+        from briefer.exporters.pdf_objects import Written
+
+        children = self._children[element]
+        # Where all of it stands on one page, as most does, numbers are enough.
+        pages = {child[0].name: child[0] for child in children if not isinstance(child, Element)}
+        page = next(iter(pages.values())) if len(pages) == 1 else None
+        parts: list[Any] = [f"<< /Type /StructElem /S /{element.tag} /P ", parent]
+        if page is not None:
+            parts += [" /Pg ", page]
+        parts.append(" /K [")
+        for child in children:
+            if isinstance(child, Element):
+                parts += [pdfdoc.PDFObjectReference(names[child]), " "]
+            elif page is not None:
+                parts.append(f"{child[1]} ")
+            else:
+                parts += ["<< /Type /MCR /Pg ", child[0], f" /MCID {child[1]} >> "]
+        parts.append("]")
         if element.language and element.language != self._language:
-            entries["Lang"] = pdfdoc.PDFString(element.language)
+            parts += [" /Lang ", pdfdoc.PDFString(element.language)]
         if element.tag == _HEADER_TAG:
-            entries["A"] = pdfdoc.PDFDictionary(
-                {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
-            )
-        return pdfdoc.PDFDictionary(entries)
+            parts.append(" /A << /O /Table /Scope /Column >>")
+        parts.append(" >>")
+        return Written(parts)
 
     def _numbers(self, names: dict[Element, str]) -> Any:
         """From a page's number and its marks back to their elements."""
         from reportlab.pdfbase import pdfdoc
 
+        from briefer.exporters.pdf_objects import Written
+
         row: list[Any] = []
         for number, elements in enumerate(self._pages):
-            references = [pdfdoc.PDFObjectReference(names[element]) for element in elements]
-            row += [number, pdfdoc.PDFArray(references)]
+            references: list[Any] = ["["]
+            for element in elements:
+                references += [pdfdoc.PDFObjectReference(names[element]), " "]
+            row += [number, Written([*references, "]"])]
         return pdfdoc.PDFArray(row)

@@ -1,15 +1,24 @@
 """Shaped words to lines: broken, hyphenated, put in visual order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil
 from typing import Any
 
 from briefer.exporters import bidi
-from briefer.exporters.breaks import LONGEST_WORD, ends
+from briefer.exporters.breaks import ends
 from briefer.exporters.hyphens import points
-from briefer.exporters.shaping import Atom, Piece, Style, set_word, vocabulary
+from briefer.exporters.shaping import (
+    Atom,
+    Piece,
+    Style,
+    Vocabulary,
+    rough_width,
+    set_word,
+    vocabulary,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,14 @@ def set_lines(
     return lines
 
 
+def rough_lines(spans: Sequence[tuple[str, Style]], width: float) -> tuple[Line, ...]:
+    """About as many lines as `spans` take, empty ones: how much room they need is all that is asked."""
+    needed = sum(rough_width(text, style) for text, style in spans)
+    # Lines end where words do: half a word before their edge.
+    usable = max(width - 1.4 * max((style.size for _, style in spans), default=0.0), width / 2)
+    return (Line((), min(needed, width)),) * max(ceil(needed / usable), 1 if needed else 0)
+
+
 # The paragraphs that did not change are not set again for the next preview, nor for the next format.
 @lru_cache(maxsize=12_000)
 def _known_lines(
@@ -55,19 +72,16 @@ def _known_lines(
     hyphens: bool,  # noqa: FBT001
 ) -> tuple[tuple[Line, ...], str]:
     """The lines, and the characters no font has."""
-    unknown: set[str] = set()
-    lines = _Lines(width, language, hyphens=hyphens and base == 0)
-    for atom in _atoms(spans, language, base):
-        if atom.unknown:
-            unknown.update(atom.unknown)
-        lines.add(atom)
-    return lines.closed(), "".join(sorted(unknown))
+    lines = _Lines(width, language, hyphens=hyphens and not base)
+    lines.fill(_atoms(spans, language, base))
+    return lines.closed(), "".join(sorted(lines.unknown))
 
 
 class _Lines:
     """Fills lines `width` points wide with atoms, one after the other."""
 
     def __init__(self, width: float, language: str, *, hyphens: bool) -> None:
+        self.unknown: set[str] = set()
         self._width, self._language, self._hyphens = width, language, hyphens
         self._done: list[Line] = []
         self._current: list[Piece] = []
@@ -76,24 +90,32 @@ class _Lines:
         # How many lines on end a hyphen closed.
         self._parted = 0
 
-    def add(self, atom: Atom) -> None:
-        """The next atom: onto this line, onto the next, or parted between them."""
-        if atom.blank:
-            self._pending += atom.pieces
-            self._gap += atom.width
-            return
-        while self._used + self._gap + atom.width > self._width:
-            head, tail = self._split(atom)
+    def fill(self, atoms: Iterable[Atom]) -> None:
+        """Put each atom onto this line, onto the next, or parted between them."""
+        for atom in atoms:
+            if atom.unknown:
+                self.unknown.update(atom.unknown)
+            if atom.blank:
+                self._pending += atom.pieces
+                self._gap += atom.width
+            elif self._used + self._gap + atom.width <= self._width:
+                self._put(atom)
+            else:
+                self._break(atom)
+
+    def _break(self, atom: Atom) -> None:
+        left: Atom | None = atom
+        while left is not None and self._used + self._gap + left.width > self._width:
+            head, left = self._split(left)
             if head is not None:
                 self._put(head)
             if not self._current:
                 break
-            self._close()
-            self._parted = self._parted + 1 if head is not None else 0
-            if tail is None:
-                return
-            atom = tail
-        self._put(atom)
+            if left is not None:
+                self._close()
+                self._parted = self._parted + 1 if head is not None else 0
+        if left is not None:
+            self._put(left)
 
     def closed(self) -> tuple[Line, ...]:
         """All lines."""
@@ -154,7 +176,7 @@ def _hyphenated(atom: Atom, room: float, language: str) -> tuple[Atom, Atom] | N
 def _hyphen(style: Style) -> Piece:
     """A hyphen that copies as a soft one: who copies the word gets it whole."""
     piece = set_word("-", style, 0, "").pieces[0]
-    return replace(piece, glyphs=tuple(replace(glyph, text="\u00ad") for glyph in piece.glyphs))
+    return replace(piece, glyphs=tuple(glyph._replace(text="\u00ad") for glyph in piece.glyphs))
 
 
 def _cut(atom: Atom, room: float, language: str) -> tuple[Atom, Atom | None]:
@@ -188,24 +210,33 @@ def _atoms(spans: Sequence[tuple[str, Style]], language: str, base: int) -> Iter
     """Words, ideographs, blanks, in logical order."""
     text = "".join(part for part, _ in spans)
     levels = [] if base == 0 and bidi.is_plain(text) else _levels(spans, base)
-    styles: list[tuple[int, Style, dict[str, Atom]]] = []
+    styles: list[tuple[int, Style, Vocabulary]] = []
     at = 0
     for part, style in spans:
         at += len(part)
-        styles.append((at, style, vocabulary(style, language)))
+        known = vocabulary(style, language)
+        # All that is set in a style bears the same object: what is drawn is compared by it.
+        styles.append((at, known.style, known))
     cursor = 0
-    for start, end in _breaks(text):
+    for match in _WORDS.finditer(text):
+        start, end = match.span()
         while styles[cursor][0] <= start:
             cursor += 1
         stop, style, known = styles[cursor]
-        if end > stop or levels:
-            yield _mixed(text, (start, end), styles[cursor:], levels, language)
+        word = match[0]
+        if end <= stop and not levels:
+            atoms = known.get(word)
+            if atoms is None:
+                atoms = tuple(set_word(part, style, 0, language) for part in _parts(word))
+                known[word] = atoms
+            yield from atoms
             continue
-        word = text[start:end]
-        atom = known.get(word)
-        if atom is None:
-            atom = known[word] = set_word(word, style, 0, language)
-        yield atom
+        for part in _parts(word):
+            end = start + len(part)
+            while styles[cursor][0] <= start:
+                cursor += 1
+            yield _mixed(text, (start, end), styles[cursor:], levels, language)
+            start = end
 
 
 def _mixed(
@@ -243,20 +274,13 @@ def _levels(spans: Sequence[tuple[str, Style]], base: int) -> list[int]:
     return levels
 
 
-def _breaks(text: str) -> Iterator[tuple[int, int]]:
-    """Starts and ends of the unbreakable parts of `text`, blanks being parts of their own."""
-    for match in _WORDS.finditer(text):
-        start, end = match.span()
-        if text[start] == " ":
-            yield start, end
-            continue
-        word = match[0]
-        # Words as long as pages are not worth remembering.
-        parts = ends.__wrapped__(word) if len(word) > 40 * LONGEST_WORD else ends(word)
-        cut = start
-        for stop in parts:
-            yield cut, start + stop
-            cut = start + stop
+def _parts(word: str) -> Iterator[str]:
+    """The parts of a word, or of some blanks, that are never broken."""
+    cut = 0
+    # Words as long as pages are not worth remembering.
+    for stop in ends(word) if len(word) < 2_000 else ends.__wrapped__(word):
+        yield word[cut:stop]
+        cut = stop
 
 
 _WORDS = re.compile(r" +|[^ ]+")

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefer.exporters.fonts import REPLACEMENT, Cut, Face, bundled, face_for
 
@@ -18,8 +18,7 @@ class Style:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A shaped glyph in font units; `text` is what it stands for, empty inside a cluster."""
 
     number: int
@@ -51,21 +50,25 @@ class Atom:
     unknown: str = ""
 
 
-# Words recur: looked up by their letters alone, without their styles.
-@lru_cache(maxsize=64)
-def vocabulary(style: Style, language: str) -> dict[str, Atom]:
-    """The words set so far from left to right in one style, to be filled by who sets more."""
-    del style, language
-    return _Vocabulary()
+class Vocabulary(dict[str, tuple[Atom, ...]]):
+    """The words set so far from left to right in one style; begun anew where they are too many."""
 
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self.style = style
 
-class _Vocabulary(dict[str, Atom]):
-    """Begun anew where its words are too many to keep."""
-
-    def __setitem__(self, text: str, atom: Atom) -> None:
+    def __setitem__(self, text: str, atoms: tuple[Atom, ...]) -> None:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        super().__setitem__(text, atom)
+        super().__setitem__(text, atoms)
+
+
+# Words recur: looked up by their letters alone, without their styles.
+@lru_cache(maxsize=128)
+def vocabulary(style: Style, language: str) -> Vocabulary:
+    """The words of a style, to be filled by who sets more."""
+    del language
+    return Vocabulary(style)
 
 
 _MOST_WORDS = 20_000
@@ -74,6 +77,27 @@ _MOST_WORDS = 20_000
 @lru_cache(maxsize=30_000)
 def set_word(text: str, style: Style, level: int, language: str) -> Atom:
     """Text of one style and direction, in pieces where the face changes."""
+    own = bundled(style.cut)
+    if own.has_all(text):
+        piece = _piece(text, own, style, level, language)
+        return Atom((piece,), piece.width, piece.blank)
+    parts, unknown = _by_face(text, style, language)
+    pieces = tuple(_piece(part, face, style, level, language) for face, part in parts)
+    width = sum(piece.width for piece in pieces)
+    return Atom(pieces, width, not text.strip(" "), unknown)
+
+
+def rough_width(text: str, style: Style) -> float:
+    """The room a text takes, in points, as the sum of its characters' widths."""
+    own = bundled(style.cut)
+    if own.has_all(text):
+        return own.width(text) * style.size / own.upem
+    parts, _ = _by_face(text, style, "")
+    return sum(face.width(part) * style.size / face.upem for face, part in parts)
+
+
+def _by_face(text: str, style: Style, language: str) -> tuple[list[tuple[Face, str]], str]:
+    """The text parted where the face changes, and the characters no font has."""
     unknown = ""
     parts: list[tuple[Face, str]] = []
     for char in text:
@@ -90,9 +114,7 @@ def set_word(text: str, style: Style, level: int, language: str) -> Atom:
             parts[-1] = (face, parts[-1][1] + char)
         else:
             parts.append((face, char))
-    pieces = tuple(_piece(part, face, style, level, language) for face, part in parts)
-    width = sum(piece.width for piece in pieces)
-    return Atom(pieces, width, not text.strip(" "), unknown)
+    return parts, unknown
 
 
 def _piece(text: str, face: Face, style: Style, level: int, language: str) -> Piece:
@@ -115,12 +137,18 @@ def _shaped(text: str, face: Face, backward: int, language: str) -> tuple[tuple[
         buffer.language = language
     uharfbuzz.shape(face.font, buffer, {})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts = sorted({info.cluster for info in infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    said: set[int] = set()
-    glyphs = []
-    for info, place in zip(infos, positions, strict=True):
-        words = "" if info.cluster in said else text[info.cluster : ends[info.cluster]]
-        said.add(info.cluster)
-        glyphs.append(Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, words))
-    return tuple(glyphs), sum(glyph.advance for glyph in glyphs)
+    clusters = [info.cluster for info in infos]
+    if clusters == list(range(len(text))):
+        said = list(text)
+    else:
+        starts = sorted(set(clusters))
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        said, told = [], set[int]()
+        for cluster in clusters:
+            said.append("" if cluster in told else text[cluster : ends[cluster]])
+            told.add(cluster)
+    glyphs = tuple(
+        Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, words)
+        for info, place, words in zip(infos, positions, said, strict=True)
+    )
+    return glyphs, sum(glyph.advance for glyph in glyphs)
