@@ -24,23 +24,15 @@ from briefer.model.errors import BrieferError, ExportFailed
 from briefer.model.plain import from_plain, to_plain
 from briefer.model.story import Novelty
 from briefer.model.summary import Scores, SummaryLength
-from briefer.services.duplicates import also_in
+from briefer.services.gathering import Part, gather
 from briefer.services.gist import TIGHTNESS, Gist, gist
-from briefer.services.ledger import Rulings, findings_of, together
-from briefer.services.library import Library, LibraryView
+from briefer.services.ledger import Rulings
+from briefer.services.library import Changes, Library, LibraryView
 from briefer.services.material import Material
 from briefer.services.novelty import Earlier, Memory
 from briefer.services.stories import Pairs, group_request, grouped
-from briefer.services.summary_making import (
-    choice,
-    focus_words,
-    score_request,
-    scores_of,
-    summary_of,
-    wordings_of,
-)
+from briefer.services.summary_making import choice, focus_words, score_request, scores_of
 from briefer.services.workers import Worker
-from briefer.storage.facts import Facts
 from briefer.text.clustering import Told
 
 if TYPE_CHECKING:
@@ -48,6 +40,8 @@ if TYPE_CHECKING:
 
 # A preview of hundreds of pages may take this long; the window stays alive meanwhile (seconds).
 _LIMIT = 120.0
+# Tables that only say what stands in briefings: what their articles hold stays as it is.
+_BRIEFINGS = frozenset({"briefings", "sections", "items"})
 
 
 @dataclass(frozen=True)
@@ -81,27 +75,43 @@ class Publishing:
         self.prefer = prefer
         self.names_meant = names_meant
         self._memory = Memory()
+        # What previews gathered and may use again; another dictionary once something else changed.
+        self._known: dict[ArticleId, Part] = {}
+        library.subscribe(self._forget)
+
+    def _forget(self, changes: Changes) -> None:
+        """All that was gathered, unless the change was one of briefings alone."""
+        if any(table not in _BRIEFINGS for table, _ in changes.touched) or not changes.touched:
+            self._known = {}
 
     def prefer_summaries(self, length: SummaryLength, *, names_meant: bool) -> None:
         """What the settings say of summaries now."""
         self.length, self.names_meant = length, names_meant
+        self._known = {}
 
     def close(self) -> None:
         """End the worker."""
         self._worker.close()
 
-    def document(self, briefing: BriefingId) -> "Document":
-        """The briefing composed as it stands now. Raises ExportFailed when it is gone."""
+    def document(
+        self, briefing: BriefingId, known: dict[ArticleId, Part] | None = None
+    ) -> "Document":
+        """The briefing composed as it stands now. Raises ExportFailed when it is gone.
+
+        `known` are parts gathered before, for a preview.
+        """
         from briefer.services.composing import compose
 
-        return compose(*self.gathered(briefing), now=self.now())
+        return compose(*self.gathered(briefing, known), now=self.now())
 
     @staticmethod
     def now() -> datetime:
         """The moment that documents bear."""
         return datetime.now().astimezone()
 
-    def gathered(self, briefing: BriefingId) -> tuple[Briefing, Material]:
+    def gathered(
+        self, briefing: BriefingId, known: dict[ArticleId, Part] | None = None
+    ) -> tuple[Briefing, Material]:
         """The briefing as it stands now and all it refers to. Raises ExportFailed when it is gone."""
         with self.library.elsewhere() as view:
             found = view.briefings.get(briefing)
@@ -109,7 +119,7 @@ class Publishing:
                 raise ExportFailed("This briefing was deleted.", hint="Undo to bring it back.")
             found = ruled(found, Rulings(view.decisions.actor_rules()))
             material = self._gathered(
-                view, used(found), found.details.language, others=also_used(found)
+                view, used(found), found.details.language, others=also_used(found), known=known
             )
             if found.details.tags:
                 earlier = self._memory.earlier(view, briefing, self.length)
@@ -151,7 +161,7 @@ class Publishing:
 
     def preview(self, briefing: BriefingId, path: Path) -> Pages:
         """Write the true PDF pages to `path`."""
-        return self._write(self.document(briefing), path, is_final=False)
+        return self._write(self.document(briefing, self._known), path, is_final=False)
 
     def export(self, briefing: BriefingId, paths: Sequence[Path]) -> list[Pages]:
         """Write and check each path in the format of its suffix. Raises ExportFailed."""
@@ -172,11 +182,12 @@ class Publishing:
         language: str = "",
         *,
         others: Sequence[ArticleId] = (),
+        known: dict[ArticleId, Part] | None = None,
     ) -> Material:
-        self._score(view, articles)
+        self._score(view, [key for key in articles if key not in (known or {})])
         return gather(
-            view, articles, self.length, language,
-            prefer=self.prefer, names_meant=self.names_meant, others=others,
+            view, articles, self.length, language, prefer=self.prefer,
+            names_meant=self.names_meant, others=others, known=known,
         )  # fmt: skip
 
     def _score(self, view: LibraryView, articles: Sequence[ArticleId]) -> None:
@@ -245,52 +256,3 @@ def ruled(briefing: Briefing, rulings: Rulings) -> Briefing:
         replace(section, items=tuple(map(follow, section.items))) for section in briefing.sections
     )
     return replace(briefing, sections=tuple(sections))
-
-
-def gather(
-    view: LibraryView,
-    articles: Sequence[ArticleId],
-    length: SummaryLength,
-    language: str = "",
-    *,
-    prefer: str = "first",
-    others: Sequence[ArticleId] = (),
-    names_meant: bool = False,
-) -> Material:
-    """All that a briefing of these articles may refer to; roles in its language's words.
-
-    `others` are articles that it names only.
-    """
-    kept = {key: article for key in articles if (article := view.article(key)) is not None}
-    findings = {key: findings_of(view, key) for key in kept}
-    summaries = {
-        key: summary_of(view, key, length, names_meant=names_meant, at_least_plain=True)
-        for key in kept
-    }
-    return Material(
-        articles=kept,
-        sentences={key: _sentences(view.facts, key) for key in kept},
-        summaries={key: summary for key, summary in summaries.items() if summary is not None},
-        actors=together(
-            list(findings.items()),
-            foreign={key for key, article in kept.items() if article.language != language},
-            pinned=Rulings(view.decisions.actor_rules()).roles,
-        ),
-        quotes={key: found.quotes for key, found in findings.items()},
-        copies={
-            key: tuple(copy for other in same if (copy := view.article(other)) is not None)
-            for key, same in also_in(view, kept, prefer).items()
-        },
-        others={key: article for key in others if (article := view.article(key)) is not None},
-        wordings={
-            key: wordings_of(view, article, analysis, names_meant=names_meant)
-            for key, article in kept.items()
-            if (analysis := view.facts.analysis(key)) is not None
-        },
-        rearranged=frozenset(key for key in kept if view.wishes.order(key)),
-    )
-
-
-def _sentences(facts: Facts, article: ArticleId) -> Any:
-    analysis = facts.analysis(article)
-    return analysis.sentences if analysis else ()

@@ -122,6 +122,13 @@ class Facts:
         )
         return [ArticleId(row[0]) for row in rows]
 
+    def is_outdated(self, article: ArticleId) -> bool:
+        """Whether its analysis was made by an older version."""
+        row = self._connection.execute(
+            "SELECT version FROM analyses WHERE article = ?", (article,)
+        ).fetchone()
+        return row is not None and row[0] < ANALYSIS_VERSION
+
     def scores(self, article: ArticleId, method: str, focus: str = "") -> Scores | None:
         """The kept scores of a method, under the focus words if there are any."""
         row = self._connection.execute(
