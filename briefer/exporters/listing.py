@@ -2,6 +2,8 @@
 
 from briefer.model.document import Box, Document
 
+# Text, level and anchor of a heading.
+Row = tuple[str, int, str]
 # From this many pages on a reader looks for a table of contents.
 _FROM_PAGES = 3
 # Items are listed from this many pages on, and up to this many entries: a short brief's items are
@@ -18,7 +20,7 @@ def wants_contents(document: Document, pages: int) -> bool:
     return pages >= _FROM_PAGES or (document.long and pages > 1)
 
 
-def contents_rows(document: Document, pages: int) -> list[tuple[str, int, str]]:
+def contents_rows(document: Document, pages: int) -> list[Row]:
     """(text, level, anchor) of its entries; texts in the annex are found by their numbers."""
     rows = [row for row in document.headings() if row[1] != 2]
     if len(rows) > _MOST_ENTRIES or pages < _ITEMS_FROM_PAGES:

@@ -52,7 +52,7 @@ PARAGRAPHS = {
     Look.EXTRACT: Setting(Cut(SERIF), 10.5, 15.0, 3, hyphens=True),
     Look.NOTE: Setting(Cut(SANS, bold=True), 10, 14.0, 4, ACCENT),
     Look.SOURCE: Setting(Cut(SANS), 8.8, 12.0, 3, GREY),
-    Look.QUOTE: Setting(Cut(SERIF, italic=True), 11, 16.0, 12, INK, 14, hyphens=True),
+    Look.QUOTE: Setting(Cut(SERIF, italic=True), 11, 16.0, 12, INK, 14),
     Look.SPEAKER: Setting(Cut(SANS), 9.2, 13.0, 2, INK, 14),
     Look.SMALL: Setting(Cut(SANS), 8.5, 12.0, 10, GREY),
 }

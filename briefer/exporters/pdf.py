@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefer.exporters.listing import opening, wants_contents
+from briefer.exporters.listing import Row, contents_rows, opening, wants_contents
 from briefer.exporters.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAPER_SIZES
 from briefer.exporters.pdf_blocks import BlockSetting
 from briefer.exporters.pdf_canvas import PageCanvas
@@ -72,18 +72,26 @@ class PdfExporter:
 def build_pdf(document: Document) -> PdfResult:
     """The PDF of `document` in memory; the same document gives the same bytes."""
     paragraphs = ParagraphSetting(document.language)
-    pages = _pages(document, paragraphs)
+    pages, _ = _pages(document, paragraphs)
     content = _drawn(document, paragraphs, pages, PAPER_SIZES[document.paper])
     missing = tuple(sorted(paragraphs.missing.characters))
     return PdfResult(content, len(pages), _layout(pages), missing)
 
 
-def page_numbers(document: Document) -> dict[str, int]:
-    """About the page of every anchor: what a Word document shows until Word counts its own."""
-    return _anchors(_pages(document, ParagraphSetting(document.language, rough=True)))
+def estimated_contents(document: Document) -> list[tuple[str, int, str, int]]:
+    """(text, level, anchor, page) of the table of contents, if there is to be one.
+
+    The pages are about right: what a Word document shows until Word counts its own.
+    """
+    pages, rows = _pages(document, ParagraphSetting(document.language, rough=True))
+    numbers = _anchors(pages)
+    return [(text, level, anchor, numbers.get(anchor, 1)) for text, level, anchor in rows]
 
 
-def _pages(document: Document, paragraphs: ParagraphSetting) -> list[list[Placed]]:
+def _pages(
+    document: Document, paragraphs: ParagraphSetting
+) -> tuple[list[list[Placed]], list[Row]]:
+    """The pages, and what the table of contents on them lists."""
     width, height = PAPER_SIZES[document.paper]
     inner = width - 2 * MARGIN_SIDE
     head = masthead(document.masthead, paragraphs, inner)
@@ -92,10 +100,19 @@ def _pages(document: Document, paragraphs: ParagraphSetting) -> list[list[Placed
     body = setting.strips(document.blocks[first:])
     room = height - MARGIN_TOP - MARGIN_BOTTOM
     pages = paginate([*head, *body], room)
-    if wants_contents(document, len(pages)):
-        listed = contents(document, paragraphs, inner, pages=len(pages))
-        pages = paginate([*head, *listed, *body], room)
-    return pages
+    if not wants_contents(document, len(pages)):
+        return pages, []
+    rows = contents_rows(document, len(pages))
+    listed = contents(document, paragraphs, inner, rows)
+    if _taken(head) + _taken(listed) > room:
+        # Sections alone stand beside the conclusion; items as well would need a page of their own.
+        rows = [row for row in rows if row[1] == 1]
+        listed = contents(document, paragraphs, inner, rows)
+    return paginate([*head, *listed, *body], room), rows
+
+
+def _taken(strips: Sequence[Strip]) -> float:
+    return sum(strip.before + strip.height for strip in strips)
 
 
 def _anchors(pages: Sequence[Sequence[Placed]]) -> dict[str, int]:

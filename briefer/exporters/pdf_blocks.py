@@ -49,6 +49,8 @@ _BOX_LABEL = Setting(Cut(SANS, bold=True), 10.5, 14.0, 0, ACCENT)
 _BULLET = Setting(Cut(SERIF), 10.5, 15.0, 4, INK, hyphens=True)
 # Rows of at most this many lines are never split over two pages.
 _WHOLE_ROW = 12
+# Tables up to this height (points, two fifths of a page) are not split either.
+_WHOLE_TABLE = 280.0
 
 
 class BlockSetting:
@@ -189,6 +191,7 @@ class BlockSetting:
         head.fills.append(Fill(0, head.height - 1.0, self._width, 1.0, ACCENT))
         head.glued = True
         yield head
+        made: list[Strip] = []
         for number, row in enumerate(block.rows):
             strips = self._row(row, columns, _TABLE_CELL, block.numeric, Element("TR", table))
             for strip in strips:
@@ -198,7 +201,11 @@ class BlockSetting:
             strips[-1].fills.append(Fill(0, strips[-1].height - 0.5, self._width, 0.5, RULE))
             # No row alone at the foot of a page or at the head of the next.
             strips[-1].glued = number in (0, len(block.rows) - 2) and number < len(block.rows) - 1
-            yield from strips
+            made += strips
+        if sum(strip.height for strip in made) <= _WHOLE_TABLE:
+            for strip in made[:-1]:
+                strip.glued = True
+        yield from made
 
     def _row(
         self,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefer.exporters.fonts import SANS, Cut
-from briefer.exporters.listing import contents_rows
+from briefer.exporters.listing import Row
 from briefer.exporters.look import (
     ACCENT,
     GREY,
@@ -77,7 +77,7 @@ def _facts(
 
 
 def contents(
-    document: Document, paragraphs: ParagraphSetting, width: float, *, pages: int
+    document: Document, paragraphs: ParagraphSetting, width: float, rows: Sequence[Row]
 ) -> list[Strip]:
     """The headings with room for their page numbers, which are added when pages are drawn."""
     body = Element("TOC")
@@ -88,7 +88,7 @@ def contents(
         strip.glued = True
     room = width - _PAGE_NUMBER_WIDTH
     column = Column(_PAGE_NUMBER_WIDTH if paragraphs.mirrored else 0.0, room)
-    for text, level, anchor in contents_rows(document, pages):
+    for text, level, anchor in rows:
         made = paragraphs.paragraph(
             [Run(text, link=f"#{anchor}")],
             _ENTRY[level],
@@ -96,7 +96,8 @@ def contents(
             element=Element("TOCI", body),
             fixed=True,
         )
-        for strip in made[:-1]:
+        for strip in made:
+            # A list of contents is seen at a glance: it stands on one page.
             strip.glued = True
         made[-1].entry = anchor
         strips += made

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefer.exporters.listing import contents_rows, opening, wants_contents
+from briefer.exporters.listing import opening
 from briefer.exporters.look import ACCENT, MARGIN_SIDE, PAPER_SIZES, RULE
 from briefer.exporters.word_check import check_word
 from briefer.exporters.word_furniture import (
@@ -43,6 +43,9 @@ from briefer.model.document import (
     Table,
     runs_right_to_left,
 )
+
+# Rows, the header's among them, up to which a table is not split.
+_WHOLE_TABLE = 14
 
 
 class WordExporter:
@@ -170,17 +173,15 @@ class _Body:
 
     def _contents(self) -> Iterator[Any]:
         """A field with its entries already in it, so that it is never seen empty."""
-        from briefer.exporters.pdf import page_numbers
+        from briefer.exporters.pdf import estimated_contents
 
-        pages = page_numbers(self._document)
-        count = max(pages.values(), default=1)
-        rows = contents_rows(self._document, count)
-        if not rows or not wants_contents(self._document, count):
+        rows = estimated_contents(self._document)
+        deepest = max((level for _, level, *_ in rows), default=0)
+        if not rows:
             return
-        deepest = max(level for _, level, _ in rows)
         title = [Run(self._document.contents)]
         yield self._runs.paragraph(title, self._style("Briefer Contents"))
-        for number, (text, level, anchor) in enumerate(rows):
+        for number, (text, level, anchor, page) in enumerate(rows):
             properties = element(
                 "pPr",
                 element("pStyle", val=self._style(f"toc {level}")),
@@ -198,8 +199,7 @@ class _Body:
                     entry.append(node)
             link = element("hyperlink", text_run(text), tab(), anchor=mark_name(anchor))
             # Estimated from our own pages until Word counts its own.
-            shown = str(pages.get(anchor, 1))
-            for node in field(f"PAGEREF {mark_name(anchor)} \\h", shown):
+            for node in field(f"PAGEREF {mark_name(anchor)} \\h", str(page)):
                 link.append(node)
             entry.append(link)
             if number == len(rows) - 1:
@@ -301,8 +301,9 @@ class _Body:
                 for row in block.rows
             ],
         ]
-        # No row alone at the foot of a page or at the head of the next.
-        for row in {0: rows[0], 1: rows[1], len(rows) - 2: rows[-2]}.values():
+        # Short tables stay whole; of others no row is alone at the foot or head of a page.
+        tied = rows if len(rows) <= _WHOLE_TABLE else [rows[0], rows[1], rows[-2]]
+        for row in tied:
             for paragraphs in row if row is not rows[-1] else ():
                 paragraphs[0][0].insert(1, element("keepNext"))
         return self._tables.grid(rows, block.shares, rule=RULE)

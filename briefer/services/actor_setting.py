@@ -32,7 +32,7 @@ class ActorSetting:
         rows = [self._cells(actor, note) for actor, note, _ in actors]
         words = self._words
         header = ("name", "role", "kind", "mentions", "sources_column")
-        shares = (0.26, 0.30, 0.17, 0.11, 0.16)
+        shares = (0.25, 0.27, 0.17, 0.11, 0.20)
         columns = [0, 1, 2, 3, 4]
         if not any(cells[1][0].text for cells in rows):
             columns.remove(1)
@@ -147,4 +147,4 @@ def source_links(numbers: Sequence[int], *, most: int = _MOST_SOURCES) -> tuple[
     for number in numbers[:most]:
         links += [Run(" ")] if links else []
         links.append(Run(f"[{number}]", link=f"#source-{number}", cites=number))
-    return (*links, Run(" …")) if len(numbers) > most else tuple(links)
+    return (*links, Run("\u00a0…")) if len(numbers) > most else tuple(links)
