@@ -35,14 +35,15 @@ _STYLE = f"""
 body {{ margin: 0 auto; padding: 1.25rem; max-width: 44rem; background: var(--page);
   color: var(--ink); font: 1.0625rem/1.55 "Source Serif 4", "Noto Serif", Georgia, serif;
   overflow-wrap: anywhere; }}
-h1, h2, h3, h4, header, footer, nav, table, .source, .speaker, .small, .note, .sources, .label
+h1, h2, h3, header, footer, nav, table, .source, .speaker, .small, .note, .sources, .label
   {{ font-family: "Source Sans 3", "Segoe UI", system-ui, "Noto Sans", sans-serif; }}
 h1 {{ font-size: 2.1rem; line-height: 1.15; margin: .1rem 0 .2rem; }}
 h2 {{ font-size: 1.3rem; margin: 2.2rem 0 .6rem; padding-bottom: .3rem; color: var(--accent);
   border-bottom: 1px solid var(--accent); }}
 h3 {{ font-size: 1.12rem; margin: 1.8rem 0 .4rem; color: var(--accent); }}
-h4 {{ font-size: 1.05rem; line-height: 1.3; margin: 1.4rem 0 .2rem; }}
-p {{ margin: .4rem 0; }}
+h3.item {{ font-size: 1.05rem; line-height: 1.3; margin: 1.4rem 0 .2rem; color: var(--ink); }}
+h2 small, h3 small {{ color: var(--grey); font-weight: 600; }}
+p {{ margin: .4rem 0; hyphens: auto; }}
 a {{ color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .15em; }}
 a.cite {{ font: .85em "Source Sans 3", system-ui, sans-serif; text-decoration: none; }}
 header {{ border-top: 3px solid var(--accent); padding-top: .8rem; }}
@@ -77,8 +78,9 @@ nav ul {{ list-style: none; padding: 0; }} nav a {{ text-decoration: none; }}
 footer {{ margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .6rem;
   color: var(--grey); font-size: .88rem; }}
 @media print {{ body {{ font-size: 10.5pt; max-width: none; padding: 0; }}
-  h2, h3, h4 {{ break-after: avoid; }} .break {{ break-before: page; }} }}
+  h2, h3 {{ break-after: avoid; }} .break {{ break-before: page; }} }}
 """
+_HEADINGS = {2: "", 3: ' class="item"'}
 _CLASSES = {
     Look.SOURCE: "source",
     Look.SPEAKER: "speaker",
@@ -182,9 +184,11 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        tag = f"h{block.level + 1}"
-        anchor = escape(block.anchor)
-        return f'<{tag} id="{anchor}"{_language(block.language)}>{escape(block.text)}</{tag}>'
+        # Items and texts of the annex both stand right under a section.
+        tag, kind = ("h2", "") if block.level == 1 else ("h3", _HEADINGS[block.level])
+        label = f" <small>{escape(block.tag)}</small>" if block.tag else ""
+        anchor, text = escape(block.anchor), escape(block.text)
+        return f'<{tag}{kind} id="{anchor}"{_language(block.language)}>{text}{label}</{tag}>'
     if isinstance(block, Paragraph):
         return _paragraph(block)
     if isinstance(block, Bullets):

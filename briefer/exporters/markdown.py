@@ -89,7 +89,8 @@ def _head(document: Document) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"{'#' * (block.level + 1)} {_escaped(block.text)}"
+        label = f" *{_escaped(block.tag)}*" if block.tag else ""
+        yield f"{'##' if block.level == 1 else '###'} {_escaped(block.text)}{label}"
     elif isinstance(block, Paragraph):
         yield _paragraph(block)
     elif isinstance(block, Bullets):
@@ -160,7 +161,8 @@ def _plain_block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         line = "=" if block.level == 1 else "-"
         rule = f"\n{line * min(len(block.text), _PLAIN_WIDTH)}" if block.level < 3 else ""
-        yield ("\n" if block.level == 1 else "") + block.text + rule
+        label = f" [{block.tag}]" if block.tag else ""
+        yield ("\n" if block.level == 1 else "") + block.text + label + rule
     elif isinstance(block, Paragraph):
         indent = "    " if block.look in (Look.QUOTE, Look.SPEAKER) else ""
         yield _filled(("— " if block.look is Look.SPEAKER else "") + block.text, indent, indent)

@@ -101,7 +101,8 @@ class BlockSetting:
             setting,
             self._full,
             language=block.language,
-            element=Element(f"H{block.level}", language=block.language),
+            # Items and texts of the annex both stand right under a section.
+            element=Element("H1" if block.level == 1 else "H2", language=block.language),
             origin=block.origin,
         )
         for strip in strips:

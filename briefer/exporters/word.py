@@ -11,13 +11,14 @@ from briefer.exporters.look import ACCENT, MARGIN_SIDE, PAPER_SIZES, RULE
 from briefer.exporters.word_check import check_word
 from briefer.exporters.word_furniture import (
     created,
+    drop_older_styles,
     set_furniture,
     set_modern,
     set_paper,
     set_properties,
 )
 from briefer.exporters.word_house import opened_house
-from briefer.exporters.word_styles import LINES, LOOKS, add_styles
+from briefer.exporters.word_styles import LEVELS, LINES, LOOKS, add_styles
 from briefer.exporters.word_tables import WordTables
 from briefer.exporters.word_xml import (
     WordRuns,
@@ -74,6 +75,7 @@ def word_bytes(document: Document, house: Path | None = None) -> bytes:
 
     word = opened_house(house) if house else docx.Document()
     ids = add_styles(word, house=house is not None)
+    drop_older_styles(word)
     if house is None:
         set_paper(word, document)
         set_modern(word)
@@ -184,7 +186,7 @@ class _Body:
         for number, (text, level, anchor, page) in enumerate(rows):
             properties = element(
                 "pPr",
-                element("pStyle", val=self._style(f"toc {level}")),
+                element("pStyle", val=self._style("toc 1" if level == 1 else "toc 2")),
                 element(
                     "tabs",
                     element("tab", val="right", leader="dot", pos=round(self._width * 20)),
@@ -194,7 +196,7 @@ class _Body:
             entry = element("p", properties)
             if number == 0:
                 # Sections alone, or with the items' headings, but never the annex's.
-                levels = "Heading 1,1,Heading 3,3" if deepest > 1 else "Heading 1,1"
+                levels = "Heading 1,1,Heading 2,2" if deepest > 1 else "Heading 1,1"
                 for node in field_start(f'TOC \\h \\z \\t "{levels}"', dirty=True):
                     entry.append(node)
             link = element("hyperlink", text_run(text), tab(), anchor=mark_name(anchor))
@@ -208,9 +210,12 @@ class _Body:
 
     def _block(self, block: Block) -> Iterator[Any]:
         if isinstance(block, Heading):
-            style = self._style(f"Heading {block.level}")
+            tag = [Run(f"  {block.tag}", quiet=True)] if block.tag else []
             yield self._runs.paragraph(
-                [Run(block.text)], style, language=block.language, anchor=block.anchor
+                [Run(block.text), *tag],
+                self._style(LEVELS[block.level]),
+                language=block.language,
+                anchor=block.anchor,
             )
         elif isinstance(block, Paragraph):
             yield from self._joined(block)

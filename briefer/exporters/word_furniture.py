@@ -43,6 +43,23 @@ def set_modern(word: Any) -> None:
         compat.remove(old)
     place = "http://schemas.microsoft.com/office/word"
     compat.append(element("compatSetting", name="compatibilityMode", uri=place, val=15))
+    # Words are parted by the language they are tagged with; not names, nor three lines on end.
+    before = settings.find(qn("w:defaultTabStop"))
+    if before is not None:
+        for node in (
+            element("doNotHyphenateCaps"),
+            element("hyphenationZone", val=500),
+            element("consecutiveHyphenLimit", val=2),
+            element("autoHyphenation"),
+        ):
+            before.addnext(node)
+
+
+def drop_older_styles(word: Any) -> None:
+    """Word 2010's second copy of the styles: where it lacks some, Word offers to repair the file."""
+    for name, relation in list(word.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del word.part.rels[name]
 
 
 def set_furniture(word: Any, document: Document, ids: dict[str, str], *, house: bool) -> None:

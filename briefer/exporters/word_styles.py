@@ -49,14 +49,15 @@ STYLES = (
         edge=("bottom", 0.75, ACCENT),
         level=0,
     ),
-    WordStyle("Heading 2", SANS, 12.5, 1.0, 16, 3, ACCENT, bold=True, keep=True, level=1),
-    WordStyle("Heading 3", SANS, 11.5, 1.05, 10, 2, INK, bold=True, keep=True, level=2),
+    WordStyle("Heading 2", SANS, 11.5, 1.05, 10, 2, INK, bold=True, keep=True, level=1),
+    WordStyle(
+        "Briefer Annex Heading", SANS, 12.5, 1.0, 16, 3, ACCENT, bold=True, keep=True, level=1
+    ),
     WordStyle("Header", SANS, 9, 1.0, color=GREY),
     WordStyle("Footer", SANS, 9, 1.0, color=GREY),
     WordStyle("List Bullet", SERIF, 10.5, after=3),
     WordStyle("toc 1", SANS, 10, 1.0, 3, 2),
     WordStyle("toc 2", SANS, 9.5, 1.0, 0, 2, indent=12),
-    WordStyle("toc 3", SANS, 9.5, 1.0, 0, 2, indent=12),
     WordStyle("Briefer Contents", SANS, 11.5, 1.0, 14, 4, ACCENT, bold=True, keep=True),
     WordStyle(
         "Briefer Kicker",
@@ -99,6 +100,9 @@ STYLES = (
 )
 # Lines that end a paragraph of another look: there they cannot be parted from it by a page.
 LINES = {Look.SOURCE: "Briefer Source Line", Look.SPEAKER: "Briefer Speaker Line"}
+# Names of styles by the level of a heading: both texts of the annex and items stand under a section,
+# and no level is left out, or a screen reader looks for what is missing.
+LEVELS = {1: "Heading 1", 2: "Briefer Annex Heading", 3: "Heading 2"}
 # Names of styles by what a paragraph is.
 LOOKS = {
     Look.BODY: "Normal",
@@ -112,6 +116,8 @@ LOOKS = {
 }
 
 
+# Running text; in headings, names of sources and furniture words stay whole.
+_HYPHENATED = ("Normal", "List Bullet", "Briefer Lead", "Briefer Extract", "Briefer Cell")
 # Paragraph properties from borders on, in the order Word insists on (ECMA-376, CT_PPrBase).
 _ORDER = (
     "pBdr",
@@ -196,6 +202,11 @@ def _define(style: Any, wanted: WordStyle) -> None:
     if wanted.name == "List Bullet":
         form.left_indent, form.first_line_indent = Pt(14), Pt(-14)
     _set_ground(style, wanted)
+    if wanted.name not in _HYPHENATED:
+        whole = element("suppressAutoHyphens")
+        style.element.get_or_add_pPr().insert_element_before(
+            whole, *_following("suppressAutoHyphens")
+        )
     style.quick_style = True
     style.hidden = False
 

@@ -35,7 +35,7 @@ def test_headings_have_real_styles(document):
     styles = {p.text: p.style.name for p in paragraphs}
     assert styles["Morning note"] == "Title"
     assert styles["Top stories"] == "Heading 1"
-    assert styles["Ferry line to close"] == "Heading 3"
+    assert styles["Ferry line to close"] == "Heading 2"
 
 
 def test_header_and_footer_bear_marking_and_page_fields(document):
