@@ -117,8 +117,10 @@ def actor_engines() -> tuple[ActorEngine, ...]:
 def exporters() -> tuple[Exporter, ...]:
     """All document formats, PDF and DOCX first."""
     from briefer.exporters.html import HtmlExporter
+    from briefer.exporters.mail import MailExporter
     from briefer.exporters.markdown import MarkdownExporter, PlainTextExporter
     from briefer.exporters.pdf import PdfExporter
+    from briefer.exporters.spreadsheet import SpreadsheetExporter
     from briefer.exporters.tables import CsvExporter, JsonExporter
     from briefer.exporters.word import WordExporter
 
@@ -128,7 +130,9 @@ def exporters() -> tuple[Exporter, ...]:
         HtmlExporter(),
         MarkdownExporter(),
         PlainTextExporter(),
+        MailExporter(),
         CsvExporter(),
+        SpreadsheetExporter(),
         JsonExporter(),
     )
 
@@ -196,7 +200,8 @@ def story_scores(articles: Sequence[Sequence[str]], language: str) -> Scores:
 def export_plain(request: dict[str, Any]) -> dict[str, Any]:
     """Write the plain document of a worker's request; where its items landed, and warnings.
 
-    `final` documents are written beside, checked, and only then put in place. Raises ExportFailed.
+    `final` documents are written beside, checked, and only then put in place. `house` is the path of a
+    Word document that lends a DOCX its styles. Raises ExportFailed.
     """
     from briefer.model.document import Document
     from briefer.model.plain import from_plain, to_plain
@@ -205,6 +210,10 @@ def export_plain(request: dict[str, Any]) -> dict[str, Any]:
     document = from_plain(Document, request["document"])
     path = Path(request["path"])
     chosen = exporter_for(path, exporters())
+    if request.get("house") and chosen.suffix == ".docx":
+        from briefer.exporters.word import WordExporter
+
+        chosen = WordExporter(Path(request["house"]))
     if request["final"]:
         warnings = export(document, path, chosen).notes
     else:
@@ -212,3 +221,14 @@ def export_plain(request: dict[str, Any]) -> dict[str, Any]:
         warnings = tuple(chosen.write(document, path))
     layout = [to_plain(place) for place in getattr(chosen, "layout", ())]
     return {"layout": layout, "warnings": list(warnings)}
+
+
+def mail_plain(request: dict[str, Any]) -> dict[str, Any]:
+    """The plain document of a worker's request as rich and as plain text, for a mail."""
+    from briefer.exporters.mail import mail_html
+    from briefer.exporters.markdown import plain_text
+    from briefer.model.document import Document
+    from briefer.model.plain import from_plain
+
+    document = from_plain(Document, request["document"])
+    return {"html": mail_html(document), "text": plain_text(document)}

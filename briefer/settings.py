@@ -79,6 +79,8 @@ class Settings:
     window: str = ""
     panes: str = ""
     last_folder: str = ""
+    # The Word document whose styles, header and footer exported ones take, or empty.
+    house_style: str = ""
     last_article: str = ""
 
     @property

@@ -184,6 +184,12 @@ def _export(request: Plain) -> Plain:
     return export_plain(request)
 
 
+def _mail(request: Plain) -> Plain:
+    from briefer.engines import mail_plain
+
+    return mail_plain(request)
+
+
 TASKS: dict[str, Callable[[Plain], Plain | Iterator[Plain]]] = {
     "read": _read,
     "paste": _paste,
@@ -193,6 +199,7 @@ TASKS: dict[str, Callable[[Plain], Plain | Iterator[Plain]]] = {
     "group": _group,
     "rank_story": _rank_story,
     "export": _export,
+    "mail": _mail,
 }
 
 

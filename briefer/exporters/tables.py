@@ -9,7 +9,7 @@ from pathlib import Path
 from briefer.exporters.written_text import check_text
 from briefer.model.document import ActorRow, Document
 
-_COLUMNS = (
+COLUMNS = (
     "name",
     "kind",
     "country",
@@ -64,15 +64,20 @@ def actors_csv(document: Document) -> str:
     """A header line and a line for each actor; several roles or aliases are parted by "; "."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(COLUMNS)
     for row in document.actors:
-        writer.writerow([_cell(row, column) for column in _COLUMNS])
+        writer.writerow([_cell(row, column) for column in COLUMNS])
     return file.getvalue()
 
 
-def _cell(row: ActorRow, column: str) -> str | int | float:
+def value_of(row: ActorRow, column: str) -> str | int | float:
+    """A column of a row: a number, or text with several roles or aliases parted by "; "."""
     value = getattr(row, column)
     if isinstance(value, int | float):
         return value
-    text = "; ".join(str(part) for part in value) if isinstance(value, tuple) else value or ""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return "; ".join(str(part) for part in value) if isinstance(value, tuple) else value or ""
+
+
+def _cell(row: ActorRow, column: str) -> str | int | float:
+    value = value_of(row, column)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

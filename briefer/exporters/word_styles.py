@@ -172,6 +172,8 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
             style.base_style = known.get("Normal")
         if fresh or not house:
             _define(style, wanted)
+        if fresh and house:
+            _dress(style, known.get("Heading 1"), wanted)
         ids[wanted.name] = style.style_id
     for look, name in LINES.items():
         if name not in known:
@@ -181,6 +183,21 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
         else:
             ids[name] = known[name].style_id
     return ids
+
+
+def _dress(style: Any, heading: Any, wanted: WordStyle) -> None:
+    """A style of ours in the house's own fonts and in the colour of its headings."""
+    from docx.oxml.ns import qn
+
+    properties = style.element.get_or_add_rPr()
+    heads = wanted.bold and heading is not None
+    for fonts in properties.findall(qn("w:rFonts")):
+        properties.remove(fonts)
+    if heads and heading.font.name:
+        style.font.name = heading.font.name
+    if wanted.color != GREY:
+        color = heading.font.color.rgb if heads and heading.font.color.rgb else None
+        style.font.color.rgb = color
 
 
 def _define(style: Any, wanted: WordStyle) -> None:

@@ -163,8 +163,30 @@ class Publishing:
         """Write the true PDF pages to `path`."""
         return self._write(self.document(briefing, self._known), path, is_final=False)
 
-    def export(self, briefing: BriefingId, paths: Sequence[Path]) -> list[Pages]:
-        """Write and check each path in the format of its suffix. Raises ExportFailed."""
+    def export(
+        self, briefing: BriefingId, paths: Sequence[Path], *, house: str = ""
+    ) -> list[Pages]:
+        """Write and check each path in the format of its suffix.
+
+        `house` is the path of a Word document that lends a DOCX its styles. Raises ExportFailed.
+        """
+        document = self._proven(briefing)
+        # What the house style may spoil comes first: then nothing is written where it is unusable.
+        order = sorted(paths, key=lambda path: path.suffix.lower() != ".docx")
+        written = {path: self._write(document, path, is_final=True, house=house) for path in order}
+        return [written[path] for path in paths]
+
+    def rich_text(self, briefing: BriefingId) -> tuple[str, str]:
+        """The briefing as HTML with its styles in it, and as plain text, for the clipboard.
+
+        Raises ExportFailed.
+        """
+        plain = {"document": to_plain(self._proven(briefing))}
+        answer = self._worker.ask("mail", plain, name="the briefing", limit=_LIMIT)
+        return answer["html"], answer["text"]
+
+    def _proven(self, briefing: BriefingId) -> "Document":
+        """The document, held against its sources before it leaves the house. Raises ExportFailed."""
         from briefer.services.composing import compose
         from briefer.services.proof import prove
 
@@ -173,7 +195,7 @@ class Publishing:
         with self.library.elsewhere() as view:
             own = {key: view.facts.article(key) for key in material.articles}
         prove(found, material, document, {key: a.text for key, a in own.items() if a is not None})
-        return [self._write(document, path, is_final=True) for path in paths]
+        return document
 
     def _gathered(
         self,
@@ -204,11 +226,12 @@ class Publishing:
                     answer = self._worker.ask("score", request, name=found.source.title)
                     view.facts.keep_scores(key, from_plain(Scores, answer["scores"]), focus)
 
-    def _write(self, document: "Document", path: Path, *, is_final: bool) -> Pages:
+    def _write(self, document: "Document", path: Path, *, is_final: bool, house: str = "") -> Pages:
         request = {
             "document": to_plain(document),
             "path": str(path),
             "final": is_final,
+            "house": house,
         }
         answer = self._worker.ask("export", request, name=path.name, limit=_LIMIT)
         return Pages(path, answer.get("layout", []), answer.get("warnings", []))

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from briefer import __version__
 from briefer.model.article import ArticleId
 from briefer.model.briefing import ArticleItem
-from briefer.services.publishing import Pages
 from briefer.ui import actions, theme, wording
 from briefer.ui.briefing_commands import BriefingCommands
 from briefer.ui.bringing_in import BringingIn
 from briefer.ui.copy_commands import CopyCommands
+from briefer.ui.exporting import Exporting
 from briefer.ui.page_drawing import PageDrawing
 
 if TYPE_CHECKING:
@@ -31,6 +28,7 @@ class Commands:
         self._house = window.house
         self.bringing_in = BringingIn(window)
         self.page_drawing = PageDrawing(window)
+        self.exporting = Exporting(window)
         self.on_copies = CopyCommands(window)
         self.on_briefing = BriefingCommands(window)
         self.actions = actions.build(window, self._handlers())
@@ -59,7 +57,8 @@ class Commands:
             "open_link": bringing_in.link,
             "samples": bringing_in.samples,
             "watched": self._watched_places,
-            "export": self._export,
+            "export": self.exporting.ask,
+            "copy_for_mail": self.exporting.copy_for_mail,
             "back_up": self._back_up,
             "preferences": self._preferences,
             "quit": lambda: (window.close(), None)[1],
@@ -120,7 +119,7 @@ class Commands:
         window.stories.wanted_in_briefing.connect(self.add_to_briefing)
         room.pane.source_wanted.connect(self._source)
         briefing = window.briefing
-        briefing.export_wanted.connect(self._export)
+        briefing.export_wanted.connect(self.exporting.ask)
         briefing.line_wanted.connect(self._ask_line)
         self.bringing_in.offer(room.pane.empty)
         self.actions["dark"].setChecked(theme.Look.now() is theme.read("dark"))
@@ -200,39 +199,6 @@ class Commands:
             count = fixing.carry_out(form.planned)
             said = f"{wording.count(count, 'article')} fixed."
             self._window.notice.say(said, "Undo", self.undo)
-
-    def _export(self) -> None:
-        from briefer.ui.dialogs.export_briefing import ExportBriefing
-
-        self._window.briefing.editor.commit()
-        briefing = self._window.briefing.current()
-        if briefing is None:
-            return
-        settings = self._house.settings
-        folder = Path(settings.last_folder) if settings.last_folder else Path.home()
-        name = f"{briefing.details.title or 'Briefing'} {briefing.details.date}".strip()
-        form = ExportBriefing(folder, name, self._window)
-        if not form.exec():
-            return
-        settings.last_folder = form.folder.text()
-        self._window.notice.say("Writing and checking the documents…")
-        paths = form.paths
-        self._house.jobs.start(
-            lambda _: self._house.publishing.export(briefing.id, paths),
-            self._exported,
-            self._window.failed,
-        )
-
-    def _exported(self, written: list[Pages]) -> None:
-        names = wording.listed([pages.path.name for pages in written])
-        warnings = [warning for pages in written for warning in pages.warnings]
-        text = f"{names} written to {written[0].path.parent} and checked."
-        folder = QUrl.fromLocalFile(str(written[0].path.parent))
-        show = "Show folder", lambda: (QDesktopServices.openUrl(folder), None)[1]
-        if warnings:
-            self._window.notice.warn(f"{text} {' '.join(dict.fromkeys(warnings))}", *show)
-        else:
-            self._window.notice.say(text, *show)
 
     def _back_up(self) -> None:
         name = f"Briefer library {datetime.now().astimezone():%Y-%m-%d}.db"

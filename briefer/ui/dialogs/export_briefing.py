@@ -4,12 +4,13 @@ import os
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,7 +26,13 @@ _FORMATS = {
     ".docx": "Word document (DOCX), to be edited",
     ".html": "Web page (HTML)",
     ".md": "Markdown",
+    ".txt": "Plain text",
+    ".eml": "E-mail draft",
+    ".xlsx": "Actors as a spreadsheet (Excel)",
+    ".csv": "Actors as a table (CSV)",
+    ".json": "Actors for programs (JSON)",
 }
+_ACROSS = 2
 # In names of files no system takes the one, and Windows not the others.
 _FORBIDDEN = re.compile(r'[/\\<>:"|?*\x00-\x1f]')
 # Every system takes 255 bytes; the ending and a copy's " (2)" are still to come.
@@ -33,9 +40,14 @@ _LONGEST_NAME = 240
 
 
 class ExportBriefing(QDialog):
-    """Asks for formats, folder and name; `paths` is the answer."""
+    """Asks for formats, folder and name; `paths` and `house` are the answer."""
 
-    def __init__(self, folder: Path, name: str, parent: QWidget | None = None) -> None:
+    copy_wanted = Signal()
+
+    def __init__(
+        self, folder: Path, name: str, parent: QWidget | None = None, *, house: str = ""
+    ) -> None:
+        """`house` is the Word document that lent its styles the last time."""
         super().__init__(parent)
         self.setWindowTitle("Export briefing")
         self.setMinimumWidth(460)
@@ -44,41 +56,83 @@ class ExportBriefing(QDialog):
         self.formats[".docx"].setChecked(True)
         self.name = QLineEdit(name)
         self.folder = QLineEdit(str(folder))
-        choose = QPushButton("Choose…")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose)
+        self.note = QLabel()
+        self.note.setObjectName("small")
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(SMALL)
+        column.addLayout(self._format_grid())
+        column.addSpacing(SMALL)
+        column.addWidget(QLabel("Styles, header and footer of the Word document"))
+        column.addLayout(self._house_row(house))
+        column.addWidget(QLabel("File name"))
+        column.addWidget(self.name)
+        column.addWidget(QLabel("Folder"))
+        column.addLayout(self._folder_row())
+        column.addWidget(self.note)
+        column.addSpacing(SMALL)
+        column.addWidget(self._buttons())
+        self.name.textChanged.connect(self._check)
+        self.folder.textChanged.connect(self._check)
+        self._check()
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self.save = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setObjectName("primary")
         self.save.setDefault(True)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.copy = buttons.addButton("Copy for a mail", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.setToolTip("The briefing with its styles, to be pasted into a message")
+        self.copy.clicked.connect(self.copy_wanted)
+        self.copy.clicked.connect(self.reject)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _format_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(SMALL)
+        down = -(-len(self.formats) // _ACROSS)
+        for number, box in enumerate(self.formats.values()):
+            grid.addWidget(box, number % down, number // down)
+            box.toggled.connect(self._check)
+        return grid
+
+    def _folder_row(self) -> QHBoxLayout:
+        choose = QPushButton("Choose…")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.folder, 1)
         row.addWidget(choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        column.setSpacing(SMALL)
-        for box in self.formats.values():
-            column.addWidget(box)
-            box.toggled.connect(self._check)
-        column.addSpacing(SMALL)
-        column.addWidget(QLabel("File name"))
-        column.addWidget(self.name)
-        column.addWidget(QLabel("Folder"))
-        column.addLayout(row)
-        self.note = QLabel()
-        self.note.setObjectName("small")
-        self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        column.addWidget(self.note)
-        column.addSpacing(SMALL)
-        column.addWidget(buttons)
-        self.name.textChanged.connect(self._check)
-        self.folder.textChanged.connect(self._check)
-        self._check()
+        return row
+
+    def _house_row(self, house: str) -> QHBoxLayout:
+        self.house = QLineEdit(house)
+        self.house.setPlaceholderText("Briefer's own, or a Word document of your house")
+        self.house.setClearButtonEnabled(True)
+        self.house.textChanged.connect(self._check)
+        choose = QPushButton("Choose…")
+        choose.setAccessibleName("Choose a Word document of your house")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_house)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.house, 1)
+        row.addWidget(choose)
+        return row
+
+    def _choose_house(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, "Take styles from", self.house.text(), "Word documents (*.docx *.dotx)"
+        )
+        if path:
+            self.house.setText(path)
+            self.formats[".docx"].setChecked(True)
 
     @property
     def paths(self) -> list[Path]:
@@ -111,6 +165,9 @@ class ExportBriefing(QDialog):
             return "The file needs a name."
         if len(self.name.text().encode("utf-8", "replace")) > _LONGEST_NAME:
             return "This name is too long."
+        house = self.house.text().strip()
+        if house and self.formats[".docx"].isChecked() and not Path(house).is_file():
+            return "The Word document that lends its styles is not there. Choose another, or none."
         return "" if self.paths else "Choose at least one format."
 
     def _choose(self) -> None:
