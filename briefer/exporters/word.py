@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.exporters.listing import opening
-from briefer.exporters.look import ACCENT, MARGIN_SIDE, PAPER_SIZES, RULE
+from briefer.exporters.look import ACCENT, RULE
 from briefer.exporters.word_check import check_word
 from briefer.exporters.word_furniture import (
     created,
@@ -16,6 +16,7 @@ from briefer.exporters.word_furniture import (
     set_modern,
     set_paper,
     set_properties,
+    type_width,
 )
 from briefer.exporters.word_house import opened_house
 from briefer.exporters.word_styles import LEVELS, LINES, LOOKS, add_styles
@@ -83,7 +84,7 @@ def word_bytes(document: Document, house: Path | None = None) -> bytes:
     set_properties(word, document)
     body = word.element.body
     last = body[-1] if len(body) and body[-1].tag.endswith("}sectPr") else None
-    for node in _Body(document, word.part, ids).nodes():
+    for node in _Body(document, word.part, ids, type_width(word)).nodes():
         if last is None:
             body.append(node)
         else:
@@ -117,14 +118,15 @@ def _repeatable(content: bytes, document: Document) -> bytes:
 class _Body:
     """The body of one document as XML, block by block."""
 
-    def __init__(self, document: Document, part: Any, ids: Mapping[str, str]) -> None:
+    def __init__(self, document: Document, part: Any, ids: Mapping[str, str], width: float) -> None:
+        """`width` is that of the type area, in points."""
         self._document = document
         self._ids = ids
         edged = frozenset({ids["Briefer Quote"], ids["Briefer Speaker"]})
         self._runs = WordRuns(part, document.language, edged)
         # The last paragraph that asked to stay with its next.
         self._kept: Any = None
-        self._width = PAPER_SIZES[document.paper][0] - 2 * MARGIN_SIDE
+        self._width = width
         self._mirrored = runs_right_to_left(document.language)
         self._tables = WordTables(self._width, mirrored=self._mirrored)
 

@@ -25,6 +25,17 @@ def set_paper(word: Any, document: Document) -> None:
     section.header_distance, section.footer_distance = Pt(30), Pt(28)
 
 
+def type_width(word: Any) -> float:
+    """The width between the margins, in points; that of an A4 page where a house says none."""
+    section = word.sections[-1]
+    sides = (section.page_width, section.left_margin, section.right_margin)
+    if any(side is None for side in sides):
+        return PAPER_SIZES["a4"][0] - 2 * MARGIN_SIDE
+    width = section.page_width - section.left_margin - section.right_margin
+    # Lengths in a Word document count 12,700 to the point.
+    return max(width / 12_700, 144.0)
+
+
 def set_modern(word: Any) -> None:
     """Without this Word opens the file in "Compatibility Mode" and sets tables as of 2007."""
     from docx.oxml.ns import qn

@@ -178,7 +178,10 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
     for look, name in LINES.items():
         if name not in known:
             line = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-            _define_font(line, next(style for style in STYLES if style.name == LOOKS[look]))
+            wanted = next(style for style in STYLES if style.name == LOOKS[look])
+            _define_font(line, wanted)
+            if house:
+                _dress(line, known.get("Heading 1"), wanted)
             ids[name] = line.style_id
         else:
             ids[name] = known[name].style_id
