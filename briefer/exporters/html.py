@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefer.exporters.links import live
 from briefer.exporters.look import ACCENT, GREY, INK, RULE, TINT, marking_color
+from briefer.exporters.svg import VARIABLES, svg
 from briefer.exporters.written_text import check_text
 from briefer.model.document import (
     Block,
@@ -17,6 +18,7 @@ from briefer.model.document import (
     Look,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     SourceList,
     Table,
@@ -70,6 +72,8 @@ th {{ text-align: start; color: var(--grey); border-bottom: 2px solid var(--acce
 td {{ border-bottom: 1px solid var(--rule); }}
 th, td {{ padding: .35rem .6rem .35rem 0; vertical-align: top; }}
 .number {{ text-align: end; }}
+figure {{ margin: 1rem 0; }} svg {{ width: 100%; height: auto; }}
+figcaption {{ font: 600 .9rem "Source Sans 3", system-ui, sans-serif; color: var(--grey); }}
 .figures {{ display: flex; flex-wrap: wrap; gap: 1rem 2rem; }}
 .figures b {{ display: block; font: 600 1.7rem system-ui, sans-serif; color: var(--accent); }}
 .sources {{ font-size: .93rem; list-style: none; padding: 0; }}
@@ -205,6 +209,9 @@ def _block(block: Block) -> str:
             f"<div><b>{escape(number)}</b>{_runs(runs)}</div>" for number, runs in block.figures
         )
         return f'<div class="figures">{cells}</div>'
+    if isinstance(block, Picture):
+        title = escape(block.title)
+        return f"<figure><figcaption>{title}</figcaption>{svg(block, VARIABLES)}</figure>"
     if isinstance(block, SourceList):
         rows = "".join(
             f'<li id="{escape(e.anchor)}"><span>[{e.number}]</span><span>{_runs(e.runs)}</span></li>'

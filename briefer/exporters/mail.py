@@ -20,6 +20,7 @@ from briefer.model.document import (
     Heading,
     Look,
     Paragraph,
+    Picture,
     Run,
     SourceList,
     Table,
@@ -134,6 +135,9 @@ def _block(block: Block) -> Iterator[str]:
             f"{escape(number)}</b> {_runs(runs)}</p>"
             for number, runs in block.figures
         )
+    elif isinstance(block, Picture):
+        # Mail programs show no drawings: what it says is printed.
+        yield f'<p style="{_SANS};font-size:10pt">{escape(block.alt)}</p>'
     elif isinstance(block, SourceList):
         for entry in block.entries:
             text = f"[{entry.number}] {_runs(entry.runs)}"

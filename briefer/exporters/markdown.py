@@ -16,6 +16,7 @@ from briefer.model.document import (
     Heading,
     Look,
     Paragraph,
+    Picture,
     Run,
     SourceList,
     Table,
@@ -104,6 +105,8 @@ def _block(block: Block) -> Iterator[str]:
         yield _table(block)
     elif isinstance(block, Figures):
         yield "\n".join(f"- **{_escaped(n)}** {_runs(runs)}" for n, runs in block.figures)
+    elif isinstance(block, Picture):
+        yield _escaped(block.alt)
     elif isinstance(block, SourceList):
         yield "\n\n".join(f"\\[{entry.number}\\] {_runs(entry.runs)}" for entry in block.entries)
 
@@ -177,6 +180,8 @@ def _plain_block(block: Block) -> Iterator[str]:
         yield "\n".join(_plain_row(row) for row in block.rows)
     elif isinstance(block, Figures):
         yield "\n".join(_filled(f"{n}  {_words(runs)}", "", "    ") for n, runs in block.figures)
+    elif isinstance(block, Picture):
+        yield _filled(block.alt, "", "")
     elif isinstance(block, SourceList):
         yield "\n".join(
             _filled(f"[{entry.number}] {_addressed(entry.runs)}", "", "    ")

@@ -13,6 +13,7 @@ from briefer.exporters.look import (
     TINT,
     Setting,
 )
+from briefer.exporters.pdf_pictures import picture_strips
 from briefer.exporters.pdf_strips import (
     Backdrop,
     Column,
@@ -31,6 +32,7 @@ from briefer.model.document import (
     Look,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     SourceList,
     Table,
@@ -89,6 +91,8 @@ class BlockSetting:
             return self._table(block)
         if isinstance(block, Figures):
             return self._figures(block)
+        if isinstance(block, Picture):
+            return iter(picture_strips(block, self._paragraphs, self._width))
         if isinstance(block, SourceList):
             return self._sources(block)
         return iter(())

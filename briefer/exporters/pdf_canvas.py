@@ -42,6 +42,20 @@ class PageCanvas:
             f"q {_color(color)} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f Q"
         )
 
+    def rod(
+        self, start: tuple[float, float], end: tuple[float, float], width: float, color: str
+    ) -> None:
+        """A straight line."""
+        from_, to = (f"{_n(x)} {_n(self._height - down)}" for x, down in (start, end))
+        self.canvas._code.append(f"q {_color(color)} RG {_n(width)} w {from_} m {to} l S Q")  # noqa: SLF001
+
+    def disc(self, x: float, down: float, radius: float, color: str) -> None:
+        """A filled circle: a point drawn with a round pen."""
+        y = _n(self._height - down)
+        self.canvas._code.append(  # noqa: SLF001
+            f"q {_color(color)} RG {_n(2 * radius)} w 1 J {_n(x)} {y} m {_n(x)} {y} l S Q"
+        )
+
     def dots(self, start: float, end: float, baseline: float, color: str) -> None:
         """A dotted leader."""
         y = _n(self._height - baseline)

@@ -6,7 +6,7 @@ from briefer.exporters.fonts import SANS, Cut
 from briefer.exporters.look import GREY, MARGIN_SIDE, MARGIN_TOP
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
-from briefer.exporters.pdf_strips import Backdrop, Element, ParagraphSetting
+from briefer.exporters.pdf_strips import Backdrop, Disc, Element, ParagraphSetting
 from briefer.exporters.pdf_structure import Structure
 from briefer.exporters.setting import set_lines
 from briefer.exporters.shaping import Style
@@ -30,6 +30,13 @@ def draw_strips(
         top = MARGIN_TOP + placed.top
         for fill in placed.strip.fills:
             page.fill(MARGIN_SIDE + fill.x, top + fill.down, fill.width, fill.height, fill.color)
+        for shape in placed.strip.drawn:
+            at = MARGIN_SIDE + shape.x, top + shape.down
+            if isinstance(shape, Disc):
+                page.disc(*at, shape.radius, shape.color)
+            else:
+                end = MARGIN_SIDE + shape.to_x, top + shape.to_down
+                page.rod(at, end, shape.width, shape.color)
     page.end()
     # Neighbouring lines of one paragraph are one piece of content to a screen reader.
     open_one: Element | None = None

@@ -18,6 +18,8 @@ class Element:
     tag: str
     parent: "Element | None" = None
     language: str = ""
+    # What a picture shows, in words.
+    alt: str = ""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,28 @@ class Fill:
     color: str
 
 
+@dataclass(slots=True)
+class Rod:
+    """A line of a picture in a strip."""
+
+    x: float
+    down: float
+    to_x: float
+    to_down: float
+    width: float
+    color: str
+
+
+@dataclass(slots=True)
+class Disc:
+    """A filled circle of a picture in a strip."""
+
+    x: float
+    down: float
+    radius: float
+    color: str
+
+
 @dataclass(eq=False, slots=True)
 class Backdrop:
     """A tinted ground under consecutive strips, with a bar at its leading edge."""
@@ -61,6 +85,7 @@ class Strip:
     height: float
     marks: list[Mark] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    drawn: list[Rod | Disc] = field(default_factory=list)
     before: float = 0.0
     glued: bool = False
     origin: Origin | None = None

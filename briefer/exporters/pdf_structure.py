@@ -115,6 +115,8 @@ class Structure:
         parts.append("]")
         if element.language and element.language != self._language:
             parts += [" /Lang ", pdfdoc.PDFString(element.language)]
+        if element.alt:
+            parts += [" /Alt ", pdfdoc.PDFString(element.alt)]
         if element.tag == _HEADER_TAG:
             parts.append(" /A << /O /Table /Scope /Column >>")
         parts.append(" >>")

@@ -19,6 +19,7 @@ from briefer.exporters.word_furniture import (
     type_width,
 )
 from briefer.exporters.word_house import opened_house
+from briefer.exporters.word_pictures import WordPictures
 from briefer.exporters.word_styles import LEVELS, LINES, LOOKS, add_styles
 from briefer.exporters.word_tables import WordTables
 from briefer.exporters.word_xml import (
@@ -40,6 +41,7 @@ from briefer.model.document import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     SourceList,
     Table,
@@ -128,6 +130,7 @@ class _Body:
         self._kept: Any = None
         self._width = width
         self._mirrored = runs_right_to_left(document.language)
+        self._pictures = WordPictures(part, document.language, width)
         self._tables = WordTables(self._width, mirrored=self._mirrored)
 
     def nodes(self) -> Iterator[Any]:
@@ -232,6 +235,12 @@ class _Body:
         elif isinstance(block, Figures):
             yield self._figures(block)
             yield self._spacer()
+        elif isinstance(block, Picture):
+            # The small label of a table's head, which keeps with what follows.
+            yield self._runs.paragraph([Run(block.title)], self._style("Briefer Cell Heading"))
+            holder = self._runs.paragraph([], self._style("Briefer Cell"))
+            holder.append(self._pictures.run(block))
+            yield holder
         elif isinstance(block, SourceList):
             yield from self._sources(block)
 

@@ -33,7 +33,7 @@ def type_width(word: Any) -> float:
         return PAPER_SIZES["a4"][0] - 2 * MARGIN_SIDE
     width = section.page_width - section.left_margin - section.right_margin
     # Lengths in a Word document count 12,700 to the point.
-    return max(width / 12_700, 144.0)
+    return max(float(width) / 12_700, 144.0)
 
 
 def set_modern(word: Any) -> None:

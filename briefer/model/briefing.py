@@ -28,6 +28,7 @@ class SectionKind(StrEnum):
     KEY_FIGURES = "key-figures"
     TIMELINE = "timeline"
     CALENDAR = "calendar"
+    CHARTS = "charts"
     TEXT = "text"
     SOURCES = "sources"
     ANNEX = "annex"

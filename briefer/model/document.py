@@ -125,6 +125,76 @@ class Figures:
     type: Literal["figures"] = "figures"
 
 
+# What colours mean in a picture; each format has its own for light and dark.
+Tone = Literal["accent", "ink", "grey", "rule", "tint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled rectangle of a picture, in points from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: Tone = "accent"
+    type: Literal["bar"] = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of a picture."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    width: float = 0.7
+    tone: Tone = "rule"
+    type: Literal["stroke"] = "stroke"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle of a picture."""
+
+    x: float
+    y: float
+    radius: float
+    tone: Tone = "accent"
+    type: Literal["dot"] = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words of a picture: `x` is where they begin, end or have their middle; `y` their baseline."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 8.5
+    anchor: Literal["start", "middle", "end"] = "start"
+    bold: bool = False
+    tone: Tone = "grey"
+    type: Literal["label"] = "label"
+
+
+Shape = Bar | Stroke | Dot | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing under its title. `alt` says all that it shows, for who cannot see it."""
+
+    title: str
+    alt: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    origin: Origin | None = None
+    type: Literal["picture"] = "picture"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
     """One numbered source; `anchor` is where its citations lead."""
@@ -151,7 +221,7 @@ class PageBreak:
     type: Literal["break"] = "break"
 
 
-Block = Heading | Paragraph | Bullets | Box | Table | Figures | SourceList | PageBreak
+Block = Heading | Paragraph | Bullets | Box | Table | Figures | Picture | SourceList | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from briefer.model.document import (
     Table,
 )
 from briefer.services.actor_setting import ActorSetting, source_links
+from briefer.services.chart_setting import ChartSetting
 from briefer.services.citing import Citations, clean
 from briefer.services.fact_setting import FactSetting
 from briefer.services.item_setting import ItemSetting
@@ -33,6 +34,7 @@ class SectionSetting:
     def __init__(self, material: Material, words: PrintedWords, citations: Citations) -> None:
         self._items = ItemSetting(material, words, citations)
         self._actors = ActorSetting(material, words, citations)
+        self._charts = ChartSetting(material, words, citations)
         self._facts = FactSetting(material, words, citations, self._item)
         self._material = material
         self._words = words
@@ -56,6 +58,7 @@ class SectionSetting:
             SectionKind.WHO_IS_WHO: self._who_is_who,
             SectionKind.FACTS: self._fact_sheets,
             SectionKind.OUTLETS: self._outlets,
+            SectionKind.CHARTS: self._pictures,
             SectionKind.KEY_FIGURES: self._facts.figures,
             SectionKind.TIMELINE: self._facts.days,
             SectionKind.CALENDAR: self._facts.days,
@@ -146,6 +149,9 @@ class SectionSetting:
             if isinstance(item.content, ActorItem) and item.content.actor in self._items.actors
         ]
         return self._with_others(section, blocks)
+
+    def _pictures(self, section: Section) -> list[Block]:
+        return self._with_others(section, [*self._charts.pictures(section)])
 
     def _outlets(self, section: Section) -> list[Block]:
         """The outlets cited so far or that ran the same text, those with most articles first."""
