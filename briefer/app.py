@@ -130,6 +130,7 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         settings=kept,
         jobs=Jobs(),
     )
+    house.publishing.licences = kept.licences
     window.furnish(house)
 
     def close() -> None:

@@ -81,6 +81,8 @@ class Settings:
     last_folder: str = ""
     # The Word document whose styles, header and footer exported ones take, or empty.
     house_style: str = ""
+    # Lines "Outlet: what is to be printed with its texts".
+    licences: str = ""
     last_article: str = ""
 
     @property

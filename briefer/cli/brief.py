@@ -51,6 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--method", default="auto", metavar="NAME", help="how sentences are ranked (auto)")
     add("--sentences", type=_count, default=DEFAULT_SENTENCES, metavar="N", help="an extract's (3)")
     add("--annex", choices=ANNEXES, default="none", help="the articles again at the end (none)")
+    add("--licence", action="append", default=[], metavar="OUTLET:LINE",
+        help='printed with the outlet\'s texts; "*" is all others')  # fmt: skip
     add("--paper", choices=PAPERS, default="a4", help="size of the page (a4)")
     add("--house-style", type=Path, metavar="FILE.docx", help="lends DOCX its styles and header")
 
@@ -118,6 +120,7 @@ def _document(
     progress: Callable[[str], None],
     now: datetime,
 ) -> Document:
+    from briefer.services.annex_setting import read_licences
     from briefer.services.composing import compose
     from briefer.services.drafting import draft
     from briefer.services.duplicates import fold_articles
@@ -139,7 +142,11 @@ def _document(
     folded = fold_articles(articles)
     leads = [article for article in articles if article.id in folded]
     material = _material(leads, details.language, options, progress)
-    material = replace(material, copies={key: copies for key, copies in folded.items() if copies})
+    material = replace(
+        material,
+        copies={key: copies for key, copies in folded.items() if copies},
+        licences=read_licences("\n".join(options.licence)),
+    )
     briefing = draft(options.template, details, [article.id for article in leads], material)
     return compose(briefing, material, now=now)
 

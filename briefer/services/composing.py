@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from briefer.model.article import Article
 from briefer.model.briefing import Briefing, IssueDetails, Section, SectionKind
 from briefer.model.document import (
     Block,
@@ -13,12 +12,12 @@ from briefer.model.document import (
     Look,
     Masthead,
     Origin,
-    PageBreak,
     Paragraph,
     Run,
     SourceList,
 )
-from briefer.services.citing import Citations, clean, headline, safe_link, source_runs
+from briefer.services.annex_setting import annex, licence_paragraph
+from briefer.services.citing import Citations, clean
 from briefer.services.item_setting import ItemSetting
 from briefer.services.markings import printed_marking
 from briefer.services.material import Material
@@ -30,8 +29,6 @@ from briefer.text.words import words_known
 
 __all__ = ["Material", "compose"]
 
-# An annex of extracts shows as much as a reader needs to decide whether to open the source.
-ANNEX_EXTRACT_WORDS = 120
 # With this many headings of sections and items a table of contents helps even on two pages.
 LONG = 25
 # An issue that is to have so few pages needs no table of contents, and names outlets once.
@@ -52,7 +49,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
         if section.kind is SectionKind.SOURCES:
             blocks += _sources(section, details, citations, words, material, setting.items)
         elif section.kind is SectionKind.ANNEX:
-            blocks += _annex(section, details, citations, words, material)
+            blocks += annex(section, details, citations, words, material)
         else:
             blocks += made
     if not citations.cited and not any(made for _, made in parts):
@@ -156,57 +153,11 @@ def _sources(
     if explained:
         line = f"{words['abbreviations']}: {'; '.join(sorted(explained))}."
         blocks.append(Paragraph((Run(line, quiet=True),), Look.SMALL))
+    cited = [material.articles[key].source.outlet or "" for key in citations.cited]
+    allowed = licence_paragraph(cited, material.licences)
+    if allowed is not None:
+        blocks.append(allowed)
     method = _method(material, words, printed, citations)
     if method:
         blocks.append(Paragraph((Run(method, quiet=True),), Look.SMALL))
-    return blocks
-
-
-def _annex(
-    section: Section,
-    details: IssueDetails,
-    citations: Citations,
-    words: PrintedWords,
-    material: Material,
-) -> list[Block]:
-    """The cited articles once more, whole or their beginning, as `details.annex` says."""
-    if details.annex not in ("full", "extract") or not citations.cited:
-        return []
-    title = clean(section.heading) or words["annex"]
-    origin = Origin(section.id)
-    blocks: list[Block] = [
-        PageBreak(),
-        Heading(title, 1, f"section-{section.id}", origin=origin),
-    ]
-    for number, article_id in enumerate(citations.cited, 1):
-        article = material.articles[article_id]
-        language = article.language or ""
-        blocks.append(
-            Heading(f"[{number}] {headline(article)}", 2, f"annex-{number}", language, origin)
-        )
-        line = source_runs(article, words, full=False)
-        if line:
-            blocks.append(Paragraph(line, Look.SOURCE, origin=origin, keep=True))
-        blocks += _annex_text(article, origin, full=details.annex == "full")
-        if details.annex == "extract":
-            link = safe_link(article.source.url)
-            note = Run(words["continued"], quiet=True, link=link)
-            blocks.append(Paragraph((note,), Look.SMALL, origin=origin))
-    return blocks
-
-
-def _annex_text(article: Article, origin: Origin, *, full: bool) -> list[Block]:
-    blocks: list[Block] = []
-    left = ANNEX_EXTRACT_WORDS
-    for paragraph in article.paragraphs:
-        text = clean(paragraph.span.of(article.text))
-        if not full:
-            pieces = text.split(" ")
-            text = " ".join(pieces[:left]) + (" …" if len(pieces) > left else "")
-            left -= len(pieces)
-        if text:
-            run = Run(text, bold=paragraph.heading)
-            blocks.append(Paragraph((run,), Look.BODY, article.language or "", origin))
-        if left <= 0:
-            break
     return blocks

@@ -34,5 +34,7 @@ class Material:
     others: Mapping[ArticleId, Article] = field(default_factory=dict)
     wordings: Mapping[ArticleId, Mapping[int, Wording]] = field(default_factory=dict)
     rearranged: frozenset[ArticleId] = frozenset()
+    # What is to be printed with the texts of an outlet, by its name in small letters ("*": of all others).
+    licences: Mapping[str, str] = field(default_factory=dict)
     gist: Gist = field(default_factory=Gist)
     novelty: Mapping[ArticleId, Novelty] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from briefer.model.errors import BrieferError, ExportFailed
 from briefer.model.plain import from_plain, to_plain
 from briefer.model.story import Novelty
 from briefer.model.summary import Scores, SummaryLength
+from briefer.services.annex_setting import read_licences
 from briefer.services.gathering import Part, gather
 from briefer.services.gist import TIGHTNESS, Gist, gist
 from briefer.services.ledger import Rulings
@@ -74,6 +75,8 @@ class Publishing:
         self.length = length
         self.prefer = prefer
         self.names_meant = names_meant
+        # Lines "Outlet: what is to be printed with its texts".
+        self.licences = ""
         self._memory = Memory()
         # What previews gathered and may use again; another dictionary once something else changed.
         self._known: dict[ArticleId, Part] = {}
@@ -121,6 +124,7 @@ class Publishing:
             material = self._gathered(
                 view, used(found), found.details.language, others=also_used(found), known=known
             )
+            material = replace(material, licences=read_licences(self.licences))
             if found.details.tags:
                 earlier = self._memory.earlier(view, briefing, self.length)
                 novelty = {} if earlier.is_empty else _novelty(view, found, earlier)

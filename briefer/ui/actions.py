@@ -35,6 +35,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         _LINE,
         Entry("export", "&Export briefing…", "Ctrl+E", "file-export"),
         Entry("copy_for_mail", "&Copy briefing for a mail", "Ctrl+Shift+E", "copy"),
+        Entry("licences", "Licence li&nes of outlets…", "", "quote"),
         Entry("back_up", "&Back up library…", "", "copy"),
         _LINE,
         Entry("preferences", "P&references…", "Ctrl+,", "settings"),

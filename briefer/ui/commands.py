@@ -58,6 +58,7 @@ class Commands:
             "samples": bringing_in.samples,
             "watched": self._watched_places,
             "export": self.exporting.ask,
+            "licences": self.exporting.licences,
             "copy_for_mail": self.exporting.copy_for_mail,
             "back_up": self._back_up,
             "preferences": self._preferences,

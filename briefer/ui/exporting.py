@@ -71,3 +71,12 @@ class Exporting:
             self._window.notice.warn(f"{text} {' '.join(dict.fromkeys(warnings))}", *show)
         else:
             self._window.notice.say(text, *show)
+
+    def licences(self) -> None:
+        """Ask what outlets want printed with their texts."""
+        from briefer.ui.dialogs.licence_lines import LicenceLines
+
+        form = LicenceLines(self._house.settings.licences, self._window)
+        if form.exec():
+            self._house.settings.licences = self._house.publishing.licences = form.lines
+            self._window.commands.page_drawing.renew()

@@ -122,7 +122,7 @@ def test_the_file_is_tagged_for_screen_readers(document):
 
     tags = str([kid.get_object()["/S"] for kid in root["/StructTreeRoot"]["/K"]["/K"]])
     assert root["/MarkInfo"]["/Marked"]
-    for tag in ("/H1", "/H3", "/P", "/Table", "/L", "/BlockQuote"):
+    for tag in ("/H1", "/H2", "/P", "/Table", "/L", "/BlockQuote"):
         assert tag in tags
 
 
