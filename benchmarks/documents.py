@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -74,7 +75,7 @@ def made_articles(count: int) -> list[Any]:
 def composed(count: int, template: str = "press-review", annex: str = "full") -> Any:
     """A briefing of made articles, composed."""
     from briefer.cli import brief
-    from briefer.model.briefing import IssueDetails
+    from briefer.model.briefing import ArticleItem, IssueDetails, Item, ItemId, SectionKind
     from briefer.services.composing import compose
     from briefer.services.drafting import draft
 
@@ -87,7 +88,13 @@ def composed(count: int, template: str = "press-review", annex: str = "full") ->
         title="Two hundred articles", date="2026-03-12", marking="TLP:AMBER", annex=annex
     )
     briefing = draft(template, details, [article.id for article in articles], material)
-    return compose(briefing, material, now=NOW)
+    # A draft chooses; here all of them are to be printed.
+    items = tuple(Item(ItemId(10_000 + n), ArticleItem(a.id)) for n, a in enumerate(articles))
+    sections = tuple(
+        replace(section, items=items) if section.kind is SectionKind.DEVELOPMENTS else section
+        for section in briefing.sections
+    )
+    return compose(replace(briefing, sections=sections), material, now=NOW)
 
 
 def plain_paragraphs(document: Any) -> list[str]:
@@ -223,7 +230,7 @@ def previews() -> None:
 
 
 def preview(count: int, annex: str) -> tuple[int, list[list[float]]]:
-    from briefer.model.briefing import TextItem
+    from briefer.model.briefing import ArticleItem, SectionKind, TextItem
     from briefer.model.summary import SummaryLength
     from briefer.services.briefing_desk import BriefingDesk
     from briefer.services.library import Library
@@ -238,7 +245,10 @@ def preview(count: int, annex: str) -> tuple[int, list[list[float]]]:
         desk = BriefingDesk(library)
         key = desk.draft(keys, publishing.material(keys))
         desk.set_details(key, annex=annex)
-        section = desk.get(key).sections[0]
+        sections = desk.get(key).sections
+        all_of_them = next(s for s in sections if s.kind is SectionKind.DEVELOPMENTS)
+        desk.add(all_of_them.id, [ArticleItem(article) for article in keys])
+        section = sections[0]
         item = desk.add(section.id, [TextItem("What it means.")])[0]
         path = Path(home) / "preview.pdf"
         publishing.preview(key, path)

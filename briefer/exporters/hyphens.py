@@ -6,7 +6,7 @@ from typing import Any
 
 # Patterns whose licence allows passing them on with any program (BSD, MIT, MPL or LGPL); those of
 # other languages that come with pyphen are GPL or name no licence, and are not used.
-_PATTERNS = {
+PATTERNS = {
     "da": "da_DK",
     "de": "de_DE",
     "el": "el_GR",
@@ -32,7 +32,7 @@ def points(word: str, language: str) -> tuple[int, ...]:
     """Where `word` may be parted by a hyphen; nowhere for languages without patterns."""
     found = _WORD.fullmatch(word)
     short = language.split("-", maxsplit=1)[0]
-    name = _PATTERNS.get(language) or _PATTERNS.get(short)
+    name = PATTERNS.get(language) or PATTERNS.get(short)
     if found is None or name is None:
         return ()
     core = found[1]

@@ -130,7 +130,7 @@ class ParagraphSetting:
     def __init__(self, language: str, *, rough: bool = False) -> None:
         """`rough` paragraphs are measured only, never drawn."""
         self.language = language
-        self._rough = rough
+        self.rough = rough
         self.mirrored = runs_right_to_left(language)
         self.missing = Missing(set())
 
@@ -155,7 +155,7 @@ class ParagraphSetting:
         indent = setting.indent
         width = column.width - indent
         styled = spans(runs, setting)
-        if self._rough:
+        if self.rough:
             lines = rough_lines(styled, width)
         else:
             lines = set_lines(

@@ -101,5 +101,5 @@ def png(picture: Picture, language: str) -> bytes:
     finally:
         pdf.close()
     out = io.BytesIO()
-    image.convert("RGB").quantize(64).save(out, "PNG")
+    image.convert("RGB").save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -8,7 +8,7 @@ from briefer.model.document import Bar, Dot, Label, Origin, Picture, Shape, Stro
 
 # The narrower of the type areas, A4's (points).
 _WIDTH = 459.0
-_DAY_HEIGHT, _ROW, _NET_HEIGHT = 108.0, 16.0, 250.0
+_DAY_HEIGHT, _ROW, _NET_HEIGHT = 96.0, 16.0, 204.0
 # More bars than this cannot be told apart; the days between the first and the last count as well.
 MOST_DAYS, MOST_ROWS = 31, 8
 _LONGEST = 30
@@ -72,7 +72,7 @@ def network(
     around = len(names) - 1
     for place in range(around):
         turn = 2 * pi * place / around - pi / 2
-        spots.append((centre[0] + 150 * cos(turn), centre[1] + 96 * sin(turn)))
+        spots.append((centre[0] + 150 * cos(turn), centre[1] + 78 * sin(turn)))
     most = max(number for *_, number in links)
     strokes = [
         Stroke(*spots[one], *spots[other], 0.6 + 2.4 * number / most)
