@@ -73,6 +73,9 @@ class BlockSetting:
                 breaks = True
                 continue
             made = list(self._block(block))
+            if result and isinstance(block, Paragraph) and block.look is Look.SMALL:
+                # A note on the sources or on a text does not stand on a page by itself.
+                result[-1].glued = True
             if made and breaks:
                 made[0].breaks, breaks = True, False
             result += made

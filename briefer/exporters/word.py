@@ -287,8 +287,8 @@ class _Body:
         style = self._style("Briefer Source Entry")
         for place, entry in enumerate(block.entries):
             node = self._runs.paragraph([], style)
-            # As in a table: no entry alone under its heading or on the last page.
-            if place in (0, len(block.entries) - 2) and place < len(block.entries) - 1:
+            # No entry alone under its heading, and no note on them alone on the last page.
+            if place in (0, len(block.entries) - 2, len(block.entries) - 1):
                 node[0].insert(1, element("keepNext"))
             number = [text_run(f"[{entry.number}]", color=ACCENT)]
             for child in (*self._runs.marked(number, entry.anchor), tab()):
