@@ -1,6 +1,6 @@
 """Names, actor lists, speakers and aliases of our engines, and of peers where they are installed.
 
-usage: python benchmarks/actors.py FOLDER [--only NAME...]
+usage: python benchmarks/actors.py FOLDER [--only NAME...] [--compromise FOLDER]
 
 FOLDER holds JSON-lines files whose records bear "text" and one of
 - "gold": [start, end, kind] names (PER, ORG, LOC; others are ignored where they coincide), with
@@ -16,14 +16,16 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from importlib.util import find_spec
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from actor_peers import Finder, peers
+
 from briefer.engines import actor_engines
+from briefer.text.language import detect
 from briefer.text.sentences import paragraphs_of, split_sentences
 
 Spans = list[tuple[int, int, str]]
@@ -38,43 +40,56 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="*", help="names of the engines to run")
+    parser.add_argument(
+        "--compromise", type=Path, help="folder in which `npm i compromise` was run"
+    )
     options = parser.parse_args()
     for path in sorted(options.folder.glob("*.jsonl")):
         records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        print(f"\n{path.stem}: {len(records)} texts")
-        for name, find in readers():
+        language = records[0].get("language") or detect(records[0]["text"]) or "en"
+        print(f"\n{path.stem}: {len(records)} texts, {language}")
+        table: dict[str, dict[str, float]] = {}
+        for name, find in readers(language, options.compromise, "gold" in records[0]):
             if not options.only or name in options.only:
                 began = time.perf_counter()
-                answers = [find(record["text"]) for record in records]
+                answers = find([record["text"] for record in records])
                 each = 1000 * (time.perf_counter() - began) / len(records)
-                print(f"  {name:10} {each:6.1f} ms  {' | '.join(scores(records, answers))}")
+                table[name] = dict(scores(records, answers))
+                shown = "  ".join(f"{what} {value:5.1f}" for what, value in table[name].items())
+                print(f"  {name:12} {each:6.1f} ms  {shown}")
+        print_lead(table)
 
 
-def readers() -> Iterator[tuple[str, Callable[[str], Any]]]:
-    """Our engines, then spaCy's small English model and natasha if they are there."""
-    for engine in actor_engines():
-        yield engine.name, lambda text, engine=engine: ours(engine, text)
-    if find_spec("spacy") and find_spec("en_core_web_sm"):
-        import spacy
-
-        model = spacy.load("en_core_web_sm")
-        labels = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
-        yield (
-            "spacy sm",
-            lambda text: (
-                [
-                    (e.start_char, e.end_char, labels[e.label_], e.text)
-                    for e in model(text).ents
-                    if e.label_ in labels
-                ],
-                [],
-            ),
+def print_lead(table: dict[str, dict[str, float]]) -> None:
+    """By how much our first engine is ahead of the best peer in each score."""
+    own, *_ = [engine.name for engine in actor_engines()]
+    peer_names = [name for name in table if name not in {e.name for e in actor_engines()}]
+    if own in table and peer_names:
+        leads = (
+            f"{what} {value - max(table[name][what] for name in peer_names):+5.1f}"
+            for what, value in table[own].items()
         )
+        print(f"  {own + ' ahead':12} {'':9}  {'  '.join(leads)}")
 
 
-def ours(engine: Any, text: str) -> Any:
+def readers(language: str, folder: Path | None, is_of_names: bool) -> Iterator[tuple[str, Finder]]:
+    """Our engines, then, for sets of names, the peers that are there."""
+    for engine in actor_engines():
+        yield (
+            engine.name,
+            lambda texts, engine=engine: [ours(engine, text, language) for text in texts],
+        )
+    for name, find, missing in peers(language, folder) if is_of_names else ():
+        if find is None:
+            print(f"  {name:12} left out: {missing}")
+        else:
+            yield name, find
+
+
+def ours(engine: Any, text: str, language: str = "en") -> Any:
     """(start, end, kind, actor) of each mention and (start, end, speaker's span) of each quote."""
-    findings = engine.find(text, split_sentences(text, paragraphs_of(text), "en"), language="en")
+    sentences = split_sentences(text, paragraphs_of(text), language)
+    findings = engine.find(text, sentences, language=language)
     names = [
         (m.span.start, m.span.end, KINDS[a.kind.value], a.key)
         for a in findings.actors
@@ -87,20 +102,20 @@ def ours(engine: Any, text: str) -> Any:
     return names, quotes
 
 
-def scores(records: list[Any], answers: list[Any]) -> Iterator[str]:
+def scores(records: list[Any], answers: list[Any]) -> Iterator[tuple[str, float]]:
     if "gold" in records[0]:
         yield from names(records, answers)
     if "attributions" in records[0]:
-        yield quotes(records, answers)
+        yield from quotes(records, answers)
     if "entities" in records[0]:
-        yield aliases(records, answers)
+        yield from aliases(records, answers)
 
 
 def f1(right: int, offered: int, wanted: int) -> float:
     return 200 * right / max(offered + wanted, 1)
 
 
-def names(records: list[Any], answers: list[Any]) -> Iterator[str]:
+def names(records: list[Any], answers: list[Any]) -> Iterator[tuple[str, float]]:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for record, (found, _) in zip(records, answers, strict=True):
         ignored = {(a, b) for a, b, kind in record["gold"] if kind not in KINDS.values()}
@@ -117,9 +132,7 @@ def names(records: list[Any], answers: list[Any]) -> Iterator[str]:
         ]:
             for at, size in enumerate((len(left & right), len(right), len(left))):
                 counts[label][at] += size
-    yield " ".join(
-        f"{label} {f1(*counts[label]):.1f}" for label in ("all", *KINDS.values(), "list")
-    )
+    yield from ((label, f1(*counts[label])) for label in ("all", *KINDS.values(), "list"))
 
 
 def snapped(record: Any, start: int, end: int) -> tuple[int, int] | None:
@@ -133,7 +146,7 @@ def snapped(record: Any, start: int, end: int) -> tuple[int, int] | None:
     return (tokens[first][0], tokens[last][1]) if first <= last else None
 
 
-def quotes(records: list[Any], answers: list[Any]) -> str:
+def quotes(records: list[Any], answers: list[Any]) -> Iterator[tuple[str, float]]:
     right = offered = total = 0
     for record, (_, found) in zip(records, answers, strict=True):
         text = record["text"]
@@ -156,10 +169,12 @@ def quotes(records: list[Any], answers: list[Any]) -> str:
                 continue
             offered += 1
             right += any(best[2].start < e and s < best[2].end for s, e in one["source"])
-    return f"speakers {f1(right, offered, total):.1f} of {total}"
+    yield "speakers", f1(right, offered, total)
+    yield "precision", 100 * right / max(offered, 1)
+    yield "recall", 100 * right / max(total, 1)
 
 
-def aliases(records: list[Any], answers: list[Any]) -> str:
+def aliases(records: list[Any], answers: list[Any]) -> Iterator[tuple[str, float]]:
     precision = recall = count = 0.0
     for record, (found, _) in zip(records, answers, strict=True):
         gold, own = {}, {}
@@ -178,7 +193,7 @@ def aliases(records: list[Any], answers: list[Any]) -> str:
             precision += len(same & together) / len(together)
             recall += len(same & together) / len(same)
             count += 1
-    return f"aliases B3 {200 * precision * recall / (precision + recall) / count:.1f}"
+    yield "aliases B3", 200 * precision * recall / (precision + recall) / count
 
 
 if __name__ == "__main__":
