@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from briefer.model.actors import Actor
 from briefer.model.article import Article, ArticleId
 from briefer.model.plain import to_plain
 from briefer.model.story import Story, StoryId
 from briefer.services.library import Card, Library, LibraryView
+from briefer.services.rulings import Rulings, obeyed
 from briefer.text.clustering import TIGHTNESS, Told, clusters
 
 # What the window may name without knowing the texts below.
@@ -124,7 +126,8 @@ def grouped(
     found = [article for key in articles if (article := view.article(key)) is not None]
     known = {article.id: article for article in found}
     rulings = view.story_rulings
-    told = [_told(view, article) for article in found]
+    on_actors = Rulings(view.decisions.actor_rules())
+    told = [_told(view, article, on_actors) for article in found]
     groups = make(told, tightness, rulings.pairs("together"), rulings.pairs("apart"))
     titles = view.story_rulings.titles()
     stories = [_story([known[ArticleId(key)] for key in group], titles) for group in groups]
@@ -157,9 +160,11 @@ def _story(articles: Sequence[Article], titles: dict[ArticleId, str]) -> Story:
     return Story(StoryId(ordered[0].id), title, tuple(article.id for article in ordered))
 
 
-def _told(view: LibraryView, article: Article) -> Told:
+def _told(view: LibraryView, article: Article, rulings: Rulings) -> Told:
     analysis = view.facts.analysis(article.id)
-    actors = analysis.findings.actors[:_NAMES] if analysis is not None else ()
+    actors: tuple[Actor, ...] = ()
+    if analysis is not None:
+        actors = obeyed(analysis.findings, rulings, article.id, article.text).actors[:_NAMES]
     return Told(
         article.id,
         article.text,

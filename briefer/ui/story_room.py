@@ -26,7 +26,15 @@ _PAUSE_MS = 400
 # How long a story's summary is before the user says otherwise (sentences).
 _LENGTH = 6
 # What changes which articles there are, how they are grouped, or what was told before.
-_GROUPED_BY = ("shelf", "source_fixes", "story_rulings", "story_titles", "copy_rulings", "items")
+_GROUPED_BY = (
+    "shelf",
+    "source_fixes",
+    "story_rulings",
+    "story_titles",
+    "copy_rulings",
+    "items",
+    "actor_rules",
+)
 
 
 class StoryRoom(QObject):

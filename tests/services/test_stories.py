@@ -1,8 +1,10 @@
 import pytest
+from making import make_analysis, make_article
 from wires import shelve
 
 from briefer.model.article import Source, article_from_paragraphs
-from briefer.services.stories import Stories
+from briefer.services.ledger import Ledger
+from briefer.services.stories import Stories, grouped
 
 FLOOD = "The river Orla burst its banks at Tevens on Monday. 300 people fled Tevens."
 CELLARS = "Rescuers in Tevens searched cellars after the Orla broke its dyke."
@@ -58,3 +60,24 @@ def test_a_story_keeps_the_title_a_person_gave_it(library, three):
     assert stories.among(three)[0].title == "The Orla flood"
     stories.rename(stories.among(three)[0], "")
     assert stories.among(three)[0].title == "Tevens searches its cellars"
+
+
+def test_stories_know_actors_as_the_person_ruled(library):
+    article = make_article()
+    library.facts.add(article, make_analysis(article))
+    seen = []
+
+    def alone(texts, tightness, together, apart):
+        seen.append(texts[0].names)
+        return [[told.key] for told in texts]
+
+    grouped(library, [article.id], cluster=alone)
+    ledger = Ledger(library)
+    ledger.merge("person:marinova", "person:elena marinova", "Elena Marinova")
+    ledger.hide("place:varna")
+    grouped(library, [article.id], cluster=alone)
+
+    assert seen == [
+        ("person:elena marinova", "person:marinova", "place:varna"),
+        ("person:elena marinova",),
+    ]
