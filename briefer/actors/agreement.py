@@ -82,7 +82,11 @@ def _by_lists(string: str, label: str) -> Iterator[tuple[str, float]]:
     words = string.split()
     if string in known.bodies:
         yield "ORG", 3.0 if len(words) > 1 else 0.7
-    if len(words) < 2 or label != "LOC" or known.is_place(string) or known.country(string):
+    if len(words) < 2 or known.is_place(string) or known.country(string):
+        return
+    if label == "ORG" and string not in known.bodies and _is_persons(words):
+        yield "PER", 0.7
+    if label != "LOC":
         return
     if words[-1].lower() in PLACE_WORDS | BODY_WORDS:
         return
@@ -92,6 +96,17 @@ def _by_lists(string: str, label: str) -> Iterator[tuple[str, float]]:
         yield "ORG", 1.0
     elif known.is_first(words[0]) and known.is_last(words[-1]):
         yield "PER", 0.8
+
+
+def _is_persons(words: Sequence[str]) -> bool:
+    """Whether a given name begins two or three words of which none is a word of English."""
+    known = gazetteer()
+    return (
+        len(words) < 4
+        and known.is_first(words[0])
+        and not known.is_place(words[0])
+        and not any(word.lower() in english_words() or word.isupper() for word in words)
+    )
 
 
 def _by_last_word(string: str) -> str:
@@ -129,6 +144,8 @@ def _context(words: Sequence[str], one: Found) -> Iterator[tuple[str, float]]:
         yield "PER", 2.0
     elif before in ROLE_NOUNS and words[one.first - 1].islower() and before not in _FIRMS:
         yield "PER", 0.5
+    elif before in _BEFORE_PERSONS:
+        yield "PER", 1.0
     if is_single and (after in SPOKE or before in SPOKE):
         yield "PER", 0.3
     if after == "," and (behind == "who" or (behind.isdigit() and len(behind) == 2)):
@@ -145,6 +162,9 @@ def _context(words: Sequence[str], one: Found) -> Iterator[tuple[str, float]]:
         yield "LOC", 0.7
 
 
+_BEFORE_PERSONS = frozenset(
+    "justice judge advocate advocates magistrate mk mp md sheikh imam prof professor sgt capt lt gen col maj".split()
+)
 _FIRMS = frozenset(
     "company firm group party bank airline newspaper startup agency club ngo brand daily magazine giant maker operator "
     "conglomerate retailer broadcaster website developer insurer lender network platform charity union".split()

@@ -12,6 +12,7 @@ from briefer.actors.capital_runs import PARTICLES, Run, runs, surnames
 from briefer.actors.cues import cues_of
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import capital_adjectives, common_words, gazetteer
+from briefer.actors.german_words import is_german_noun, is_german_place
 from briefer.actors.inflection import (
     city_stems,
     common_stems,
@@ -27,7 +28,6 @@ from briefer.actors.name_words import (
     COMPOUND_TITLES,
     GERMAN_ALONE,
     GERMAN_BODIES,
-    GERMAN_NOUNS,
     LINKS,
     ROLE_NOUNS,
     TITLES,
@@ -38,8 +38,6 @@ from briefer.model.actors import ActorKind
 _WHERE = frozenset(
     "in bei nach aus von zwischen und à en près en desde hacia da presso в из под на до στη στην στο".split()
 )
-# After these an unknown German word is a place: no article stands between.
-_GERMAN_WHERE = frozenset("in bei nach aus zwischen".split())
 # In these languages only the first word of a body's name is a capital; two in a row are a person.
 _ONLY_PERSONS = frozenset("ru uk bg sr mk el fr es it pt ro".split())
 _OF = frozenset(
@@ -114,13 +112,9 @@ class _Finder:
             return True
         if self.language != "de":
             return low in self._common and len(word) > 1
-        if low in self._common or GERMAN_NOUNS.search(low) or low in self._small:
+        if low in self._common or low in self._small:
             return True
-        return self._is_compound(low)
-
-    def _is_compound(self, low: str) -> bool:
-        """Whether a German word ends in a common one: "Tankschiff", "Wasserstraßen"."""
-        return any(low[at:] in self._common for at in range(3, len(low) - 3))
+        return is_german_noun(low, self._common)
 
     def _is_common(self, word: str) -> bool:
         """Whether the word, in any of its forms, is a common one."""
@@ -132,7 +126,9 @@ class _Finder:
 
     def _is_first(self, word: str) -> bool:
         parts = word.split("-")
-        return stem(parts[0], self.language) in self._first or fold(parts[0]) in self._known.first
+        # "Βλαντίμιρ" is in no list of names, but a town so called is.
+        plain = fold(self._known.elsewhere.get(parts[0], parts[0]))
+        return stem(parts[0], self.language) in self._first or plain in self._known.first
 
     def _country(self, name: str) -> str | None:
         if name not in self._asked:
@@ -219,7 +215,19 @@ class _Finder:
         return (
             last - first > 1
             and self._is_first(words[first])
-            and not self._is_noun(words[first + 1])
+            and (not self._is_noun(words[first + 1]) or self._is_family(words, first + 1))
+        )
+
+    def _is_family(self, words: Sequence[str], at: int) -> bool:
+        """Whether a common word stands as a family name behind a given one: lists of the commonest
+        words have "Путин" and "Poutine" among them."""
+        word = words[at]
+        return (
+            self.language != "de"
+            and word[0].isupper()
+            and not word.isupper()
+            and word.lower() not in TITLES | BODY_WORDS | self._small
+            and self._is_first(words[at - 1])
         )
 
     def _unlisted(
@@ -240,12 +248,15 @@ class _Finder:
         while (
             start < last
             and self._is_noun(words[start])
-            and not self._starts_person(words, start, last)
+            and not self._is_person_start(words, start, last)
         ):
             start += 1
         end = start
         while end < last and not (
-            end > start and self._is_noun(words[end]) and not self._is_surname(words[end])
+            end > start
+            and self._is_noun(words[end])
+            and not self._is_surname(words[end])
+            and not self._is_family(words, end)
         ):
             end += 1
         while end > start and words[end - 1] in PARTICLES:
@@ -256,7 +267,7 @@ class _Finder:
             yield start, end, ActorKind.PERSON, None
         elif end - start == 1 and self._is_acronym(words[start]):
             yield start, end, ActorKind.ORGANISATION, None
-        elif end - start == 1 and self._is_german_place(words, start, before):
+        elif end - start == 1 and self.language == "de" and is_german_place(words, first):
             yield start, end, ActorKind.PLACE, None
 
     def _is_title(self, word: str) -> bool:
@@ -266,9 +277,6 @@ class _Finder:
 
     def _is_surname(self, word: str) -> bool:
         return self._known.is_last(word) or self._known.is_last(stem(word, self.language))
-
-    def _starts_person(self, words: Sequence[str], at: int, last: int) -> bool:
-        return at + 1 < last and self._is_first(words[at]) and not self._is_noun(words[at + 1])
 
     def _is_person(self, words: Sequence[str], start: int, end: int, *, is_titled: bool) -> bool:
         size = end - start
@@ -295,10 +303,6 @@ class _Finder:
             and 1 < len(capitals) <= 3
             and (self._known.is_last(words[end - 1]) or self.language != "de")
         )
-
-    def _is_german_place(self, words: Sequence[str], at: int, before: str) -> bool:
-        is_pair = before == "und" and at > 2 and words[at - 3].lower() == "zwischen"
-        return self.language == "de" and (before in _GERMAN_WHERE or is_pair) and len(words[at]) > 3
 
     def _body(self, words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
         """The words that make a body's name, when one of them is a word for bodies."""

@@ -2,16 +2,17 @@
 
 The training script and the running tagger read features through this one module, so that both see
 the same. The templates follow Ratinov and Roth, "Design challenges and misconceptions in named
-entity recognition" (2009), without their clusters and without a part-of-speech tagger; a lexicon's
-commonest part of speech stands in for the latter.
+entity recognition" (2009), without a part-of-speech tagger; a lexicon's commonest part of speech
+stands in for it, and classes of words that keep the same company for their clusters.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from briefer.actors.gazetteer import Gazetteer, english_words, gazetteer
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, TITLES
+from briefer.actors.word_classes import word_classes
 
 # The training texts have typewriter marks only.
 _PLAIN_MARKS = {
@@ -50,6 +51,7 @@ class FeatureReader:
         self._index = index
         self._known = gazetteer()
         self._lexicon = english_words()
+        self._classes = word_classes()
         self._words: dict[str, Described] = {}
         self._starts = _starts(self._known)
 
@@ -59,7 +61,7 @@ class FeatureReader:
         seen = [self.described(word) for word in words]
         edge = self.own(NO_WORD)
         own = [edge, edge, *map(self.own, words), edge, edge]
-        joined = self.joined(range(len(words)), seen, self.listed(words))
+        joined = self.joined(range(len(words)), words, seen, self.listed(words))
         return [
             # Of the word two places before the features "seen from two places on", and so forth.
             [number for place in range(5) for number in own[at + place][place]] + [*together]
@@ -84,12 +86,22 @@ class FeatureReader:
         return [self._numbers(self._own_names(word, offset)) for offset in (-2, -1, 0, 1, 2)]
 
     def joined(
-        self, places: Iterable[int], seen: Sequence[Described], lists: Sequence[str]
+        self,
+        places: Iterable[int],
+        words: Sequence[str],
+        seen: Sequence[Described],
+        lists: Sequence[str],
     ) -> list[tuple[int, ...]]:
         """What the words at `places` of a sentence are with their neighbours and on which lists."""
         # By classes ("a", "and", adverbs), not by shapes: so the model has learnt it.
         is_mixed = any(kind[:1] == "a" for _, kind, _ in seen)
-        return [self._numbers(self._joined(at, seen, lists, is_mixed=is_mixed)) for at in places]
+        found = []
+        for at in places:
+            names = self._joined(at, seen, lists, is_mixed=is_mixed)
+            if lists[at] or seen[at][0][:1] == "A":
+                names += self._alike(at, words, seen)
+            found.append(self._numbers(names))
+        return found
 
     def between(
         self, before: Described | None, word: Described | None, after: Described | None
@@ -122,6 +134,13 @@ class FeatureReader:
             names += [f"g{offset}{flag}" for flag in flags] + [f"h{offset}{flags}"]
         if abs(offset) <= 1:
             names += [f"s{offset}{shape}", f"t{offset}{shape[:1]}{kind}"]
+        like = self._classes.get(low)
+        if like:
+            names.append(f"K{offset}{like.coarse}")
+            if abs(offset) <= 1:
+                names += [f"C{offset}{like.fine}", f"M{offset}{like.middle}"]
+            if offset == 0:
+                names += [f"F{shape[:2]}{like.middle}", f"E{shape[:1]}{like.fine}"]
         if offset == 0:
             names += [f"a{low[-3:]}", f"b{low[:3]}", f"c{low[-2:]}{shape[:2]}", "0"]
             names += [f"a{low[-4:]}"] if len(low) > 4 else []
@@ -177,6 +196,25 @@ class FeatureReader:
                 f"D{at - left}{min(right - at, 4)}",
             ]
         return names
+
+    def _alike(self, at: int, words: Sequence[str], seen: Sequence[Described]) -> Iterator[str]:
+        """What a capitalised word's run is like: its head, its beginning, and the small words around it."""
+        left, right = at, at + 1
+        while left > 0 and seen[left - 1][0][:1] == "A":
+            left -= 1
+        while right < len(seen) and seen[right][0][:1] == "A":
+            right += 1
+        own = self._class(words, at)
+        yield f"G{self._class(words, at - 1)}|{own}"
+        yield f"H{own}|{self._class(words, at + 1)}"
+        yield f"J{self._class(words, right - 1)}|{right - at > 1}"
+        yield f"L{self._class(words, left)}|{at > left}"
+        yield f"N{self._class(words, left - 1)}"
+        yield f"O{self._class(words, right)}"
+
+    def _class(self, words: Sequence[str], at: int) -> int:
+        like = self._classes.get(words[at].lower()) if 0 <= at < len(words) else None
+        return like.middle if like else -1
 
     def listed(self, words: Sequence[str]) -> list[str]:
         """For each word its part in the longest listed name over it: "Bn", "In" (n: a country)."""

@@ -75,7 +75,7 @@ class FeatureSums:
             inside = wanted.nonzero()[0].tolist()
             if inside:
                 seen = [self._seen[self._numbers[word]] for word in words]
-                names += self._reader.joined(inside, seen, lists)
+                names += self._reader.joined(inside, words, seen, lists)
             first += len(words)
         return names
 

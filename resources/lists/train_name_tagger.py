@@ -48,6 +48,14 @@ LEAST_COUNT = 3
 BATCH_WORDS = 1500
 RATE = 0.1
 SHRINKING = 0.1
+# What names are made of where family names come first, Arabic ones and those of sons.
+SYLLABLES = (
+    "chan wong lam lee kim park choi jung yoon kwok chen wang zhang huang lin ting wai ming hee geun jae sung min "
+    "hyun young mei ling jun hao wei jie xiu fang tao ching kai man chi ho yin tak sau yuen shing"
+).split()
+ARTICLES = ("Al", "El", "Abu", "Abdul", "Md", "Bin", "Ould", "Te")
+OF_FATHERS = ("bin", "ibn", "Abdel", "ould", "al", "van", "de", "ole")
+CAPITALS = "ABCDEFGHJKLMNPRSTVWZ"
 # Chance that a sentence loses the features of its words, or of the lists they are on.
 NO_WORDS, NO_LISTS = 0.3, 0.15
 
@@ -139,8 +147,7 @@ def renamed(sentence: Labelled, chance: random.Random, lists: dict[str, list[str
         while end < len(sentence) and sentence[end][1].startswith("I-"):
             end += 1
         if label == "B-PER" and end - at <= 3:
-            names = [chance.choice(lists["first"]) for _ in range(end - at - 1)]
-            names.append(chance.choice(lists["last"]))
+            names = person(end - at, chance, lists)
             made += [(name, "I-PER" if i else "B-PER") for i, name in enumerate(names)]
         elif label == "B-LOC" and chance.random() < 0.5:
             names = chance.choice(lists["cities"]).split()
@@ -149,6 +156,8 @@ def renamed(sentence: Labelled, chance: random.Random, lists: dict[str, list[str
             made.append(
                 ("".join(chance.choices("ABCDEFGHILMNOPRSTU", k=chance.randint(2, 5))), label)
             )
+        elif label == "B-ORG" and end - at > 1:
+            made += elsewhere(sentence[at:end], chance, lists)
         elif label.startswith("B-"):
             made += sentence[at:end]
         else:
@@ -158,9 +167,50 @@ def renamed(sentence: Labelled, chance: random.Random, lists: dict[str, list[str
     return made
 
 
+def person(words: int, chance: random.Random, lists: dict[str, list[str]]) -> list[str]:
+    """A person's name of about so many words, in the ways of several parts of the world."""
+    first, last = chance.choice(lists["first"]), chance.choice(lists["last"])
+    if words == 1:
+        return [last]
+    way = chance.random()
+    if way < 0.12:
+        given = f"{chance.choice(SYLLABLES).title()}-{chance.choice(SYLLABLES)}"
+        family = chance.choice(SYLLABLES).title()
+        return [first, family, given] if chance.random() < 0.2 else [family, given]
+    if way < 0.2:
+        return (
+            [chance.choice(ARTICLES), last]
+            if words == 2
+            else [first, chance.choice(ARTICLES), last]
+        )
+    if way < 0.26:
+        return [first, chance.choice(OF_FATHERS), chance.choice(lists["first"])]
+    if way < 0.32:
+        return [f"{chance.choice(CAPITALS)}.{chance.choice(CAPITALS)}.", last]
+    return [first, *(chance.choice(lists["first"]) for _ in range(words - 2)), last]
+
+
+def elsewhere(body: Labelled, chance: random.Random, lists: dict[str, list[str]]) -> Labelled:
+    """A body's name with another country, people or city in it."""
+    made: Labelled = []
+    known = gazetteer()
+    for word, label in body:
+        kind = (
+            "demonyms" if word in known.demonyms
+            else "countries" if word in known.countries
+            else "cities" if word in known.cities or word in known.capitals
+            else ""
+        )  # fmt: skip
+        words = chance.choice(lists[kind]).split() if kind else [word]
+        made += [(one, label if not i else "I-ORG") for i, one in enumerate(words)]
+    return made
+
+
 def name_lists() -> dict[str, list[str]]:
     known = gazetteer()
     return {
+        "demonyms": latin(frozenset(known.demonyms)),
+        "countries": sorted(name for spelt in known.names.values() if (name := spelt.get("en"))),
         "first": latin(known.first),
         "last": latin(known.last),
         "cities": sorted(known.cities),
