@@ -87,10 +87,16 @@ def _mended(line: Line, tagged: Tagged) -> list[Found]:
             start, end = office_ends(line, start, end)
         if start < end and not is_no_name(line.words, start, end):
             whole = " ".join(line.words[start:end])
-            if whole.isupper() and len(whole) > 3 and gazetteer().is_place(whole.title()):
+            if whole.isupper() and len(whole) > 3 and _is_shouted_place(whole):
                 label, tagged = "LOC", replace(tagged, label="LOC", chance={"LOC": 1.0})
             found.append(_known(line, start, end, label, tagged.chance))
     return found
+
+
+def _is_shouted_place(whole: str) -> bool:
+    """Whether capitals name a place, not a body whose short name a town bears as well ("NATO")."""
+    known = gazetteer()
+    return known.is_place(whole.title()) and whole not in known.bodies
 
 
 def _holder(line: Line, first: int, last: int) -> list[Found]:

@@ -11,6 +11,7 @@ from briefer.actors.gazetteer import gazetteer
 from briefer.actors.name_words import BODY_WORDS, LINKS
 from briefer.actors.names import Name
 from briefer.model.actors import ActorKind
+from briefer.text.name_keys import person_key
 
 _INITIAL = re.compile(r"^[^\W\d_]\.?$")
 _LEGAL = frozenset(
@@ -61,7 +62,7 @@ def _identity(
         return f"place:{fold(english)}", shown, known.capitals.get(english)
     if name.kind is ActorKind.PERSON:
         full = people.full(name)
-        return f"person:{fold(full)}", full, None
+        return f"person:{person_key(fold(full))}", full, None
     if name.code:
         # "the Iranian foreign ministry" and "Iran's foreign ministry" are one.
         words = [word for word in name.text.split() if word.islower()]

@@ -11,7 +11,7 @@ from briefer.model.text import Sentence
 
 # Raised when sentences, scores or findings would come out differently: the library then
 # makes the analyses of older versions anew, in the background.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefer.model.actors import Actor, ActorKind, Findings, Mention, Quote, Role
 from briefer.model.text import Span
 from briefer.storage.decisions import ActorRule
+from briefer.text.name_keys import actor_key, person_key
 
 # Written without blanks between words, so a name need not end where a word ends.
 _WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -16,7 +17,7 @@ _WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 def key_of(kind: ActorKind, name: str) -> str:
     """The key of an actor that a person names, as an engine would make it."""
-    return f"{kind.value}:{folded(name)}"
+    return actor_key(f"{kind.value}:{folded(name)}")
 
 
 def kind_of(key: str) -> ActorKind:
@@ -124,6 +125,7 @@ class Rulings:
             onward = (
                 self._by_place.get((key, article, start))
                 or self._by_words.get((key, folded(words)))
+                or self._by_words.get((key, person_key(folded(words))))
                 or self._into.get(key)
             )
             if onward is None:

@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Callable
 
 from briefer.storage import actor_index
+from briefer.text.name_keys import actor_key
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 7
+VERSION = 8
 
 
 _TO_2 = """
@@ -158,8 +159,23 @@ def _to_7(connection: sqlite3.Connection) -> None:
     connection.execute(actor_index.FILL)
 
 
+def _to_8(connection: sqlite3.Connection) -> None:
+    """Rules name persons by one key for all spellings, as the engines do from now on."""
+    connection.create_function("actor_key", 1, actor_key, deterministic=True)
+    # Two rules that say the same by now are one.
+    connection.execute(
+        "UPDATE OR REPLACE actor_rules SET actor = actor_key(actor), other = actor_key(other)"
+    )
+    connection.execute("DELETE FROM actor_rules WHERE actor = other")
+    connection.execute("UPDATE OR REPLACE focus SET actor = actor_key(actor)")
+    connection.execute(
+        "UPDATE items SET content = json_set(content, '$.actor', actor_key(content ->> '$.actor'))"
+        " WHERE json_valid(content) AND content ->> '$.actor' LIKE 'person:%'"
+    )
+
+
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
-    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7,
+    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8,
 }  # fmt: skip
 
 

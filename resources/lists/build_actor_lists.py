@@ -43,7 +43,7 @@ def main() -> None:
     first, last, sexes = person_names()
     common = english_words()
     cities, alternates = city_names(first | last, common)
-    alternates = {**exonyms(), **alternates}
+    alternates = {**exonyms(), **alternates, **own_exonyms()}
     compiled: dict[str, Any] = {
         "countries": countries,
         "demonyms": demonyms,
@@ -269,6 +269,12 @@ def exonyms() -> dict[str, str]:
             if name and name != plain:
                 found.setdefault(name, plain)
     return found
+
+
+def own_exonyms() -> dict[str, str]:
+    """Cities' names in other languages, which CLDR has for the namesakes of time zones alone."""
+    pairs = (line.split("=") for line in own_lines("exonyms.txt"))
+    return {name: plain for plain, names in pairs for name in names.split(";")}
 
 
 def is_kept_script(name: str) -> bool:

@@ -172,3 +172,52 @@ def test_a_french_possessive_is_no_son(read):
     actors = {actor.name: actor for actor in read(text, "fr").actors}
 
     assert actors["Mihai Dobrescu"].roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Владимир Путин приехал в Омск.", "ru", "Владимир Путин"),
+        ("Le dirigeant Vladimir Poutine a parlé lundi.", "fr", "Vladimir Poutine"),
+        ("Ο Βλαντίμιρ Πούτιν μίλησε στη Μόσχα.", "el", "Βλαντίμιρ Πούτιν"),
+    ],
+)
+def test_a_given_name_that_is_a_town_as_well_begins_a_person(read, text, language, name):
+    assert kinds(read, text, language).get(name) == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("Des délégués se sont réunis à Genève.", "fr", "place:geneva"),
+        ("Die Delegierten trafen sich in Genf.", "de", "place:geneva"),
+        ("Los delegados viajaron a Pekín.", "es", "place:beijing"),
+    ],
+)
+def test_a_city_is_one_in_all_languages(read, text, language, key):
+    assert key in [actor.key for actor in read(text, language).actors]
+
+
+def test_a_person_is_one_in_all_scripts(read):
+    texts = {
+        "en": "Volodymyr Zelenskyy spoke in Oslo.",
+        "ru": "Владимир Зеленский выступил в Осло.",
+        "uk": "Володимир Зеленський виступив в Осло.",
+    }
+    keys = {
+        actor.key
+        for language, text in texts.items()
+        for actor in read(text, language).actors
+        if actor.kind.value == "person"
+    }
+
+    assert keys == {"person:vladimir zelensky"}
+
+
+def test_a_judge_of_unusual_name_is_a_person(read):
+    found = kinds(
+        read, "The verdict came from Justice Md Khairuzzaman. Akhilesh Yadav was not there."
+    )
+
+    assert found.get("Akhilesh Yadav") == "person"
+    assert [kind for name, kind in found.items() if "Khairuzzaman" in name] == ["person"]

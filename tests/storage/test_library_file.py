@@ -10,6 +10,7 @@ from making import make_analysis, make_article
 from older_library import make_older
 
 from briefer.model.errors import LibraryProblem
+from briefer.services.ledger import Ledger
 from briefer.services.library import Library, Wanted
 from briefer.storage import backups, database
 
@@ -17,6 +18,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
+from briefer.services.ledger import Ledger
 from briefer.services.library import Library
 from making import make_analysis, make_article
 library = Library(Path(sys.argv[1]))
@@ -149,7 +151,7 @@ def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path)
     assert list((tmp_path / "backups").glob("before-version-*.db"))
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7])
 def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
     def schema(path):
         with sqlite3.connect(path) as connection:
@@ -167,3 +169,19 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
     Library(tmp_path / "old.db").close()
 
     assert schema(tmp_path / "old.db") == schema(tmp_path / "new.db")
+
+
+def test_rules_of_an_older_library_name_persons_as_the_engines_do_now(tmp_path):
+    path = tmp_path / "library.db"
+    library = Library(path)
+    ledger = Ledger(library)
+    ledger.watch("person:владимир путин", wanted=True)
+    ledger.merge("person:владимир путин", "person:vladimir putin", "Vladimir Putin")
+    library.close()
+    make_older(path, 7)
+
+    library = Library(path)
+
+    rules = Ledger(library).rules
+    assert [(rule.rule, rule.actor) for rule in rules] == [("watch", "person:vladimir putin")]
+    library.close()
