@@ -152,6 +152,15 @@ def _context(words: Sequence[str], one: Found) -> Iterator[tuple[str, float]]:
         yield "PER", 0.8
     if before in _FIRMS:
         yield "ORG", 0.6
+    if after in _LAUNCHED and is_single:
+        yield "ORG", 0.4
+    if (
+        before == ","
+        and is_single
+        and words[one.first] in _STATES
+        and words[one.first - 2][0].isupper()
+    ):
+        yield "LOC", 3.0
     if after in _OF_FIRMS or (after in ("'s", "’s") and behind in _OF_FIRMS):
         yield "ORG", 0.4
     if before == "near" and is_single:
@@ -174,6 +183,12 @@ _OF_FIRMS = frozenset(
     "ceo spokesman spokesperson spokeswoman shares customers employees subsidiary website executives headquarters "
     "factory shareholders chairman chairperson chairwoman ltd limited inc lawmakers members board".split()
 )
+_LAUNCHED = frozenset("unveiled launched acquired announced".split())
+# "Tampa, FL": an American state, no body.
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY".split()
+)
 _PARTS = frozenset(
     "northern southern western eastern central northeastern northwestern southeastern southwestern downtown".split()
 )
@@ -195,7 +210,7 @@ def _labels(votes: dict[str, dict[str, float]]) -> dict[str, str]:
         if " " in string or string in known.demonyms:
             continue
         total = sum(share.values())
-        if string in persons and share.get("LOC", 0) < 0.9 * total and not known.country(string):
+        if string in persons and share.get("LOC", 0) < 0.95 * total and not known.country(string):
             labels[string] = "PER"
     return labels
 

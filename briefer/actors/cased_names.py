@@ -156,7 +156,7 @@ class _Finder:
 
     def _place(self, name: str) -> bool:
         return (
-            self._known.is_place(name)
+            self._known.is_known_place(name)
             or name in self._known.elsewhere
             or self.usual(name) is not None
         )

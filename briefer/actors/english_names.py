@@ -22,7 +22,7 @@ from briefer.actors.name_ends import (
     title_end,
     trimmed,
 )
-from briefer.actors.name_words import CALENDAR, TITLES
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, TITLES
 from briefer.actors.names import Name, name_at
 from briefer.actors.standing_for import governments, nominal_bodies
 from briefer.model.actors import ActorKind
@@ -65,6 +65,9 @@ def _mended(line: Line, tagged: Tagged) -> list[Found]:
     first, last = known_whole(line.words, first, last)
     if label in ("ORG", "LOC") and is_titled(line.words, first, last):
         label = "PER"
+    elif label == "PER" and last - first > 2 and line.words[last - 1].lower() in BODY_WORDS:
+        # "Dick Clark Productions"
+        label, tagged = "ORG", replace(tagged, label="ORG", chance={"ORG": 1.0})
     cut = glued_person(line.words, first, last) if label != "PER" else first
     if cut > first:
         found.append(Found(line.number, cut, last, "PER", {"PER": 0.8, "O": 0.2}))

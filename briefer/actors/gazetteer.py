@@ -16,7 +16,7 @@ class Gazetteer:
 
     `countries`, `demonyms` and `capitals` lead from a name to an ISO 3166 code; `names` from a code
     to the country's name by language; `bodies` from a spelling to the usual name; `elsewhere` from a
-    city's name in another script to its English one. `first` and `last` hold folded names; `female`
+    city's name in another script to its English one; `towns` are the smaller of the cities. `first` and `last` hold folded names; `female`
     and `male` the given names that only one sex bears.
     """
 
@@ -27,6 +27,7 @@ class Gazetteer:
     names: dict[str, dict[str, str]]
     places: frozenset[str]
     cities: frozenset[str]
+    towns: frozenset[str]
     elsewhere: dict[str, str]
     bodies: dict[str, str]
     first: frozenset[str]
@@ -46,6 +47,10 @@ class Gazetteer:
         """Whether a place other than a country has this name in English or at home."""
         return name in self.places or name in self.cities
 
+    def is_known_place(self, name: str) -> bool:
+        """Whether it is a place that any language's papers know: a town's name may be a word elsewhere."""
+        return name in self.places or (name in self.cities and name not in self.towns)
+
     def is_first(self, word: str) -> bool:
         """Whether the word is somebody's given name."""
         return fold(word) in self.first
@@ -60,6 +65,7 @@ def gazetteer() -> Gazetteer:
     """The compiled lists, loaded at first use."""
     packed = (places.resources() / "lists" / "names.json.gz").read_bytes()
     kept = json.loads(gzip.decompress(packed))
+    towns = frozenset(kept["towns"].split("\n"))
     return Gazetteer(
         countries=kept["countries"],
         demonyms=kept["demonyms"],
@@ -67,7 +73,8 @@ def gazetteer() -> Gazetteer:
         capitals=kept["capitals"],
         names=country_names(),
         places=frozenset(kept["places"]),
-        cities=frozenset(kept["cities"].split("\n")),
+        cities=frozenset(kept["cities"].split("\n")) | towns,
+        towns=towns,
         elsewhere=kept["cities_elsewhere"],
         bodies=kept["bodies"],
         first=frozenset(kept["first"].split("\n")),

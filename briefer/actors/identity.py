@@ -20,6 +20,7 @@ _LEGAL = frozenset(
 # A short body name is taken for a longer one only within one kind and one document.
 _MOST = 400
 _OWNED = ("'s", "’s")
+_CONTINENTS = ("Europe", "Asia", "Africa", "Americas", "South America")
 
 
 @dataclass
@@ -55,9 +56,12 @@ def _identity(
             shown = known.country_name(name.code, language or "en")
             return f"place:{name.code}", shown, name.code
         usual = name.usual or name.text
-        if usual.isupper() and len(usual) > 3:
+        if usual.isupper() and len(usual) > 3 and known.is_place(usual.title()):
             usual = usual.title()
         english = known.elsewhere.get(usual, usual)
+        if language == "en" and english in _CONTINENTS:
+            # Jupiter's moon, not the continent's name in other languages.
+            english = usual
         shown = english if language == "en" else usual
         return f"place:{fold(english)}", shown, known.capitals.get(english)
     if name.kind is ActorKind.PERSON:
@@ -81,27 +85,40 @@ class _People:
         self._full: list[tuple[int, tuple[str, ...], str]] = []
         seen: dict[tuple[str, ...], str] = {}
         persons = [name for name in names if name.kind is ActorKind.PERSON]
-        counts = Counter(_parts(name.text) for name in persons)
+        spelt = {_parts(name.text) for name in persons}
+        # Where both are named, "X Jr" is another than X; alone he is called X as well.
+        self._ranked = {
+            one for one in spelt if (bare := _without_rank(one)) != one and bare in spelt
+        }
+        counts = Counter(self._known_by(name.text) for name in persons)
         for parts in sorted(counts, key=lambda parts: (-len(parts), -counts[parts])):
             if len(parts) > 1 and len(seen) > _MOST:
                 seen[parts] = ""
             elif len(parts) > 1:
-                longer = [known for known in seen if _fits(parts, known)]
+                longer = [
+                    known
+                    for known in seen
+                    if _fits(parts, known) and not {parts, known} & self._ranked
+                ]
                 fulls = {seen[known] or " ".join(known) for known in longer}
                 seen[parts] = fulls.pop() if len(fulls) == 1 else ""
         for parts, same in seen.items():
             seen[parts] = same or " ".join(parts)
         self._names = seen
         for name in persons:
-            parts = _parts(name.text)
+            parts = self._known_by(name.text)
             if len(parts) > 1:
                 self._full.append((name.span.start, parts, seen[parts]))
         # Comparing each surname with more full names than this would take too long.
         del self._full[_MOST:]
 
+    def _known_by(self, text: str) -> tuple[str, ...]:
+        parts = _parts(text)
+        return parts if parts in self._ranked else _without_rank(parts)
+
     def full(self, name: Name) -> str:
         """The full name of the person that a name means: the last so called, else the first."""
-        parts = _parts(name.text)
+        parts = self._known_by(name.text)
         if len(parts) > 1:
             return self._names[parts]
         fitting = [(at, full) for at, known, full in self._full if _fits(parts, known, single=True)]
@@ -155,9 +172,17 @@ def _parts(text: str) -> tuple[str, ...]:
     words = text.replace("\n", " ").split()
     if words and words[-1].endswith(_OWNED):
         words[-1] = words[-1][:-2]
-    while len(words) > 2 and words[-1].rstrip(".").lower() in ("jr", "sr", "ii", "iii"):
-        words.pop()
     return tuple(words)
+
+
+def _without_rank(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Without "Jr" at its end."""
+    while len(parts) > 2 and parts[-1].rstrip(".,").lower() in _RANKS:
+        parts = parts[:-1]
+    return parts
+
+
+_RANKS = ("jr", "sr", "ii", "iii", "iv")
 
 
 def _fits(short: Sequence[str], full: Sequence[str], *, single: bool = False) -> bool:
@@ -192,6 +217,10 @@ class _Bodies:
         bodies = [name for name in names if name.kind is ActorKind.ORGANISATION]
         texts = {name.text for name in bodies}
         self._canonical = {name.text: _canonical(name.text, texts) for name in bodies}
+        for first, second in pairwise(bodies):
+            if _is_defined(first, second, text):
+                # "Institute of Strategic Studies (Isis)" is not the Isis that all the world knows.
+                self._canonical[second.text] = second.text
         fulls = dict.fromkeys(self._canonical.values())
         self._short: dict[str, str] = {}
         for full in fulls:
@@ -201,8 +230,7 @@ class _Bodies:
         self._join_parts(list(fulls)[:_MOST])
         for first, second in pairwise(bodies):
             # "Asian Football Confederation (AFC)": what stands in brackets behind is the same.
-            between = text[first.span.end : second.span.start]
-            if between == " (" and text[second.span.end : second.span.end + 1] == ")":
+            if _in_brackets(first, second, text):
                 short = self._canonical[second.text]
                 if short.isupper() or " " not in short:
                     self._short[fold(short)] = self._canonical[first.text]
@@ -232,6 +260,22 @@ class _Bodies:
             if " " not in full or fold(full) in self._short
             else full
         )
+
+
+def _in_brackets(first: Name, second: Name, text: str) -> bool:
+    between = text[first.span.end : second.span.start]
+    return between == " (" and text[second.span.end : second.span.end + 1] == ")"
+
+
+def _is_defined(first: Name, second: Name, text: str) -> bool:
+    """Whether a long name is followed by its own initials in brackets."""
+    initials = "".join(word[0] for word in first.text.split() if word[0].isupper())
+    short = second.text.casefold()
+    return (
+        _in_brackets(first, second, text)
+        and " " in first.text
+        and (short == initials.casefold() or short in _short_forms(first.text))
+    )
 
 
 # Short names that mean one body all over the world; "ANC" may mean antenatal care.

@@ -26,7 +26,7 @@ _THINGS = frozenset(
 )
 # Titles of persons alone; the tagger takes "Judge Moroka" for a body now and then.
 _PERSONAL = frozenset(
-    "judge justice king queen prince princess mr mrs ms miss dr sheikh imam elder mk mp mps mla mna aunty uncle madam "
+    "datuk dato dato' datin tan seri puan haji judge justice king queen prince princess mr mrs ms miss dr sheikh imam elder mk mp mps mla mna aunty uncle madam "
     "amir emir comandante president-elect yogi eng pol lt-general maj-general brig ruler warden rabbi pastor bishop "
     "lord lady sir dame saint col gen capt lt sgt prof advocate lawyer comrade".split()
 )
@@ -152,6 +152,9 @@ def parted(line: Line, first: int, last: int, label: str) -> list[tuple[int, int
 
 def _goes_on(words: Sequence[str], first: int, joint: int, last: int) -> bool:
     """Whether one body's name runs over the "and": "Ministry of Hajj and Umrah", not "X Bank and Y Bank"."""
+    known = gazetteer().bodies
+    if " ".join(words[first:joint]) in known and " ".join(words[joint + 1 : last]) in known:
+        return False
     left = [
         word.lower() in BODY_WORDS or (word.isupper() and joint - first == 1)
         for word in words[first:joint]
@@ -197,7 +200,8 @@ def _goes_with_person(words: Sequence[str], at: int) -> bool:
     low = word.lower().rstrip(".")
     if len(word) == 1 and word.isupper() and word not in "AI":
         return True
-    if at == 0 or not word[0].isupper() or low in TITLES | CALENDAR | BODY_WORDS | LINKS:
+    no_name = TITLES | _PERSONAL | CALENDAR | BODY_WORDS | LINKS
+    if at == 0 or not word[0].isupper() or low in no_name:
         return False
     known = gazetteer()
     is_follower = low.endswith(("ist", "ologist")) and not known.is_last(word)

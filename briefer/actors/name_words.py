@@ -68,7 +68,7 @@ BODY_WORDS = frozenset(
         "division brigade battalion regiment corps squadron command headquarters house trust charity "
         "church mosque museum library observatory alliance coalition confederation consortium "
         "cooperative chamber exchange insurance bancorp securities brotherhood caucus campaign "
-        "chronicle daily express mail telegraph globe syndicate workshop ensemble orchestra band "
+        "chronicle daily express mail telegraph globe syndicate workshop ensemble orchestra band productions label "
         "ministère commission parti banque université agence conseil cour assemblée sénat syndicat "
         "ministerium partei gmbh ag se kg universität verband bundesamt bundestag landtag gericht "
         "gesellschaft bank behörde polizei ministerio partido banco universidad consejo tribunal "

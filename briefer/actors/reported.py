@@ -71,7 +71,7 @@ def _in_sentence(
         if subject is None or _is_passive(passage, cue):
             continue
         clause = _clause(passage, cue, subject, (start, end), is_verb_first=talk.is_verb_first)
-        if clause is None:
+        if clause is None or (is_phrase(subject) and _only_does(passage, cue, clause)):
             continue
         if low[cue] not in verbs and subject.first < cue:
             # "accused the army of …" says more with its verb than without.
@@ -80,6 +80,13 @@ def _in_sentence(
         talk.spoke(speaker, passage, cue, whole=True)
         return _quote(text, passage, clause, speaker, cue)
     return None
+
+
+def _only_does(passage: Passage, cue: int, clause: tuple[int, int]) -> bool:
+    """Whether a thing does something: "the new lens adds a third dimension"."""
+    low = passage.low
+    behind = low[cue + 1 : cue + 2]
+    return low[cue] in _DOING and low[clause[0] - 1] != "that" and behind not in _SAID
 
 
 def _after_quote(passage: Passage, start: int, cue: int) -> int:
@@ -187,6 +194,8 @@ def _is_aside(passage: Passage, at: int, end: int) -> bool:
     )
 
 
+_DOING = frozenset("add adds added maintain maintains maintained suggest suggests".split())
+_SAID = frozenset((word,) for word in (":", ",", "that", '"', "“"))
 _TO_WHOM = frozenset((word,) for word in "to from by about on in at during after before".split())
 _TAILS = frozenset("on in at during after before . , when while as".split())
 

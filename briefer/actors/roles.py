@@ -34,6 +34,8 @@ _PORTFOLIOS = frozenset(
 _RANKS = frozenset(
     "вице заместитель первый бывший экс αναπληρωτής πρώην vice ancien ancienne ex primer viceministro".split()
 )
+# Malay honours stand between office and name.
+_HONOURS = frozenset("datuk dato seri tan sri puan haji".split())
 _STOPS = frozenset(',;:.!?()[]"“”„«»–—') | {
     "who",
     "which",
@@ -90,7 +92,9 @@ def _before(name: Name, line: Line, taken: dict[tuple[int, int], Name]) -> Itera
     while at < name.first and words[at].lower() in ("and", "of", "the", "-"):
         at += 1
     kept = [
-        spot for spot in range(at, name.first) if words[spot].lower().rstrip(".") not in COURTESY
+        spot
+        for spot in range(at, name.first)
+        if words[spot].lower().rstrip(".") not in COURTESY | _HONOURS
     ]
     if kept and any(words[spot].lower().rstrip(".") in ROLE_NOUNS for spot in kept):
         yield _span(line, kept[0], kept[-1] + 1)
@@ -102,7 +106,7 @@ def _is_title(words: Sequence[str], at: int, taken: dict[tuple[int, int], Name],
     low = words[at].lower().rstrip(".")
     if low in _KIN:
         return False
-    if low in TITLES or low in ROLE_NOUNS or low in _FORMER:
+    if low in TITLES or low in ROLE_NOUNS or low in _FORMER or low in _HONOURS:
         return True
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     if low in _PORTFOLIOS and following in (

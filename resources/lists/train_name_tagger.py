@@ -57,7 +57,7 @@ ARTICLES = ("Al", "El", "Abu", "Abdul", "Md", "Bin", "Ould", "Te")
 OF_FATHERS = ("bin", "ibn", "Abdel", "ould", "al", "van", "de", "ole")
 CAPITALS = "ABCDEFGHJKLMNPRSTVWZ"
 # Chance that a sentence loses the features of its words, or of the lists they are on.
-NO_WORDS, NO_LISTS = 0.3, 0.15
+NO_WORDS, NO_LISTS = 0.4, 0.15
 
 
 def read(path: Path) -> Iterator[Labelled]:

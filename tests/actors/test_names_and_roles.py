@@ -221,3 +221,41 @@ def test_a_judge_of_unusual_name_is_a_person(read):
 
     assert found.get("Akhilesh Yadav") == "person"
     assert [kind for name, kind in found.items() if "Khairuzzaman" in name] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The United Nations and European Union met on Monday.", {"United Nations": "organisation", "European Union": "organisation"}),
+        ("The deal with Dick Clark Productions failed.", {"Dick Clark Productions": "organisation"}),
+        ("The band plays in Tampa, FL, in May.", {"FL": "place"}),
+        ("The USSR fell long ago.", {"USSR": "place"}),
+        ("Prime Minister Datuk Seri Anwar Ibrahim flew to Peru. Anwar left.", {"Anwar Ibrahim": "person"}),
+        ("Officials of NATO met in Oslo.", {"NATO": "organisation"}),
+    ],
+)  # fmt: skip
+def test_names_seen_wrong_in_real_articles_are_right(read, text, wanted):
+    assert wanted.items() <= kinds(read, text).items()
+
+
+def test_a_son_of_the_same_name_is_not_his_father(read):
+    found = kinds(
+        read, "Donald Trump spoke in Ohio. His son Donald Trump Jr was there. Trump left."
+    )
+
+    assert {"Donald Trump", "Donald Trump Jr"} <= set(found)
+
+
+def test_a_son_alone_may_be_called_without_his_rank(read):
+    found = read("Martin Halder Jr. spoke on Monday. Halder left early.").actors
+
+    assert [len(actor.mentions) for actor in found if actor.kind.value == "person"] == [2]
+
+
+def test_initials_that_a_text_explains_are_not_those_of_a_famous_body(read):
+    found = kinds(
+        read, "The Institute of Strategic and International Studies (Isis) met. Isis said no."
+    )
+
+    assert "Islamic State" not in found
+    assert list(found) == ["Institute of Strategic and International Studies"]

@@ -82,3 +82,15 @@ def test_words_for_a_title_in_quotation_marks_are_no_speech(said):
 )  # fmt: skip
 def test_speakers_are_found_in_other_languages(said, text, language, speaker, words):
     assert speaker in [who for who, quote, _ in said(text, language) if quote.startswith(words)]
+
+
+def test_words_quoted_in_a_clause_are_those_of_its_speaker(said):
+    found = said(
+        "Norwegian Prime Minister Kari Solheim said she was “very moved by the news” from Sweden."
+    )
+
+    assert {speaker for speaker, _, _ in found} == {"Kari Solheim"}
+
+
+def test_a_thing_that_adds_something_says_nothing(said):
+    assert said("The mobile images add a further dimension to the care of patients.") == []
