@@ -12,6 +12,9 @@ from briefer.model.actors import ActorKind
 _LONGEST = 6
 # Inside a run only these lower-case words link ("Ursula von der Leyen"), never articles.
 PARTICLES = LINKS - frozenset("the for and & y e u le la".split())
+_OF = frozenset(
+    "of de des du d' d’ la le les del dell' della dei di της του των der des für".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,14 @@ def surnames(
                 continue
             if stem(token.text, language) in lasts:
                 yield name_at(text, line, at, at + 1, ActorKind.PERSON)
+
+
+def governed(words: Sequence[str], at: int) -> int:
+    """Behind "du Danube", "de la Marina": what a body's first word governs; `at` for nothing."""
+    end = at
+    while end < min(at + 3, len(words)) and words[end].lower() in _OF:
+        end += 1
+    begin = end
+    while end < len(words) and words[end][0].isupper() and end - begin < 3:
+        end += 1
+    return end if end > begin > at else at

@@ -8,7 +8,7 @@ evidence is nothing: most capitalised words that the lists do not know are no ac
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefer.actors.capital_runs import PARTICLES, Run, runs, surnames
+from briefer.actors.capital_runs import PARTICLES, Run, governed, runs, surnames
 from briefer.actors.cues import cues_of
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import capital_adjectives, common_words, gazetteer
@@ -33,6 +33,7 @@ from briefer.actors.name_words import (
     TITLES,
 )
 from briefer.actors.names import Name, name_at
+from briefer.actors.words_not_towns import words_not_towns
 from briefer.model.actors import ActorKind
 
 _WHERE = frozenset(
@@ -40,9 +41,6 @@ _WHERE = frozenset(
 )
 # In these languages only the first word of a body's name is a capital; two in a row are a person.
 _ONLY_PERSONS = frozenset("ru uk bg sr mk el fr es it pt ro".split())
-_OF = frozenset(
-    "of de des du d' d’ la le les del dell' della dei di της του των der des für".split()
-)
 
 
 def cased_names(text: str, lines: Sequence[Line], language: str) -> list[Name]:
@@ -71,6 +69,7 @@ class _Finder:
         self._countries = country_stems(language)
         self._cities = city_stems(language)
         self._first = first_stems(language)
+        self._no_towns = words_not_towns(language)
         self._cues = cues_of(language)
         # Each word is asked for several times; what was answered is kept.
         self._asked: dict[str, str | None] = {}
@@ -136,6 +135,9 @@ class _Finder:
         return self._asked[name]
 
     def _look_up(self, name: str) -> str | None:
+        if name.lower() in self._no_towns:
+            # "Man" is no island.
+            return None
         if name in self._known.countries or name in self._known.demonyms:
             return self._known.country(name)
         stems = " ".join(stem(word, self.language) for word in name.split())
@@ -155,7 +157,7 @@ class _Finder:
         return self._cities.get(" ".join(stem(word, self.language) for word in name.split()))
 
     def _place(self, name: str) -> bool:
-        return (
+        return name.lower() not in self._no_towns and (
             self._known.is_known_place(name)
             or name in self._known.elsewhere
             or self.usual(name) is not None
@@ -173,7 +175,7 @@ class _Finder:
                 continue
             low = words[first].lower()
             governed = (
-                self._of(words, first + 1) if low in BODY_WORDS and self.language != "en" else 0
+                governed(words, first + 1) if low in BODY_WORDS and self.language != "en" else 0
             )
             if governed > first + 1:
                 yield first, governed, ActorKind.ORGANISATION, None
@@ -323,23 +325,13 @@ class _Finder:
                 return first, last
             if self.language == "de" and GERMAN_ALONE.search(low):
                 return first, last
-            end = self._of(words, last)
+            end = governed(words, last)
             return (first, end) if end > last else None
         return None
 
     def _is_adjective(self, word: str) -> bool:
         """Whether it is a town's adjective: "Regensburger", "Berliner"."""
         return self._place(word[:-2]) or self._place(word[:-1]) or self._place(word[:-3])
-
-    def _of(self, words: Sequence[str], at: int) -> int:
-        """Behind "du Danube", "de la Marina": what a body's first word governs."""
-        end = at
-        while end < min(at + 3, len(words)) and words[end].lower() in _OF:
-            end += 1
-        begin = end
-        while end < len(words) and words[end][0].isupper() and end - begin < 3:
-            end += 1
-        return end if end > begin > at else at
 
     def _is_acronym(self, word: str) -> bool:
         return (

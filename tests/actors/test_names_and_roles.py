@@ -259,3 +259,14 @@ def test_initials_that_a_text_explains_are_not_those_of_a_famous_body(read):
 
     assert "Islamic State" not in found
     assert list(found) == ["Institute of Strategic and International Studies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Nach Ende der Sitzung fasste man Mut. Seine Rede in Berlin war kurz.", "de", {"Berlin": "place"}),
+        ("Il a parlé à Paris. Vite, dit-il, la gare ferme.", "fr", {"Paris": "place"}),
+    ],
+)  # fmt: skip
+def test_words_that_are_towns_elsewhere_are_words(read, text, language, wanted):
+    assert kinds(read, text, language) == wanted
