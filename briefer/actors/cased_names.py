@@ -174,12 +174,12 @@ class _Finder:
                 first += size
                 continue
             low = words[first].lower()
-            governed = (
+            behind = (
                 governed(words, first + 1) if low in BODY_WORDS and self.language != "en" else 0
             )
-            if governed > first + 1:
-                yield first, governed, ActorKind.ORGANISATION, None
-                first = governed
+            if behind > first + 1:
+                yield first, behind, ActorKind.ORGANISATION, None
+                first = behind
                 continue
             stop = first + 1
             while stop < last and not self._listed(words, stop, last)[0]:

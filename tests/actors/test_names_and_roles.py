@@ -270,3 +270,7 @@ def test_initials_that_a_text_explains_are_not_those_of_a_famous_body(read):
 )  # fmt: skip
 def test_words_that_are_towns_elsewhere_are_words(read, text, language, wanted):
     assert kinds(read, text, language) == wanted
+
+
+def test_a_french_body_holds_what_it_governs(read):
+    assert "Commission du Danube" in kinds(read, "La réunion de la Commission du Danube a duré.", "fr")
