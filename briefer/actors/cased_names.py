@@ -263,6 +263,10 @@ class _Finder:
             end += 1
         while end > start and words[end - 1] in PARTICLES:
             end -= 1
+        if start + 1 < end and words[start] in ("von", "de") and words[start + 1][0].isupper():
+            # "der Entwurf von Lisa Paus", "CEO von Aegon"; but "von der Leyen".
+            start += 1
+            is_titled = is_titled and start + 1 < end
         if start >= end:
             return
         if self._is_person(words, start, end, is_titled=is_titled):

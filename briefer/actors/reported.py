@@ -68,7 +68,7 @@ def _in_sentence(
             continue
         if subject is None and cue > start and low[cue - 1] in (",", '"', "”"):
             subject = subject_after(passage, cue, end)
-        if subject is None or _is_passive(passage, cue):
+        if subject is None or _is_passive(passage, cue) or _is_no_subject(passage, subject):
             continue
         clause = _clause(passage, cue, subject, (start, end), is_verb_first=talk.is_verb_first)
         if clause is None or (is_phrase(subject) and _only_does(passage, cue, clause)):
@@ -80,6 +80,12 @@ def _in_sentence(
         talk.spoke(speaker, passage, cue, whole=True)
         return _quote(text, passage, clause, speaker, cue)
     return None
+
+
+def _is_no_subject(passage: Passage, subject: Subject) -> bool:
+    """Whether what stands for a subject is another part of a German or Romance sentence."""
+    words = passage.low[subject.first : subject.last]
+    return is_phrase(subject) and (words[0] in _LEADING or not _VERBS.isdisjoint(words))
 
 
 def _only_does(passage: Passage, cue: int, clause: tuple[int, int]) -> bool:
@@ -194,6 +200,13 @@ def _is_aside(passage: Passage, at: int, end: int) -> bool:
     )
 
 
+# German and French prepositions, and verbs: "Im Entwurf wird", "bei dem der Minister".
+_LEADING = frozenset(
+    "im am bei beim nach über vor seit mit zum zur des dem den aus unter durch dans pour sur avec selon chez au aux".split()
+)
+_VERBS = frozenset(
+    "wird ist war hat hatte sei sind wurde werden est été s’est s'est sont était".split()
+)
 _DOING = frozenset("add adds added maintain maintains maintained suggest suggests".split())
 _SAID = frozenset((word,) for word in (":", ",", "that", '"', "“"))
 _TO_WHOM = frozenset((word,) for word in "to from by about on in at during after before".split())

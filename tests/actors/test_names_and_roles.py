@@ -273,4 +273,12 @@ def test_words_that_are_towns_elsewhere_are_words(read, text, language, wanted):
 
 
 def test_a_french_body_holds_what_it_governs(read):
-    assert "Commission du Danube" in kinds(read, "La réunion de la Commission du Danube a duré.", "fr")
+    assert "Commission du Danube" in kinds(
+        read, "La réunion de la Commission du Danube a duré.", "fr"
+    )
+
+
+def test_a_german_preposition_is_no_part_of_a_name(read):
+    found = kinds(read, "Der Entwurf von Lisa Paus liegt vor. Ursula von der Leyen sprach.", "de")
+
+    assert found == {"Lisa Paus": "person", "Ursula von der Leyen": "person"}

@@ -94,3 +94,10 @@ def test_words_quoted_in_a_clause_are_those_of_its_speaker(said):
 
 def test_a_thing_that_adds_something_says_nothing(said):
     assert said("The mobile images add a further dimension to the care of patients.") == []
+
+
+def test_a_german_sentence_without_a_speaker_reports_nothing(said):
+    assert (
+        said("Im Entwurf wird gesagt, dass die Lage im Hausrecht nicht verändert werde.", "de")
+        == []
+    )
