@@ -205,7 +205,7 @@ class _Finder:
                 return 1, ActorKind.PLACE, None
             if code and not (size == 1 and len(whole) < 3):
                 return size, ActorKind.PLACE, code
-            if self._place(whole) and not self._is_person_start(words, first, last):
+            if self._place(whole) and (size > 1 or not self._is_person_start(words, first, last)):
                 return size, ActorKind.PLACE, None
         return 0, ActorKind.PLACE, None
 
@@ -250,7 +250,11 @@ class _Finder:
         while (
             start < last
             and self._is_noun(words[start])
-            and not self._is_person_start(words, start, last)
+            and (
+                not self._is_person_start(words, start, last)
+                # "le ministre de la Santé Adrien Taquet"
+                or self._is_person_start(words, start + 1, last)
+            )
         ):
             start += 1
         end = start

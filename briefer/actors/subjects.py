@@ -17,6 +17,7 @@ _AUXILIARIES = frozenset(
     (
         "has have had is was are were would will did does do also then later again repeatedly "
         "recently previously once never not n't n’t just even still often further reportedly publicly "
+        "avait avaient aura auront ont eu également notamment d'abord d’abord aussi encore toutefois cependant hatte hatten "
         "privately only already always instead first soon finally flat-out very really initially thereby ’ve 've ’s 's a ont hat haben habe ha han va quickly simply"
     ).split()
 )

@@ -282,3 +282,10 @@ def test_a_german_preposition_is_no_part_of_a_name(read):
     found = kinds(read, "Der Entwurf von Lisa Paus liegt vor. Ursula von der Leyen sprach.", "de")
 
     assert found == {"Lisa Paus": "person", "Ursula von der Leyen": "person"}
+
+
+def test_french_portfolios_and_towns_of_two_words_are_no_persons(read):
+    text = "Le ministre de la Santé Adrien Taquet est allé à Las Vegas. Il a vu Santa Cruz."
+    found = kinds(read, text, "fr")
+
+    assert found == {"Adrien Taquet": "person", "Las Vegas": "place", "Santa Cruz": "place"}

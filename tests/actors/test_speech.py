@@ -101,3 +101,11 @@ def test_a_german_sentence_without_a_speaker_reports_nothing(said):
         said("Im Entwurf wird gesagt, dass die Lage im Hausrecht nicht verändert werde.", "de")
         == []
     )
+
+
+def test_french_helping_verbs_are_no_speakers(said):
+    found = said(
+        "Nicolas Florian avait d’abord déclaré que la ligne était fermée jusqu’à mardi.", "fr"
+    )
+
+    assert [speaker for speaker, _, _ in found] == ["Nicolas Florian"]
