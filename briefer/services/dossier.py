@@ -10,6 +10,7 @@ from briefer.model.text import Sentence, Span
 from briefer.services.census import named_in
 from briefer.services.library import LibraryView
 from briefer.services.rulings import Rulings, obeyed
+from briefer.text.topics import topics
 
 # Reading more articles takes longer than a person waits; the newest say most.
 _MOST_ARTICLES = 400
@@ -22,7 +23,8 @@ _MOST_LINES = 2_000
 class Passage:
     """A piece of an article: the words, where they stand and when that was published.
 
-    `who` is the key of who says it, `topic` what it is about, both where that is known.
+    `who` is the key of who says it, `topic` that of whom it is about, both where that is known;
+    `nouns` are what it is about beyond that, the weightiest first.
     """
 
     article: ArticleId
@@ -32,6 +34,7 @@ class Passage:
     outlet: str
     who: str = ""
     topic: str = ""
+    nouns: tuple[str, ...] = ()
     is_quote: bool = False
     is_direct: bool = True
 
@@ -118,6 +121,7 @@ class _Gathering:
     def __init__(self, found: Dossier) -> None:
         self._found = found
         self._names: Counter[str] = Counter()
+        self._languages: list[str] = []
         self._kinds: Counter[ActorKind] = Counter()
         self._aliases: Counter[str] = Counter()
         self._roles: dict[str, list[Passage]] = defaultdict(list)
@@ -171,6 +175,7 @@ class _Gathering:
         )
         if quote.speaker == actor.key:
             self._found.quotes.append(replace(passage, topic=_topic(quote, others)))
+            self._languages.append(source.article.language or "")
         elif quote.speaker and any(quote.span.overlaps(m.span) for m in actor.mentions):
             self._found.about.append(replace(passage, who=quote.speaker))
 
@@ -198,6 +203,13 @@ class _Gathering:
             Company(key, one.name, one.kind, len(set(articles)), key in rulings.watched)
             for key, (one, articles) in self._company.items()
         ]
+        said = [
+            (quote.text, code) for quote, code in zip(found.quotes, self._languages, strict=True)
+        ]
+        found.quotes = [
+            replace(quote, nouns=nouns)
+            for quote, nouns in zip(found.quotes, topics(said), strict=True)
+        ]
         found.company = sorted(company, key=lambda one: (-one.articles, one.name))
         del found.concordance[_MOST_LINES:]
 
@@ -221,10 +233,9 @@ def _holds(one: Quote, other: Quote) -> bool:
 
 
 def _topic(quote: Quote, others: Sequence[Actor]) -> str:
-    """Whom a quote is about: who is named in it, or else whom the article is most about."""
-    named = [one for one in others if any(quote.span.overlaps(m.span) for m in one.mentions)]
-    lead = (named or list(others))[:1]
-    return lead[0].key if lead else ""
+    """Whom a quote is about: of those who are named in it, the one the article is most about."""
+    named = (one for one in others if any(quote.span.overlaps(m.span) for m in one.mentions))
+    return next((one.key for one in named), "")
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A dossier as text to read: each passage with its source, each of them a link to its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -10,6 +11,7 @@ from briefer.ui.theme import Look
 # A page of so many passages is long enough; the rest is found by the chart or in context.
 _MOST = 300
 _MOST_PROOFS = 4
+_OTHER = "Other"
 
 
 class DossierText:
@@ -66,14 +68,24 @@ class DossierText:
         )
         if not by_topic:
             return f"<p>{head}</p>" + self._passages(found.quotes)
+        parts = [
+            f"<h3>{escape(name)} ({len(quotes)})</h3>{self._passages(quotes)}"
+            for name, quotes in self._by_topic()
+        ]
+        return f"<p>{head}</p>" + "".join(parts)
+
+    def _by_topic(self) -> list[tuple[str, list[Passage]]]:
+        """Quotes by who is named in them or else by a noun that several share; the rest at the end."""
+        found = self._found
+        shared = Counter(noun for quote in found.quotes if not quote.topic for noun in quote.nouns)
         groups: dict[str, list[Passage]] = {}
         for quote in found.quotes:
-            groups.setdefault(quote.topic, []).append(quote)
-        parts = []
-        for topic, quotes in sorted(groups.items(), key=lambda pair: -len(pair[1])):
-            name = f"On {found.names[topic]}" if topic else "Other"
-            parts.append(f"<h3>{escape(name)} ({len(quotes)})</h3>{self._passages(quotes)}")
-        return f"<p>{head}</p>" + "".join(parts)
+            noun = max(quote.nouns, key=lambda one: shared[one], default="")
+            name = f"On {found.names[quote.topic]}" if quote.topic else ""
+            if not name and shared[noun] > 1:
+                name = f"On {noun}"
+            groups.setdefault(name or _OTHER, []).append(quote)
+        return sorted(groups.items(), key=lambda pair: (pair[0] == _OTHER, -len(pair[1]), pair[0]))
 
     def chronology(self, first: str = "", last: str = "") -> str:
         """The sentences that name the actor, the newest first; of some days only, if given."""
@@ -123,6 +135,7 @@ class DossierText:
         line = [self._found.names.get(passage.who, "")] if passage.who else []
         line += [passage.outlet, wording.day(passage.date) if with_day else ""]
         line += [] if passage.is_direct else ["reported"]
+        line += [f"about {', '.join(passage.nouns)}"] if passage.nouns else []
         below = escape(" · ".join(part for part in line if part))
         return f"<p>{self._link(passage, text)}<br><span class='by'>{below}</span></p>"
 
