@@ -8,6 +8,7 @@ from briefer.model.actors import ActorKind
 from briefer.model.article import ArticleId
 from briefer.services.ledger import findings_of
 from briefer.services.library import LibraryView
+from briefer.services.reader_names import place_name
 from briefer.services.rulings import Rulings, kind_of, parts
 from briefer.storage.actor_index import Named
 
@@ -69,7 +70,7 @@ def _counted(view: LibraryView, rows: Sequence[Named], rulings: Rulings) -> list
     for key, one in found.items():
         name, kind = max(votes[key].items(), key=lambda pair: (pair[1], pair[0]))[0]
         known = ActorKind(kind) if kind in set(ActorKind) else kind_of(key)
-        one.name, one.kind = rulings.name(key) or name, rulings.kind(key, known)
+        one.name, one.kind = rulings.name(key) or place_name(key, name), rulings.kind(key, known)
     return sorted(found.values(), key=lambda one: (-one.salience, -len(one.mentions), one.key))
 
 

@@ -9,8 +9,10 @@ from briefer.model.article import Article, ArticleId
 from briefer.model.text import Sentence, Span
 from briefer.services.census import named_in
 from briefer.services.library import LibraryView
+from briefer.services.reader_names import place_name
 from briefer.services.rulings import Rulings, obeyed
 from briefer.text.topics import topics
+from briefer.text.words import words
 
 # Reading more articles takes longer than a person waits; the newest say most.
 _MOST_ARTICLES = 400
@@ -122,6 +124,8 @@ class _Gathering:
         self._found = found
         self._names: Counter[str] = Counter()
         self._languages: list[str] = []
+        # Words of names: whom a quotation is about is said by the names themselves.
+        self._words: set[str] = set()
         self._kinds: Counter[ActorKind] = Counter()
         self._aliases: Counter[str] = Counter()
         self._roles: dict[str, list[Passage]] = defaultdict(list)
@@ -148,9 +152,11 @@ class _Gathering:
         self._kinds[actor.kind] += 1
         self._aliases.update(dict.fromkeys(actor.aliases, 1))
         others = [one for one in known.actors if one.key != found.key]
+        for one in known.actors:
+            self._words.update(w for name in (one.name, *one.aliases) for w in words(name))
         for one in others:
             self._company.setdefault(one.key, (one, []))[1].append(article.id)
-            found.names.setdefault(one.key, one.name)
+            found.names.setdefault(one.key, place_name(one.key, one.name))
         for role in actor.roles:
             self._roles[role.text].append(source.passage(role.span))
         for quote in known.quotes:
@@ -183,7 +189,8 @@ class _Gathering:
         """Draw together what the articles said."""
         found = self._found
         if self._names:
-            found.name = rulings.name(found.key) or self._names.most_common(1)[0][0]
+            name = self._names.most_common(1)[0][0]
+            found.name = rulings.name(found.key) or place_name(found.key, name)
             found.kind = self._kinds.most_common(1)[0][0]
         spelt = dict.fromkeys(text for text, _ in self._aliases.most_common())
         found.aliases = tuple(name for name in spelt if name != found.name)
@@ -200,7 +207,7 @@ class _Gathering:
             sorted(roles, key=lambda r: (not r.is_pinned, r.passages[0].date if r.passages else ""))
         )
         company = [
-            Company(key, one.name, one.kind, len(set(articles)), key in rulings.watched)
+            Company(key, found.names[key], one.kind, len(set(articles)), key in rulings.watched)
             for key, (one, articles) in self._company.items()
         ]
         said = [
@@ -208,7 +215,7 @@ class _Gathering:
         ]
         found.quotes = [
             replace(quote, nouns=nouns)
-            for quote, nouns in zip(found.quotes, topics(said), strict=True)
+            for quote, nouns in zip(found.quotes, topics(said, self._words), strict=True)
         ]
         found.company = sorted(company, key=lambda one: (-one.articles, one.name))
         del found.concordance[_MOST_LINES:]

@@ -77,7 +77,7 @@ def network(
     order = {old: new for new, old in enumerate(sorted(linked))}
     kept = [shown[place] for place in sorted(linked)]
     moved = tuple(Link(order[a.one], order[a.other], a.articles) for a in links)
-    spots = _laid_out(kept, moved)
+    spots = laid_out(kept, moved)
     nodes = (
         Node(one.key, one.name, one.kind, len(one.mentions), x, y)
         for one, (x, y) in zip(kept, spots, strict=True)
@@ -120,20 +120,85 @@ def _links(shown: Sequence[Counted], least: int) -> list[Link]:
     return drawn
 
 
-def _laid_out(nodes: Sequence[Counted], links: Sequence[Link]) -> list[tuple[float, float]]:
-    """Linked actors near each other, names beside each other: forces first, then room for each."""
+def laid_out(nodes: Sequence[Counted], links: Sequence[Link]) -> list[tuple[float, float]]:
+    """Linked actors near each other, groups without a link side by side, names beside each other."""
     import numpy as np
 
     count = len(nodes)
     if count < 2:
         return [(0.0, 0.0)] * count
+    spots = np.zeros((count, 2))
+    groups = _groups(count, links)
+    for group, (left, top, width, height) in zip(groups, _fields(groups, count), strict=True):
+        own = _placed(group, links, np)
+        for side, size in enumerate((width, height)):
+            across = own[:, side]
+            across -= (across.max() + across.min()) / 2
+            # A margin of a tenth parts the groups.
+            across *= 0.9 * size / max(float(across.max() - across.min()), 0.01)
+        spots[group] = own + np.array([left + width / 2, top + height / 2])
+    spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
+    widths = np.array(
+        [max(min(len(one.name), LONGEST_NAME) * _LETTER + 12, _LEAST_WIDTH) for one in nodes]
+    )
+    _make_room(spots, widths, np)
+    return [(round(float(x), 1), round(float(y), 1)) for x, y in spots]
+
+
+def _groups(count: int, links: Sequence[Link]) -> list[list[int]]:
+    """The nodes that links join, directly or over others, the largest group first."""
+    home = list(range(count))
+
+    def root(node: int) -> int:
+        while home[node] != node:
+            node = home[node]
+        return node
+
+    for link in links:
+        one, other = sorted((root(link.one), root(link.other)))
+        home[other] = one
+    found: dict[int, list[int]] = {}
+    for node in range(count):
+        found.setdefault(root(node), []).append(node)
+    return sorted(found.values(), key=lambda group: (-len(group), group[0]))
+
+
+def _fields(groups: Sequence[list[int]], count: int) -> list[tuple[float, float, float, float]]:
+    """A field of the page for each group, as large as its share: left, top, width, height.
+
+    The first, largest groups stand side by side; small ones below one another beside them.
+    """
+    scale = (count / 30) ** 0.5
+    width, height = _PAGE[0] * scale, _PAGE[1] * scale
+    fields: list[tuple[float, float, float, float]] = []
+    left = top = 0.0
+    rest = count
+    for group in groups:
+        share = len(group) / rest
+        # What is left is cut across its longer side.
+        if width >= height:
+            fields.append((left, top, width * share, height))
+            left, width = left + width * share, width * (1 - share)
+        else:
+            fields.append((left, top, width, height * share))
+            top, height = top + height * share, height * (1 - share)
+        rest -= len(group)
+    return fields
+
+
+def _placed(group: Sequence[int], links: Sequence[Link], np: Any) -> Any:
+    """The places of one group's actors by the forces between them, in no unit."""
+    count = len(group)
+    at = {node: place for place, node in enumerate(group)}
     turn = np.arange(count) * 2.399963  # the golden angle: no two in one direction
     far = np.sqrt(np.arange(count) + 0.5)
     spots = np.stack([np.cos(turn) * far, np.sin(turn) * far], axis=1)
     pull = np.zeros((count, count))
     strongest = max((link.articles for link in links), default=1)
     for link in links:
-        pull[link.one, link.other] = pull[link.other, link.one] = (link.articles / strongest) ** 0.5
+        if link.one in at:
+            one, other = at[link.one], at[link.other]
+            pull[one, other] = pull[other, one] = (link.articles / strongest) ** 0.5
     heat = 1.0
     for step in range(_STEPS):
         gap = spots[:, None] - spots[None]
@@ -143,15 +208,7 @@ def _laid_out(nodes: Sequence[Counted], links: Sequence[Link]) -> list[tuple[flo
         size = np.maximum(np.sqrt((shift**2).sum(-1, keepdims=True)), 0.01)
         spots += shift / size * np.minimum(size, heat)
         heat = 1.0 * (1 - step / _STEPS) + 0.01
-    for side, size in enumerate(_PAGE):
-        across = spots[:, side]
-        across -= (across.max() + across.min()) / 2
-        across *= size * (count / 30) ** 0.5 / max(float(across.max() - across.min()), 0.01)
-    widths = np.array(
-        [max(min(len(one.name), LONGEST_NAME) * _LETTER + 12, _LEAST_WIDTH) for one in nodes]
-    )
-    _make_room(spots, widths, np)
-    return [(round(float(x), 1), round(float(y), 1)) for x, y in spots]
+    return spots
 
 
 def _make_room(spots: Any, widths: Any, np: Any) -> None:

@@ -2,7 +2,7 @@
 
 import gzip
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from briefer import places
@@ -22,13 +22,14 @@ _NOUNS = frozenset("ns")
 _READ = 3_000
 
 
-def topics(texts: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """For each (text, language) its nouns in lower case, those that most of the texts share first.
+def topics(texts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> list[tuple[str, ...]]:
+    """For each (text, language) its nouns in lower case, those that most of the texts share first;
+    `names` are words in lower case that are left out.
 
     Where no list says which words are nouns, all that are no function words count; languages without
     blanks between words have none.
     """
-    found = [_nouns(text[:_READ], language) for text, language in texts]
+    found = [_nouns(text[:_READ], language, names) for text, language in texts]
     shared = Counter(key for nouns in found for key in nouns)
     spelt: dict[str, Counter[str]] = {}
     for nouns in found:
@@ -44,23 +45,24 @@ def topics(texts: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
     ]
 
 
-def _nouns(text: str, language: str) -> dict[str, str]:
-    """From the stems of a text's nouns to the words, in their order."""
+def _nouns(text: str, language: str, names: Collection[str]) -> dict[str, str]:
+    """From the stems of a text's nouns, with the language before, to the words, in their order."""
     code = language[:2].lower()
     if code in ("zh", "ja", "th", "lo", "my", "km"):
         return {}
     stops = function_words(code)
     others = _english_others() if code == "en" else None
     capitals = {w.lower() for w in text.split() if w[:1].isupper()} if code == "de" else None
+    left_out = _GENERAL.union(names)
     found: dict[str, str] = {}
     for word in words(text):
-        if len(word) < _LEAST_LETTERS or not word.isalpha() or word in stops or word in _GENERAL:
+        if len(word) < _LEAST_LETTERS or not word.isalpha() or word in stops or word in left_out:
             continue
         is_noun = others is None or word not in others
         if capitals is not None:
             is_noun = any(one.startswith(word) for one in capitals)
         if is_noun:
-            found.setdefault(stem(word, code), word)
+            found.setdefault(f"{code} {stem(word, code)}", word)
     return found
 
 

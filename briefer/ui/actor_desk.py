@@ -196,6 +196,9 @@ class ActorDesk:
         if self._is_open() and self._page() is self.profile:
             self._ask_from_page(what)
             return
+        if self._is_open():
+            self._ask_from_network(what)
+            return
         room, actor = self._room, self._room.actors.current
         if actor is not None:
             is_watched = actor.key in room.actors.model.watched
@@ -229,6 +232,23 @@ class ActorDesk:
         if what == "split" and len(found.aliases) > 0:
             spelt = [found.name, *found.aliases]
             self.ruling.ask_split(found.key, found.kind, found.name, spelt)
+
+    def _ask_from_network(self, what: str) -> None:
+        nodes, place = self.network.scene.network.nodes, self.network.scene.chosen
+        if not 0 <= place < len(nodes):
+            self._window.notice.say("Choose an actor in the picture first.")
+            return
+        one = nodes[place]
+        others = [(node.key, node.name) for node in nodes]
+        is_watched = one.key in self._ledger.rulings.watched
+        value = not is_watched if what == "watch" else None
+        if what == "split":
+            # Which spellings there are is seen on the actor's page.
+            self.open_profile(one.key, one.name)
+            return
+        self._rule(
+            "other role" if what == "role" else what, one.key, one.name, one.kind, others, value
+        )
 
     def _rule(
         self, what: str, key: str, name: str, kind: ActorKind, others: list[tuple[str, str]],

@@ -56,8 +56,6 @@ SYLLABLES = (
 ARTICLES = ("Al", "El", "Abu", "Abdul", "Md", "Bin", "Ould", "Te")
 OF_FATHERS = ("bin", "ibn", "Abdel", "ould", "al", "van", "de", "ole")
 CAPITALS = "ABCDEFGHJKLMNPRSTVWZ"
-# After so many passes this share of the sentences, those with the greatest loss, is left out.
-DOUBTED_AFTER, DOUBTFUL = 3, 0.05
 # Chance that a sentence loses the features of its words, or of the lists they are on.
 NO_WORDS, NO_LISTS = 0.3, 0.15
 
@@ -273,21 +271,13 @@ def train(data: Encoded, passes: int, seed: int) -> tuple[np.ndarray, np.ndarray
     lexical = np.array([name[0] in LEXICAL for name in data.names] + [False])
     listed = np.array([name[0] in LISTED or name[0] in "zyqrujv" for name in data.names] + [False])
     total = np.zeros_like(weights)
-    losses = np.zeros(len(data.rows))
-    trusted = np.ones(len(data.rows), bool)
     for turn in range(passes):
         began, loss = time.monotonic(), 0.0
-        if turn == DOUBTED_AFTER:
-            # What the model cannot believe after some passes is more often labelled wrongly than hard.
-            trusted = losses <= np.quantile(losses, 1 - DOUBTFUL)
-        for batch in batches(data, rng, trusted):
+        for batch in batches(data, rng):
             ids, starts, gold, lengths = laid_out(data, batch, rng, lexical, listed, size - 1)
             scores = np.add.reduceat(weights[ids], starts, axis=0)
             gap, moved, lost = gradient(scores, gold, lengths, moves)
-            loss += float(lost.sum())
-            if turn:
-                ends = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-                losses[batch] += np.add.reduceat(lost, ends)
+            loss += lost
             step(weights, squares, ids, starts, gap)
             weights[size - 1] = 0
             move_squares += moved**2
@@ -298,13 +288,13 @@ def train(data: Encoded, passes: int, seed: int) -> tuple[np.ndarray, np.ndarray
     return total / min(3, passes), moves
 
 
-def batches(data: Encoded, rng: np.random.Generator, trusted: np.ndarray) -> Iterator[list[int]]:
-    """Sentences that are trusted, those of like length together, in random order."""
+def batches(data: Encoded, rng: np.random.Generator) -> Iterator[list[int]]:
+    """Sentences of like length together, in random order."""
     lengths = np.array([len(labels) for labels in data.labels])
     order = np.argsort(lengths + rng.random(len(lengths)) * 4, kind="stable")
     groups: list[list[int]] = [[]]
     words = 0
-    for i in order[trusted[order]]:
+    for i in order:
         if words + lengths[i] > BATCH_WORDS and groups[-1]:
             groups.append([])
             words = 0
@@ -341,8 +331,8 @@ def laid_out(
 
 def gradient(
     scores: np.ndarray, gold: np.ndarray, lengths: np.ndarray, moves: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Expected minus true counts, and what each word lost, by forward and backward sums over all sentences at once."""
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """Expected minus true counts, by forward and backward sums over all sentences at once."""
     many, longest, width = len(lengths), int(lengths.max()), scores.shape[1]
     inside = np.arange(longest)[None, :] < lengths[:, None]
     padded = np.zeros((many, longest, width), np.float32)
@@ -368,7 +358,7 @@ def gradient(
         pair += joint * exp_moves
     chance = (forward * backward)[inside]
     chance /= chance.sum(axis=1, keepdims=True)
-    lost = -np.log(np.maximum(chance[np.arange(len(gold)), gold], 1e-9))
+    lost = -np.log(np.maximum(chance[np.arange(len(gold)), gold], 1e-9)).sum()
     chance[np.arange(len(gold)), gold] -= 1
     true = np.zeros((width, width))
     ends = np.cumsum(lengths)
@@ -377,7 +367,7 @@ def gradient(
     follows[0] = False
     at = np.flatnonzero(follows)
     np.add.at(true, (gold[at - 1], gold[at]), 1)
-    return chance.astype(np.float32), (pair - true).astype(np.float32), lost
+    return chance.astype(np.float32), (pair - true).astype(np.float32), float(lost)
 
 
 def step(
@@ -419,7 +409,7 @@ def main(argv: Sequence[str] | None = None) -> Any:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("name_tagger.npz"))
-    parser.add_argument("--passes", type=int, default=7)
+    parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--least", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=1)

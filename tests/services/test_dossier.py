@@ -1,11 +1,15 @@
 """What the articles say of one actor, and who is named together."""
 
+from itertools import combinations
+
 from making import make_analysis, make_article
 
 from briefer.model.actors import ActorKind
+from briefer.services.census import Counted
 from briefer.services.dossier import dossier
 from briefer.services.ledger import Ledger
-from briefer.services.network import network, table
+from briefer.services.network import Link, laid_out, network, table
+from briefer.services.reader_names import place_name
 
 ELENA, SHORT, VARNA = "person:elena marinova", "person:marinova", "place:varna"
 
@@ -95,3 +99,24 @@ def test_the_table_has_a_row_a_link_and_no_formula(library):
     assert rows[0] == "actor,kind,articles,with,kind,articles,both"
     assert len(rows) == 4
     assert "'=SUM(A1)" in rows[2]
+
+
+def test_groups_without_a_link_lie_side_by_side_and_fill_the_page():
+    nodes = [Counted(f"person:{n}", f"Person {n}", ActorKind.PERSON) for n in range(8)]
+    links = [Link(i, j, 2) for i, j in combinations(range(8), 2) if i // 4 == j // 4]
+
+    spots = laid_out(nodes, links)
+
+    left, right = spots[:4], spots[4:]
+    assert max(x for x, _ in left) < min(x for x, _ in right)
+    tall = [y for _, y in spots]
+    # No group keeps to a corner: both reach over most of the height.
+    for group in (left, right):
+        assert max(y for _, y in group) - min(y for _, y in group) > 0.8 * (max(tall) - min(tall))
+
+
+def test_places_are_called_as_the_window_calls_them():
+    assert place_name("place:GB", "Royaume-Uni") == "United Kingdom"
+    assert place_name("place:the hague", "Den Haag") == "The Hague"
+    assert place_name("place:rio de janeiro", "Rio de Janeiro") == "Rio de Janeiro"
+    assert place_name("person:londres", "Londres") == "Londres"

@@ -360,3 +360,17 @@ def test_a_name_that_looks_like_markup_stays_a_name(window, qtbot):
 
     assert "<b>Elena</b>" in window.desk.profile.views["With whom"].toPlainText()
     assert "<img" not in window.room.actors.list.model().index(0).data(3)
+
+
+def test_on_the_network_commands_are_on_the_actor_chosen_there(window, qtbot):
+    choose(window, ELENA)
+    trigger(window, "network")
+    settle(window, qtbot)
+    nodes = window.desk.network.scene.network.nodes
+
+    trigger(window, "watch_actor")
+    assert "Choose an actor in the picture first." in window.notice.text
+    window.desk.network.scene.pick(next(n for n, node in enumerate(nodes) if node.key == VARNA))
+    trigger(window, "watch_actor")
+
+    assert window.house.ledger.rulings.watched == {VARNA}
