@@ -177,10 +177,10 @@ class Library(LibraryView):
         """The outlets on the shelf."""
         return catalogue.outlets(self._connection)
 
-    @property
-    def has_watched(self) -> bool:
-        """Whether any actor is watched."""
-        return any(rule.rule == "watch" for rule in self.decisions.actor_rules())
+    def naming_watched(self) -> set[ArticleId]:
+        """The articles on the shelf that name a watched actor."""
+        with self._told():
+            return {article for article, _ in self.actor_index.watched()}
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,11 @@ from briefer.services.library import Card, Changes, Library, Wanted, place
 # Where more articles than that changed at once, the list is asked for anew.
 _MOST_TOUCHED = 400
 
+# What changes which articles are listed, how, or with what marks.
+LISTED_BY = (
+    "shelf", "fresh", "source_fixes", "items", "sections", "briefings", "copy_rulings", "actor_rules",
+)  # fmt: skip
+
 Place = tuple[Any, ...]
 
 
@@ -111,6 +116,13 @@ class Listing:
                 for card in block
                 if card.briefings != used.get(card.id, 0)
             }
+        if changes.of("actor_rules"):
+            # Whom a rule concerns may stand in any article: the marks tell which.
+            watched = self._library.naming_watched()
+            marked = {card.id for block in self._blocks.values() for card in block if card.watched}
+            touched |= {
+                key for key in watched if key in self._lead_of or self.wanted.watched
+            } ^ marked
         return touched
 
     def _enter(self, block: tuple[Card, ...], *, in_order: bool = False) -> None:

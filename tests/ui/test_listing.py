@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from wires import shelve, story, wire
 
+from briefer.model.actors import ActorKind
 from briefer.model.briefing import ArticleItem
 from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.duplicates import Copies
+from briefer.services.ledger import Ledger
 from briefer.services.library import Wanted
 from briefer.services.listing import Listing
+from briefer.services.rulings import key_of
 from briefer.ui.library.article_list_model import ArticleListModel
 
 WANTED = [
@@ -23,6 +26,7 @@ WANTED = [
     Wanted(unopened=True),
     Wanted(unused=True, order="title"),
     Wanted(fresh=True),
+    Wanted(watched=True),
 ]
 
 
@@ -42,7 +46,7 @@ def act(library, copies, desk, chance, number):
     cards = library.cards()
     one = chance.choice(cards).id if cards else None
     kind = chance.choice(["bring", "bring", "bring", "take", "fix", "lead", "part", "join", "use",
-                          "undo", "new"])  # fmt: skip
+                          "undo", "new", "watch", "unwatch"])  # fmt: skip
     if kind == "bring" or one is None:
         shelve(library, some_article(chance, number))
     elif kind == "take":
@@ -59,6 +63,14 @@ def act(library, copies, desk, chance, number):
         copies.join(one)
     elif kind == "use":
         desk.add_where_it_belongs(desk.current(), [ArticleItem(one)])
+    elif kind == "watch":
+        word = chance.choice(library.article(one).text.split()[:20])
+        Ledger(library).add(word, word, ActorKind.PERSON)
+        Ledger(library).watch(key_of(ActorKind.PERSON, word), wanted=True)
+    elif kind == "unwatch":
+        for rule in Ledger(library).rules:
+            if rule.rule == "watch" and chance.random() < 0.5:
+                Ledger(library).watch(rule.actor, wanted=False)
     elif kind == "undo":
         library.undo()
     else:

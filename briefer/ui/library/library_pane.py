@@ -20,7 +20,7 @@ from briefer.model.article import ArticleId
 from briefer.model.story import Novelty, Story
 from briefer.services.duplicates import Copies
 from briefer.services.library import Changes, Library
-from briefer.services.listing import Listing
+from briefer.services.listing import LISTED_BY, Listing
 from briefer.settings import Settings
 from briefer.ui import wording
 from briefer.ui.library.article_list import ArticleList
@@ -71,7 +71,6 @@ class LibraryPane(QFrame):
         self._read: ArticleId | None = None
         self._read_story: Story | None = None
         self._is_refreshing = False
-        self._watches = library.has_watched
         self.model = StoryListModel(Listing(library, copies))
         self.search = SearchLine(placeholderText="Search articles", clearButtonEnabled=True)
         self.search.addAction(icon("search"), SearchLine.ActionPosition.LeadingPosition)
@@ -110,13 +109,7 @@ class LibraryPane(QFrame):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Show what changed; without `changes` everything."""
-        if changes is not None and changes.of("actor_rules"):
-            # Whom a rule concerns may stand in any article.
-            had, self._watches = self._watches, self._library.has_watched
-            changes = None if had or self._watches else changes
-        if changes is not None and not changes.of(
-            "shelf", "fresh", "source_fixes", "items", "sections", "briefings", "copy_rulings"
-        ):
+        if changes is not None and not changes.of(*LISTED_BY):
             return
         self.filter.refresh(changes)
         self._show_changed(changes)
