@@ -20,6 +20,8 @@ from briefer.model.text import Sentence, Span
 _MOST_TEXT = 400_000
 # A text of more names is a list, not an article; comparing them all would take too long.
 _MOST_NAMES = 3_000
+# A dateline with its credit ends before this place (code points); what it credits counts so much.
+_DATELINE, _CREDITED = 60, 0.3
 # An actor who speaks stands before one who is only spoken of (see _actor).
 _QUOTED = 0.1
 
@@ -74,6 +76,8 @@ def _actor(
     in_title = any(_stands_in(surface, title) for surface in surfaces)
     weight = 0.3 * in_title + 0.25 * (1 - first)
     weight += 0.35 * min(math.log1p(len(group.names)) / 2.5, 1)
+    if len(group.names) == 1 and _is_agency(group.names[0].span, text):
+        weight *= _CREDITED
     held = {role.text: role for name in group.names for role in roles.get(name.span, ())}
     country = group.country
     for name in group.names:
@@ -90,6 +94,12 @@ def _actor(
         mentions=tuple(Mention(name.span, name.text) for name in group.names),
         country=country,
     )
+
+
+def _is_agency(span: Span, text: str) -> bool:
+    """Whether a dateline credits the report to it: "OSLO (Reuters) -" is no news of Reuters."""
+    is_bracketed = text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+    return is_bracketed and span.end < _DATELINE
 
 
 def _stands_in(surface: str, title: str) -> bool:

@@ -68,3 +68,11 @@ def test_a_capital_that_wants_something_is_its_government(actors):
 )  # fmt: skip
 def test_who_said_it_is_known_also_behind_he(said, speaker, words):
     assert speaker in [who for who, text, _ in said(TEXT) if text.startswith(words)]
+
+
+def test_an_agency_in_the_dateline_stands_behind_those_the_news_is_of(read):
+    found = read(
+        "OSLO (Reuters) - Kari Solheim met Anders Lind on Monday. They spoke of trade."
+    ).actors
+
+    assert found[-1].name == "Reuters"
