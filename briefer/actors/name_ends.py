@@ -17,7 +17,7 @@ _OFFICES = frozenset(
 # Capitalised for other reasons than that they name an actor.
 _NO_NAMES = frozenset(
     "members ngo ngos republic kingdom north south east crypto bitcoin euro imams yogi synod rbis atm atms url urls id "
-    "ai dna gdp tv ceo cfo pm mp mps phd faq pdf usb covid covid-19 hiv aids llm pr hr vip suv".split()
+    "utc gmt ai dna gdp tv ceo cfo pm mp mps phd faq pdf usb covid covid-19 hiv aids llm pr hr vip suv".split()
 ) | {"first lady", "prime minister", "christmas eve"}
 # The last words of laws, wars and prizes, which the training texts label as bodies.
 _THINGS = frozenset(

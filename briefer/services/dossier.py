@@ -153,7 +153,11 @@ class _Gathering:
         self._aliases.update(dict.fromkeys(actor.aliases, 1))
         others = [one for one in known.actors if one.key != found.key]
         for one in known.actors:
-            self._words.update(w for name in (one.name, *one.aliases) for w in words(name))
+            spelt = (one.name, *one.aliases)
+            if one.kind is ActorKind.ORGANISATION:
+                # "Climate Change Conference" takes no word from those who speak of the climate.
+                spelt = tuple(name for name in spelt if " " not in name)
+            self._words.update(word for name in spelt for word in words(name))
         for one in others:
             self._company.setdefault(one.key, (one, []))[1].append(article.id)
             found.names.setdefault(one.key, place_name(one.key, one.name))

@@ -13,11 +13,13 @@ MOST = 3
 _LEAST_LETTERS = 4
 # Nouns that are said of anything.
 _GENERAL = frozenset(
-    "people time times year years month months week weeks today tomorrow thing things way ways lot part parts place "
+    "people time times day days year years month months week weeks today tomorrow thing things way ways lot part parts place "
     "fact case point question number kind sort side hand work works person everyone everybody something anything "
     "nothing someone hour hours minute minutes moment chance reason problem issue idea matter".split()
 )
 _NOUNS = frozenset("ns")
+# Languages whose nouns are known as such.
+_KNOWN = ("en", "de")
 # A text spoken is read up to here (characters).
 _READ = 3_000
 
@@ -26,11 +28,15 @@ def topics(texts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> lis
     """For each (text, language) its nouns in lower case, those that most of the texts share first;
     `names` are words in lower case that are left out.
 
-    Where no list says which words are nouns, all that are no function words count; languages without
-    blanks between words have none.
+    Where neither a list nor capitals say which words are nouns, those that two texts share count;
+    languages without blanks between words have none.
     """
     found = [_nouns(text[:_READ], language, names) for text, language in texts]
     shared = Counter(key for nouns in found for key in nouns)
+    found = [
+        {key: word for key, word in nouns.items() if shared[key] > 1 or key[:2] in _KNOWN}
+        for nouns in found
+    ]
     spelt: dict[str, Counter[str]] = {}
     for nouns in found:
         for key, word in nouns.items():

@@ -21,3 +21,15 @@ def test_german_nouns_are_known_by_their_capitals():
 
 def test_a_language_without_blanks_has_no_topics():
     assert topics([("我们必须修复桥梁。", "zh"), ("", "en")]) == [(), ()]
+
+
+def test_where_nouns_are_not_known_only_shared_words_count():
+    found = topics(
+        [("Nous voulons vraiment un accord.", "fr"), ("Cet accord est historique.", "fr")]
+    )
+
+    assert found == [("accord",), ("accord",)]
+
+
+def test_names_are_no_topics():
+    assert topics([("The harbour of Varna is open.", "en")], {"varna"}) == [("harbour",)]
