@@ -43,11 +43,17 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`, in order; possessives and dots stand alone."""
     found: list[Token] = []
-    for token in _tokens(text, start, end):
-        if token.text == "." and found and _takes_dot(found[-1], token):
-            found[-1] = Token(found[-1].text + ".", found[-1].start, token.end)
-        else:
-            found.append(token)
+    for hit in _TOKEN.finditer(text, start, end):
+        word = hit[0]
+        # Nearly all are plain words; the rest is looked at more closely.
+        if word.isalpha() and len(word) <= _LONGEST:
+            found.append(Token(word, hit.start(), hit.end()))
+            continue
+        for token in _tokens(word, hit.start(), hit.end()):
+            if token.text == "." and found and _takes_dot(found[-1], token):
+                found[-1] = Token(found[-1].text + ".", found[-1].start, token.end)
+            else:
+                found.append(token)
     return found
 
 
@@ -56,19 +62,14 @@ def _takes_dot(before: Token, dot: Token) -> bool:
     return before.end == dot.start and (is_initial or before.text.lower() in DOTTED)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    for hit in _TOKEN.finditer(text, start, end):
-        word, at = hit[0], hit.start()
-        if word.isalpha() and len(word) <= _LONGEST:
-            yield Token(word, at, hit.end())
-            continue
-        if len(word) > 2 and word[-1] == "." and word[-2].isalpha():
-            # The last dot of "the U.S." is part of it.
-            yield Token(word, at, hit.end())
-            continue
-        if len(word) > _LONGEST:
-            yield Token(word[:_LONGEST], at, at + _LONGEST)
-            continue
+def _tokens(word: str, at: int, end: int) -> Iterator[Token]:
+    """The tokens of what is no plain word."""
+    if len(word) > 2 and word[-1] == "." and word[-2].isalpha():
+        # The last dot of "the U.S." is part of it.
+        yield Token(word, at, end)
+    elif len(word) > _LONGEST:
+        yield Token(word[:_LONGEST], at, at + _LONGEST)
+    else:
         yield from _split(word, at)
 
 

@@ -146,15 +146,18 @@ class _Walk:
         # Element, the place its text belongs to, its own, whether in a link or bold, children to come.
         stack = [(place, place, False, False, iter(root))]
         self._read(root.text, linked=False, bold=False)
+        # Most elements are in no link and bear no text of their own: what is done for each of some
+        # thousands stands here, not in calls.
         while stack:
             place, block, linked, bold, children = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
-                if block is place:
+                if block is place and self._parts:
                     self._close(place)
-                if stack:
-                    self._read(place.element.tail, linked=stack[-1][2], bold=stack[-1][3])
+                tail = place.element.tail
+                if stack and tail:
+                    self._read(tail, linked=stack[-1][2], bold=stack[-1][3])
                 continue
             tag = child.tag
             if tag == "br":
@@ -166,22 +169,27 @@ class _Walk:
                 inner = around = Place(child, place, count)
                 if tag in _INLINE:
                     around = block
-                else:
+                elif self._parts:
                     self._close(block)
                 in_link, in_bold = linked or tag == "a", bold or tag in ("b", "strong")
-                self._read(child.text, linked=in_link, bold=in_bold)
+                text = child.text
+                if text:
+                    self._read(text, linked=in_link, bold=in_bold)
                 stack.append((inner, around, in_link, in_bold, iter(child)))
                 continue
-            self._read(child.tail, linked=linked, bold=bold)
+            tail = child.tail
+            if tail:
+                self._read(tail, linked=linked, bold=bold)
         return self._blocks
 
     def _read(self, text: str | None, *, linked: bool, bold: bool) -> None:
-        if text:
-            self._parts.append(text)
-            if linked or bold:
-                length = len(text.strip())
-                self._linked += length if linked else 0
-                self._bold += length if bold else 0
+        if not text:
+            return
+        self._parts.append(text)
+        if linked or bold:
+            length = len(text.strip())
+            self._linked += length if linked else 0
+            self._bold += length if bold else 0
 
     def _close(self, place: Place) -> None:
         if not self._parts:

@@ -6,7 +6,7 @@ times, the headline. What none of them states stays empty; nothing is guessed fr
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -134,8 +134,7 @@ def _settle_authors(tree: Any, stated: dict[str, Any]) -> None:
     if described and people:
         stated["authors"] = (authors, why)
         return
-    seen = " ".join(tree.xpath(_SHOWN)).casefold() if people else ""
-    if people and all(name.casefold() in seen for name in people):
+    if people and _are_shown(people, tree):
         stated["authors"] = (people, why)
         return
     marked = tuple(name for name in marked_authors(tree) if not _DOMAIN.search(name))
@@ -143,6 +142,17 @@ def _settle_authors(tree: Any, stated: dict[str, Any]) -> None:
         stated["authors"] = (marked, "the byline that the page marks")
     elif authors and described:
         stated["authors"] = (authors, why)
+
+
+def _are_shown(people: Sequence[str], tree: Any) -> bool:
+    """Whether readers of the page see each of the names."""
+    # What stands nowhere is not shown; to know where it stands takes longer.
+    whole = " ".join(tree.itertext()).casefold()
+    folded_names = [name.casefold() for name in people]
+    if not all(word in whole for name in folded_names for word in name.split()):
+        return False
+    seen = " ".join(tree.xpath(_SHOWN)).casefold()
+    return all(name in seen for name in folded_names)
 
 
 def _is_site(name: str, stated: dict[str, Any]) -> bool:

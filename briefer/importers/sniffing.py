@@ -53,6 +53,8 @@ def kind_of(head: bytes) -> str:
     return "html" if _has_page_marks(head) else "text"
 
 
+# Every importer of a kind asks it of the same file; the head tells of a change.
+@lru_cache(maxsize=2)
 def start_of(path: Path, head: bytes, most: int = _START) -> bytes:
     """More of a file than its `head`, for formats that begin with long styles or lists."""
     try:

@@ -18,15 +18,17 @@ def to_plain(value: Any) -> Any:
     # Nearly all values are one of these: an article's analysis holds thousands.
     if kind in _PLAIN:
         return value
+    names = _fields(kind)
+    if names is not None:
+        parts = [(name, getattr(value, name)) for name in names]
+        return {name: one if type(one) in _PLAIN else to_plain(one) for name, one in parts}
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(kind):
-        return {name: to_plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list, frozenset)):
         items = sorted(value) if isinstance(value, frozenset) else value
-        return [to_plain(item) for item in items]
+        return [one if type(one) in _PLAIN else to_plain(one) for one in items]
     return value
 
 
@@ -93,6 +95,12 @@ def _checked(kind: type, plain: Any) -> Any:
     if not isinstance(plain, kind) or (kind is int and isinstance(plain, bool)):
         raise TypeError(f"{plain!r} is no {kind.__name__}")
     return plain
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass, None for any other type."""
+    return _names(kind) if is_dataclass(kind) else None
 
 
 @cache
