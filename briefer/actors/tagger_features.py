@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from briefer.actors.gazetteer import Gazetteer, english_words, gazetteer
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, TITLES
-from briefer.actors.word_classes import word_classes
+from briefer.actors.word_classes import WordClass, word_classes
 
 # The training texts have typewriter marks only.
 _PLAIN_MARKS = {
@@ -36,6 +36,8 @@ _LONGEST_NAME = 6
 # Shape, class and lists of a word.
 Described: TypeAlias = tuple[str, str, str]
 NO_WORD = "<>"
+# From how many places away a word is seen.
+_OFFSETS = (-2, -1, 0, 1, 2)
 # Words whose features are kept; those of one language's news are mostly among so many.
 _MOST_REMEMBERED = 12_000
 # Features whose name begins with one of these tell the word itself; training drops them at random.
@@ -83,7 +85,13 @@ class FeatureReader:
 
     def own(self, word: str) -> list[tuple[int, ...]]:
         """The word's own features, as seen from each of the five places around it."""
-        return [self._numbers(self._own_names(word, offset)) for offset in (-2, -1, 0, 1, 2)]
+        if word == NO_WORD:
+            return [self._numbers([f"e{offset}"]) for offset in _OFFSETS]
+        seen, low = self.described(word), _DIGITS.sub("0", word.lower())
+        like = self._classes.get(low)
+        return [
+            self._numbers(self._own_names(word, low, seen, like, offset)) for offset in _OFFSETS
+        ]
 
     def joined(
         self,
@@ -113,7 +121,7 @@ class FeatureReader:
 
     def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the features that the model knows."""
-        return tuple(number for name in names if (number := self._index(name)) is not None)
+        return tuple(number for number in map(self._index, names) if number is not None)
 
     def _describe(self, word: str) -> Described:
         shape = shape_of(word)
@@ -124,17 +132,15 @@ class FeatureReader:
         flags = _flags(word, low, self._known)
         return shape, kind or ("?" if word[0].isalpha() else "#"), flags
 
-    def _own_names(self, word: str, offset: int) -> list[str]:
-        if word == NO_WORD:
-            return [f"e{offset}"]
-        shape, kind, flags = self.described(word)
-        low = _DIGITS.sub("0", word.lower())
+    def _own_names(
+        self, word: str, low: str, seen: Described, like: WordClass | None, offset: int
+    ) -> list[str]:
+        shape, kind, flags = seen
         names = [f"w{offset}{low}", f"k{offset}{kind}"]
         if flags:
             names += [f"g{offset}{flag}" for flag in flags] + [f"h{offset}{flags}"]
         if abs(offset) <= 1:
             names += [f"s{offset}{shape}", f"t{offset}{shape[:1]}{kind}"]
-        like = self._classes.get(low)
         if like:
             names.append(f"K{offset}{like.coarse}")
             if abs(offset) <= 1:

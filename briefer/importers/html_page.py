@@ -32,7 +32,8 @@ _DEEPEST = 1_000
 _LONGEST_DATE_LINE = 120
 # Elements that people do close: left open, they do not pile up as paragraphs and list items do.
 _CLOSED = "div|span|section|article|table|blockquote|b|i|em|strong|font"
-_TAG = re.compile(rf"<(?P<end>/?)(?=[a-zA-Z!])(?:(?P<name>{_CLOSED})\b)?[^>]*", re.IGNORECASE)
+_TAG = re.compile(rf"<(/?)(?=[a-zA-Z!])(?:({_CLOSED})\b)?[^>]*", re.IGNORECASE)
+_LONG_TAG = re.compile(rf"</?(?=[a-zA-Z!])[^>]{{{_MOST_ATTRIBUTES},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE | re.ASCII)
 _ENDS = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in ("script", "style")}
@@ -148,14 +149,13 @@ def refuse_monsters(html: str, path: Path | None) -> None:
 
 def _is_monstrous(html: str) -> bool:
     """Whether a tag is endless or elements are nested deeper than any library follows."""
-    depth = 0
-    for tag in _TAG.finditer(html):
-        long = len(tag[0])
-        if long > _LONGEST_TAG or (long > _MOST_ATTRIBUTES and _attributes(tag[0])):
+    for tag in _LONG_TAG.finditer(html):
+        if len(tag[0]) > _LONGEST_TAG or _attributes(tag[0]):
             return True
-        if tag["name"]:
-            depth += -1 if tag["end"] else 1
-            depth = max(depth, 0)
+    depth = 0
+    for end, name in _TAG.findall(html):
+        if name:
+            depth = max(depth - 1, 0) if end else depth + 1
             if depth > _DEEPEST:
                 return True
     return False

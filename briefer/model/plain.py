@@ -18,7 +18,7 @@ def to_plain(value: Any) -> Any:
     # Nearly all values are one of these: an article's analysis holds thousands.
     if kind in _PLAIN:
         return value
-    names = _fields(kind)
+    names = _fields(kind)  # type: ignore[arg-type]
     if names is not None:
         parts = [(name, getattr(value, name)) for name in names]
         return {name: one if type(one) in _PLAIN else to_plain(one) for name, one in parts}
