@@ -128,7 +128,7 @@ class FactSetting:
         if article is None:
             return None
         if isinstance(content, EventItem):
-            day = content.date
+            day = clean(content.date)
             paragraph = next(
                 (n for n, p in enumerate(article.paragraphs) if p.span.covers(content.span)), None
             )

@@ -220,7 +220,7 @@ class ItemSetting:
         if isinstance(content, FigureItem):
             runs = (Run(found, bold=True), Run(f" {clean(content.what)}"))
         else:
-            date = self._words.short_date(content.date)
+            date = self._words.short_date(clean(content.date))
             runs = (Run(f"{date}: ", bold=True), Run(clean(content.text) or found))
         return [_bullet((*runs, *mark), article.language or "", origin)]
 
