@@ -273,6 +273,21 @@ def test_a_story_goes_into_the_briefing_with_who_else_reports_it(window, qtbot):
     assert "also reported by: " in repr(document)
 
 
+def test_a_figure_and_a_day_of_a_story_go_into_the_briefing(window, qtbot):
+    pane = open_story(window, qtbot, COURIER)
+    pane.figures.rows[0].plus.click()
+    pane.timeline.rows[0].row.plus.click()
+
+    sections = window.briefing.current().sections
+    figure, event = (
+        item.content for kind in ("key-figures", "calendar") for s in sections if s.kind == kind
+        for item in s.items
+    )  # fmt: skip
+    assert figure.span.of(window.house.library.article(figure.article).text).strip()
+    assert event.date.startswith("2024-05-1")
+    assert "Tevens" in event.span.of(window.house.library.article(event.article).text)
+
+
 def test_what_an_earlier_briefing_told_is_marked(window, qtbot):
     window.commands.add_to_briefing([ArticleItem(COURIER.id)])
     window.commands.actions["new_briefing"].trigger()
