@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from briefer.model.story import Novelty
@@ -124,13 +125,10 @@ class SummaryCard(PassageCard):
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self._leave)
         self.editor.textChanged.connect(self._tell_draft)
-        self._save = QPushButton("Save")
-        self._save.setObjectName("primary")
-        self._save.setToolTip("Return saves, Escape leaves the sentence as it was.")
-        self._save.clicked.connect(self._keep)
+        self._buttons_below = self._make_buttons()
         self.text.hide()
         self._column().insertWidget(1, self.editor)
-        self._column().insertWidget(2, self._save, 0, Qt.AlignmentFlag.AlignRight)
+        self._column().insertWidget(2, self._buttons_below)
         self.editor.setFocus()
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -167,6 +165,23 @@ class SummaryCard(PassageCard):
         if self.editor is not None:
             self.draft_changed.emit(self.editor.toPlainText())
 
+    def _make_buttons(self) -> QWidget:
+        """Save and cancel, below the words that are being written."""
+        save, cancel = QPushButton("Save"), QPushButton("Cancel")
+        save.setObjectName("primary")
+        save.setToolTip("Return")
+        save.clicked.connect(self._keep)
+        cancel.setToolTip("Escape leaves the sentence as it was")
+        cancel.clicked.connect(self._leave)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        row.addStretch(1)
+        row.addWidget(save)
+        row.addWidget(cancel)
+        return below
+
     def _keep(self) -> None:
         if self.editor is not None:
             text = self.editor.toPlainText()
@@ -177,7 +192,7 @@ class SummaryCard(PassageCard):
         if self.editor is None:
             return
         self.editor.deleteLater()
-        self._save.deleteLater()
+        self._buttons_below.deleteLater()
         self.editor = None
         self.text.show()
         self.draft_changed.emit(None)
