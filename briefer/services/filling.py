@@ -223,7 +223,9 @@ def _mixed(actors: Sequence[KeyActor], most: int) -> list[KeyActor]:
     others = [actor for actor in actors if actor.kind is not ActorKind.PLACE]
     room = max(most // 3, most - len(others))
     chosen = {actor.key for actor in (*places[:room], *others[: most - min(room, len(places))])}
-    return [actor for actor in actors if actor.key in chosen]
+    # Who acts stands before where it happens.
+    taken = [actor for actor in actors if actor.key in chosen]
+    return sorted(taken, key=lambda actor: actor.kind is ActorKind.PLACE)
 
 
 def _quote_worth(quote: Quote, actor: KeyActor) -> float:
