@@ -1,12 +1,11 @@
 """`briefer brief`: articles in, a finished briefing out, in as many formats as are named."""
 
 import argparse
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from briefer.cli import say
@@ -19,6 +18,7 @@ from briefer.model.errors import BrieferError, UnknownChoice
 from briefer.model.summary import Scores, SummaryLength
 from briefer.plugins import Exporter
 from briefer.services.material import Material
+from briefer.services.moment_of_making import moment_of_making
 from briefer.services.templates import templates
 
 HELP = "assemble a briefing and export it"
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         exporters = _exporters(options)
         summarizer(options.method)
-        now = _now()
+        now = moment_of_making()
     except UnknownChoice as error:
         say(error)
         return 2
@@ -207,23 +207,6 @@ def _language(articles: Sequence[Article]) -> str:
     if len(leading) != 1 or not has_printed_words(leading[0]):
         return DEFAULT_LANGUAGE
     return leading[0]
-
-
-def _now() -> datetime:
-    """The moment of composing; SOURCE_DATE_EPOCH fixes it, for documents equal byte for byte.
-
-    Raises UnknownChoice when that is no moment.
-    """
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not fixed:
-        return datetime.now().astimezone()
-    try:
-        return datetime.fromtimestamp(int(fixed), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise UnknownChoice(
-            f"SOURCE_DATE_EPOCH is {fixed!r}, which is no moment.",
-            hint="Set it to seconds since 1970, or unset it.",
-        ) from error
 
 
 def _progress() -> Callable[[str], None]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from briefer.exporters.colors import DARK_PAGE, DARK_TINT, GREY, INK, RULE, lightened
 from briefer.exporters.links import live
-from briefer.exporters.look import ACCENT, GREY, INK, RULE, TINT, marking_color
+from briefer.exporters.look import design, marking_color
 from briefer.exporters.svg import VARIABLES, svg
 from briefer.exporters.written_text import check_text
 from briefer.model.document import (
@@ -28,61 +29,62 @@ from briefer.model.document import (
 # So many headings and a reader wants to jump.
 _CONTENTS_FROM = 12
 
-_STYLE = f"""
-:root {{ color-scheme: light dark; --ink: {INK}; --grey: {GREY}; --accent: {ACCENT};
-  --rule: {RULE}; --tint: {TINT}; --page: #ffffff; }}
+_COLORS = """
+:root {{ color-scheme: light dark; --ink: {ink}; --grey: {grey}; --accent: {accent};
+  --rule: {rule}; --tint: {tint}; --page: #ffffff; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --ink: #e4e8ec; --grey: #9fabb7;
-  --accent: #8cc0ee; --rule: #3a4552; --tint: #1f2a36; --page: #151b22; }} }}
-* {{ box-sizing: border-box; }}
-body {{ margin: 0 auto; padding: 1.25rem; max-width: 44rem; background: var(--page);
+  --accent: {light}; --rule: #3a4552; --tint: {dark_tint}; --page: {dark_page}; }} }}"""
+_STYLE = """
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.25rem; max-width: 44rem; background: var(--page);
   color: var(--ink); font: 1.0625rem/1.55 "Source Serif 4", "Noto Serif", Georgia, serif;
-  overflow-wrap: anywhere; }}
+  overflow-wrap: anywhere; }
 h1, h2, h3, header, footer, nav, table, .source, .speaker, .small, .note, .sources, .label
-  {{ font-family: "Source Sans 3", "Segoe UI", system-ui, "Noto Sans", sans-serif; }}
-h1 {{ font-size: 2.1rem; line-height: 1.15; margin: .1rem 0 .2rem; }}
-h2 {{ font-size: 1.3rem; margin: 2.2rem 0 .6rem; padding-bottom: .3rem; color: var(--accent);
-  border-bottom: 1px solid var(--accent); }}
-h3 {{ font-size: 1.12rem; margin: 1.8rem 0 .4rem; color: var(--accent); }}
-h3.item {{ font-size: 1.05rem; line-height: 1.3; margin: 1.4rem 0 .2rem; color: var(--ink); }}
-h2 small, h3 small {{ color: var(--grey); font-weight: 600; }}
-p {{ margin: .4rem 0; hyphens: auto; }}
-a {{ color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .15em; }}
-a.cite {{ font: .85em "Source Sans 3", system-ui, sans-serif; text-decoration: none; }}
-header {{ border-top: 3px solid var(--accent); padding-top: .8rem; }}
-header p {{ color: var(--grey); }}
-.kicker {{ color: var(--accent); font-weight: 600; }}
-.marking {{ display: inline-block; background: #000; font: 600 1rem system-ui, sans-serif;
-  padding: .2rem .5rem; margin: .5rem 0; }}
-dl {{ display: flex; flex-wrap: wrap; gap: .6rem 2rem; margin: .9rem 0; padding-bottom: .9rem;
-  border-bottom: 1px solid var(--rule); }}
-dt {{ color: var(--grey); font-size: .8rem; }} dd {{ margin: 0; font-weight: 600; }}
-.box {{ background: var(--tint); border-inline-start: 3px solid var(--accent);
-  padding: .8rem 1.1rem; margin: 1.4rem 0; font-size: 1.1rem; }}
-.box h2 {{ border: 0; margin: 0; padding: 0; font-size: 1rem; }}
-.source, .small, .quiet {{ color: var(--grey); }}
-.source, .speaker {{ font-size: .88rem; }} .small {{ font-size: .85rem; margin-top: 1rem; }}
-.note {{ color: var(--accent); font-weight: 600; font-size: .95rem; }}
-blockquote {{ margin: 1rem 0 0; padding-inline-start: .9rem; font-style: italic;
-  border-inline-start: 3px solid var(--rule); }}
-.speaker {{ margin: 0; padding-inline-start: .9rem;
-  border-inline-start: 3px solid var(--rule); }}
-.table {{ overflow-x: auto; }} table {{ border-collapse: collapse; width: 100%;
-  font-size: .93rem; }}
-th {{ text-align: start; color: var(--grey); border-bottom: 2px solid var(--accent); }}
-td {{ border-bottom: 1px solid var(--rule); }}
-th, td {{ padding: .35rem .6rem .35rem 0; vertical-align: top; }}
-.number {{ text-align: end; }}
-figure {{ margin: 1rem 0; }} svg {{ width: 100%; height: auto; }}
-figcaption {{ font: 600 .9rem "Source Sans 3", system-ui, sans-serif; color: var(--grey); }}
-.figures {{ display: flex; flex-wrap: wrap; gap: 1rem 2rem; }}
-.figures b {{ display: block; font: 600 1.7rem system-ui, sans-serif; color: var(--accent); }}
-.sources {{ font-size: .93rem; list-style: none; padding: 0; }}
-.sources li {{ display: flex; gap: .7rem; margin: .4rem 0; }}
-nav ul {{ list-style: none; padding: 0; }} nav a {{ text-decoration: none; }}
-footer {{ margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .6rem;
-  color: var(--grey); font-size: .88rem; }}
-@media print {{ body {{ font-size: 10.5pt; max-width: none; padding: 0; }}
-  h2, h3 {{ break-after: avoid; }} .break {{ break-before: page; }} }}
+  { font-family: "Source Sans 3", "Segoe UI", system-ui, "Noto Sans", sans-serif; }
+h1 { font-size: 2.1rem; line-height: 1.15; margin: .1rem 0 .2rem; }
+h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem; padding-bottom: .3rem; color: var(--accent);
+  border-bottom: 1px solid var(--accent); }
+h3 { font-size: 1.12rem; margin: 1.8rem 0 .4rem; color: var(--accent); }
+h3.item { font-size: 1.05rem; line-height: 1.3; margin: 1.4rem 0 .2rem; color: var(--ink); }
+h2 small, h3 small { color: var(--grey); font-weight: 600; }
+p { margin: .4rem 0; hyphens: auto; }
+a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .15em; }
+a.cite { font: .85em "Source Sans 3", system-ui, sans-serif; text-decoration: none; }
+header { border-top: 3px solid var(--accent); padding-top: .8rem; }
+header p { color: var(--grey); }
+.kicker { color: var(--accent); font-weight: 600; }
+.marking { display: inline-block; background: #000; font: 600 1rem system-ui, sans-serif;
+  padding: .2rem .5rem; margin: .5rem 0; }
+dl { display: flex; flex-wrap: wrap; gap: .6rem 2rem; margin: .9rem 0; padding-bottom: .9rem;
+  border-bottom: 1px solid var(--rule); }
+dt { color: var(--grey); font-size: .8rem; } dd { margin: 0; font-weight: 600; }
+.box { background: var(--tint); border-inline-start: 3px solid var(--accent);
+  padding: .8rem 1.1rem; margin: 1.4rem 0; font-size: 1.1rem; }
+.box h2 { border: 0; margin: 0; padding: 0; font-size: 1rem; }
+.source, .small, .quiet { color: var(--grey); }
+.source, .speaker { font-size: .88rem; } .small { font-size: .85rem; margin-top: 1rem; }
+.note { color: var(--accent); font-weight: 600; font-size: .95rem; }
+blockquote { margin: 1rem 0 0; padding-inline-start: .9rem; font-style: italic;
+  border-inline-start: 3px solid var(--rule); }
+.speaker { margin: 0; padding-inline-start: .9rem;
+  border-inline-start: 3px solid var(--rule); }
+.table { overflow-x: auto; } table { border-collapse: collapse; width: 100%;
+  font-size: .93rem; }
+th { text-align: start; color: var(--grey); border-bottom: 2px solid var(--accent); }
+td { border-bottom: 1px solid var(--rule); }
+th, td { padding: .35rem .6rem .35rem 0; vertical-align: top; }
+.number { text-align: end; }
+figure { margin: 1rem 0; } svg { width: 100%; height: auto; }
+figcaption { font: 600 .9rem "Source Sans 3", system-ui, sans-serif; color: var(--grey); }
+.figures { display: flex; flex-wrap: wrap; gap: 1rem 2rem; }
+.figures b { display: block; font: 600 1.7rem system-ui, sans-serif; color: var(--accent); }
+.sources { font-size: .93rem; list-style: none; padding: 0; }
+.sources li { display: flex; gap: .7rem; margin: .4rem 0; }
+nav ul { list-style: none; padding: 0; } nav a { text-decoration: none; }
+footer { margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .6rem;
+  color: var(--grey); font-size: .88rem; }
+@media print { body { font-size: 10.5pt; max-width: none; padding: 0; }
+  h2, h3 { break-after: avoid; } .break { break-before: page; } }
 """
 _HEADINGS = {2: "", 3: ' class="item"'}
 _CLASSES = {
@@ -126,7 +128,21 @@ def html(document: Document) -> str:
         f"<title>{escape(document.title)}</title>\n{_meta('author', document.author)}"
         f"{_meta('description', document.subject)}"
         f"{_meta('dcterms.created', document.created)}"
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n{_footer(document)}</body>\n</html>\n"
+        f"<style>{_colors(document)}{_STYLE}</style>\n</head>\n<body>\n{body}\n{_footer(document)}</body>\n</html>\n"
+    )
+
+
+def _colors(document: Document) -> str:
+    look = design(document)
+    return _COLORS.format(
+        ink=INK,
+        grey=GREY,
+        accent=look.accent,
+        rule=RULE,
+        tint=look.tint,
+        light=lightened(look.accent),
+        dark_tint=DARK_TINT,
+        dark_page=DARK_PAGE,
     )
 
 
@@ -192,7 +208,8 @@ def _block(block: Block) -> str:
         tag, kind = ("h2", "") if block.level == 1 else ("h3", _HEADINGS[block.level])
         label = f" <small>{escape(block.tag)}</small>" if block.tag else ""
         anchor, text = escape(block.anchor), escape(block.text)
-        return f'<{tag}{kind} id="{anchor}"{_language(block.language)}>{text}{label}</{tag}>'
+        marks = f'{kind} id="{anchor}"{_language(block.language)}'
+        return f"<{tag}{marks}>{_number(block.number)}{text}{label}</{tag}>"
     if isinstance(block, Paragraph):
         return _paragraph(block)
     if isinstance(block, Bullets):
@@ -200,7 +217,7 @@ def _block(block: Block) -> str:
         return f"<ul>{rows}</ul>"
     if isinstance(block, Box):
         inner = "".join(_block(part) for part in block.blocks)
-        title = f"<h2>{escape(block.label)}</h2>" if block.label else ""
+        title = f"<h2>{_number(block.number)}{escape(block.label)}</h2>" if block.label else ""
         return f'<section class="box" id="{escape(block.anchor)}">{title}{inner}</section>'
     if isinstance(block, Table):
         return _table(block)
@@ -219,6 +236,11 @@ def _block(block: Block) -> str:
         )
         return f'<ol class="sources">{rows}</ol>'
     return ""
+
+
+def _number(number: str) -> str:
+    """A heading's number and the gap after it, wide enough not to be lost."""
+    return f"{escape(number)}\u2002" if number else ""
 
 
 def _paragraph(block: Paragraph) -> str:

@@ -20,6 +20,7 @@ from briefer.model.document import (
     Run,
     SourceList,
     Table,
+    numbered,
 )
 
 # Characters Markdown gives a meaning; "<" and "&" would let HTML in.
@@ -91,13 +92,13 @@ def _head(document: Document) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         label = f" *{_escaped(block.tag)}*" if block.tag else ""
-        yield f"{'##' if block.level == 1 else '###'} {_escaped(block.text)}{label}"
+        yield f"{'##' if block.level == 1 else '###'} {_escaped(numbered(block.text, block.number))}{label}"
     elif isinstance(block, Paragraph):
         yield _paragraph(block)
     elif isinstance(block, Bullets):
         yield "\n".join(f"- {_runs(entry.runs)}" for entry in block.entries)
     elif isinstance(block, Box):
-        inner = [f"**{_escaped(block.label)}**"] if block.label else []
+        inner = [f"**{_escaped(numbered(block.label, block.number))}**"] if block.label else []
         for part in block.blocks:
             inner += _block(part)
         yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join(inner).split("\n"))
@@ -163,9 +164,10 @@ def plain_text(document: Document) -> str:
 def _plain_block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         line = "=" if block.level == 1 else "-"
-        rule = f"\n{line * min(len(block.text), _PLAIN_WIDTH)}" if block.level < 3 else ""
+        text = numbered(block.text, block.number)
+        rule = f"\n{line * min(len(text), _PLAIN_WIDTH)}" if block.level < 3 else ""
         label = f" [{block.tag}]" if block.tag else ""
-        yield ("\n" if block.level == 1 else "") + block.text + label + rule
+        yield ("\n" if block.level == 1 else "") + text + label + rule
     elif isinstance(block, Paragraph):
         indent = "    " if block.look in (Look.QUOTE, Look.SPEAKER) else ""
         yield _filled(("— " if block.look is Look.SPEAKER else "") + block.text, indent, indent)
@@ -173,7 +175,8 @@ def _plain_block(block: Block) -> Iterator[str]:
         yield "\n".join(_filled(entry.text, "- ", "  ") for entry in block.entries)
     elif isinstance(block, Box):
         if block.label:
-            yield f"{block.label}\n{'=' * len(block.label)}"
+            text = numbered(block.label, block.number)
+            yield f"{text}\n{'=' * len(text)}"
         for part in block.blocks:
             yield from _plain_block(part)
     elif isinstance(block, Table):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.exporters.listing import Row, contents_rows, opening, wants_contents
-from briefer.exporters.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAPER_SIZES
+from briefer.exporters.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAPER_SIZES, design
 from briefer.exporters.pdf_blocks import BlockSetting
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_check import check_pdf
@@ -74,7 +74,7 @@ class PdfExporter:
 
 def build_pdf(document: Document) -> PdfResult:
     """The PDF of `document` in memory; the same document gives the same bytes."""
-    paragraphs = ParagraphSetting(document.language)
+    paragraphs = ParagraphSetting(document.language, design(document))
     pages, _ = _pages(document, paragraphs)
     content = _drawn(document, paragraphs, pages, PAPER_SIZES[document.paper])
     missing = tuple(sorted(paragraphs.missing.characters))
@@ -86,7 +86,9 @@ def estimated_contents(document: Document) -> list[tuple[str, int, str, int]]:
 
     The pages are about right: what a Word document shows until Word counts its own.
     """
-    pages, rows = _pages(document, ParagraphSetting(document.language, rough=True))
+    pages, rows = _pages(
+        document, ParagraphSetting(document.language, design(document), rough=True)
+    )
     numbers = _anchors(pages)
     return [(text, level, anchor, numbers.get(anchor, 1)) for text, level, anchor in rows]
 

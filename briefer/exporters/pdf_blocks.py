@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefer.exporters.colors import ACCENT, GREY, INK, RULE
 from briefer.exporters.fonts import SANS, SERIF, Cut
-from briefer.exporters.look import (
-    ACCENT,
-    GREY,
-    HEADINGS,
-    INK,
-    PARAGRAPHS,
-    RULE,
-    TINT,
-    Setting,
-)
+from briefer.exporters.look import HEADINGS, PARAGRAPHS, Setting
 from briefer.exporters.pdf_pictures import picture_strips
 from briefer.exporters.pdf_strips import (
     Backdrop,
@@ -36,19 +28,20 @@ from briefer.model.document import (
     Run,
     SourceList,
     Table,
+    numbered,
 )
 
 _PAD = 12.0
 _CELL_PAD = 4.0
 _BULLET_INDENT = 14.0
 _NUMBER_INDENT = 26.0
-_TABLE_HEAD = Setting(Cut(SANS, bold=True), 8.8, 12.0, 0, GREY)
-_TABLE_CELL = Setting(Cut(SANS), 9.4, 13.0, 0, INK, hyphens=True)
-_SOURCE_ENTRY = Setting(Cut(SANS), 9.2, 13.0, 4, INK)
-_FIGURE = Setting(Cut(SANS, bold=True), 22, 27.0, 8, ACCENT)
-_FIGURE_LABEL = Setting(Cut(SANS), 9, 12.5, 0, GREY)
-_BOX_LABEL = Setting(Cut(SANS, bold=True), 10.5, 14.0, 0, ACCENT)
-_BULLET = Setting(Cut(SERIF), 10.5, 15.0, 4, INK, hyphens=True)
+_TABLE_HEAD = Setting(Cut(SANS, bold=True), 8.8, 12.0, 0, GREY, close=(8.5, 11.0, 0))
+_TABLE_CELL = Setting(Cut(SANS), 9.4, 13.0, 0, INK, hyphens=True, close=(9, 11.6, 0))
+_SOURCE_ENTRY = Setting(Cut(SANS), 9.2, 13.0, 4, INK, close=(8.5, 11.2, 1.2))
+_FIGURE = Setting(Cut(SANS, bold=True), 22, 27.0, 8, ACCENT, close=(17, 20.0, 4))
+_FIGURE_LABEL = Setting(Cut(SANS), 9, 12.5, 0, GREY, close=(8.5, 11.2, 0))
+_BOX_LABEL = Setting(Cut(SANS, bold=True), 10.5, 14.0, 0, ACCENT, close=(9.5, 12.0, 0))
+_BULLET = Setting(Cut(SERIF), 10.5, 15.0, 4, INK, hyphens=True, close=(10, 13.4, 2))
 # Rows of at most this many lines are never split over two pages.
 _WHOLE_ROW = 12
 # Tables up to this height (points, two fifths of a page) are not split either.
@@ -60,6 +53,7 @@ class BlockSetting:
 
     def __init__(self, paragraphs: ParagraphSetting, width: float) -> None:
         self._paragraphs = paragraphs
+        self._design = paragraphs.design
         self._width = width
         self._mirrored = paragraphs.mirrored
         self._full = Column(0.0, width)
@@ -104,7 +98,7 @@ class BlockSetting:
         setting = HEADINGS[block.level]
         tag = [Run("  "), Run(block.tag, quiet=True)] if block.tag else []
         strips = self._paragraphs.paragraph(
-            [Run(block.text), *tag],
+            [Run(numbered(block.text, block.number)), *tag],
             setting,
             self._full,
             language=block.language,
@@ -118,12 +112,9 @@ class BlockSetting:
             strips[0].anchor = block.anchor
         yield from strips
         if block.level == 1:
-            yield Strip(
-                5.0,
-                fills=[Fill(0, 2.0, self._width, 0.7, ACCENT)],
-                glued=True,
-                origin=block.origin,
-            )
+            rule = Fill(0, self._design.space(2.0), self._width, 0.7, self._design.accent)
+            room = self._design.space(5.0)
+            yield Strip(room, fills=[rule], glued=True, origin=block.origin)
 
     def _paragraph(self, block: Paragraph, column: Column) -> Iterator[Strip]:
         setting = PARAGRAPHS[block.look]
@@ -166,11 +157,16 @@ class BlockSetting:
             yield from strips
 
     def _box(self, block: Box) -> Iterator[Strip]:
-        backdrop = Backdrop(TINT, ACCENT, self._mirrored)
+        backdrop = Backdrop(self._design.tint, self._design.accent, self._mirrored)
         inner = Column(_PAD + (0 if self._mirrored else 4), self._width - 2 * _PAD - 4)
-        strips = [Strip(_PAD - 2, before=16.0, glued=True)]
+        pad = self._design.space(_PAD)
+        strips = [Strip(pad - 2, before=self._design.space(16.0), glued=True)]
         label = self._paragraphs.paragraph(
-            [Run(block.label)], _BOX_LABEL, inner, element=Element("H1"), origin=block.origin
+            [Run(numbered(block.label, block.number))],
+            _BOX_LABEL,
+            inner,
+            element=Element("H1"),
+            origin=block.origin,
         )
         for strip in label:
             strip.glued = True
@@ -183,7 +179,7 @@ class BlockSetting:
             )
             strips += made
         strips[-1].glued = True
-        strips.append(Strip(_PAD))
+        strips.append(Strip(pad))
         strips[0].anchor = block.anchor
         for strip in strips:
             strip.backdrop = backdrop
@@ -195,8 +191,8 @@ class BlockSetting:
         titles = [[Run(text)] for text in block.header]
         header = self._row(titles, columns, _TABLE_HEAD, block.numeric, Element("TR", table))
         head = _joined(header)
-        head.before = 8.0
-        head.fills.append(Fill(0, head.height - 1.0, self._width, 1.0, ACCENT))
+        head.before = self._design.space(8.0)
+        head.fills.append(Fill(0, head.height - 1.0, self._width, 1.0, self._design.accent))
         head.glued = True
         yield head
         made: list[Strip] = []
@@ -241,14 +237,12 @@ class BlockSetting:
             marks = [
                 mark for cell in set_cells if number < len(cell) for mark in cell[number].marks
             ]
-            strips.append(Strip(setting.leading, marks))
+            strips.append(Strip(self._design.of(setting).leading, marks))
+        pad = self._design.space(_CELL_PAD)
         for mark in strips[0].marks:
-            mark.down += _CELL_PAD
-        strips[0].height += _CELL_PAD
-        if len(strips) > 1:
-            strips[-1].height += _CELL_PAD
-        else:
-            strips[0].height += _CELL_PAD
+            mark.down += pad
+        strips[0].height += pad
+        strips[-1].height += pad
         return strips
 
     def _columns(self, shares: Sequence[float]) -> list[Column]:
@@ -274,13 +268,14 @@ class BlockSetting:
             labels.append(
                 self._paragraphs.paragraph(runs, _FIGURE_LABEL, column, element=Element("P"))
             )
-        first = Strip(_FIGURE.leading, [m for s in numbers for m in s.marks], before=_FIGURE.before)
+        large, small = self._design.of(_FIGURE), self._design.of(_FIGURE_LABEL)
+        first = Strip(large.leading, [m for s in numbers for m in s.marks], before=large.before)
         first.glued, first.origin = True, block.origin
         yield first
         depth = max((len(label) for label in labels), default=0)
         for number in range(depth):
             marks = [m for label in labels if number < len(label) for m in label[number].marks]
-            yield Strip(_FIGURE_LABEL.leading, marks, glued=number < depth - 1, origin=block.origin)
+            yield Strip(small.leading, marks, glued=number < depth - 1, origin=block.origin)
 
     def _sources(self, block: SourceList) -> Iterator[Strip]:
         body = Element("L")
@@ -323,6 +318,7 @@ class BlockSetting:
     ) -> None:
         """Put a bullet or number into the indent before the strip."""
         x = column.x + column.width - indent if self._mirrored else column.x
+        setting = self._design.of(setting)
         hung = self._paragraphs.paragraph(
             [Run(text)],
             Setting(Cut(SANS), setting.size, setting.leading, 0, ACCENT),

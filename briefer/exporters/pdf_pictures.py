@@ -1,8 +1,9 @@
 """Pictures of a document to strips of a PDF page."""
 
 from briefer.exporters.bidi import direction_of
+from briefer.exporters.colors import GREY
 from briefer.exporters.fonts import SANS, Cut
-from briefer.exporters.look import GREY, Setting
+from briefer.exporters.look import Setting
 from briefer.exporters.pdf_strips import (
     Column,
     Disc,
@@ -15,11 +16,10 @@ from briefer.exporters.pdf_strips import (
 )
 from briefer.exporters.setting import set_lines
 from briefer.exporters.shaping import Style
-from briefer.exporters.svg import COLORS
 from briefer.model.document import Bar, Dot, Label, Picture, Run, Stroke
 
 _ABOVE, _BELOW = 8.0, 10.0
-_TITLE = Setting(Cut(SANS, bold=True), 9.4, 13.0, 12, GREY)
+_TITLE = Setting(Cut(SANS, bold=True), 9.4, 13.0, 12, GREY, close=(9, 12.0, 6))
 
 
 def picture_strips(picture: Picture, paragraphs: ParagraphSetting, width: float) -> list[Strip]:
@@ -41,8 +41,9 @@ def picture_strip(picture: Picture, paragraphs: ParagraphSetting, width: float) 
     strip = Strip(picture.height + _ABOVE + _BELOW, origin=picture.origin)
     left = (width - picture.width) / 2
     figure = Element("Figure", alt=picture.alt)
+    tones = paragraphs.design.tones
     for shape in picture.shapes:
-        color = COLORS[shape.tone]
+        color = tones[shape.tone]
         if isinstance(shape, Bar):
             strip.fills.append(
                 Fill(left + shape.x, _ABOVE + shape.y, shape.width, shape.height, color)
@@ -64,7 +65,8 @@ def picture_strip(picture: Picture, paragraphs: ParagraphSetting, width: float) 
 
 
 def _mark(label: Label, paragraphs: ParagraphSetting, left: float) -> Mark | None:
-    style = Style(Cut(SANS, bold=label.bold), label.size, COLORS[label.tone])
+    color = paragraphs.design.tones[label.tone]
+    style = Style(Cut(SANS, bold=label.bold), label.size, color)
     lines = set_lines(
         [(label.text, style)],
         1e6,

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from briefer.exporters.colors import GREY
 from briefer.exporters.fonts import SANS, Cut
-from briefer.exporters.look import GREY, MARGIN_SIDE, MARGIN_TOP
+from briefer.exporters.look import MARGIN_SIDE, MARGIN_TOP
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
 from briefer.exporters.pdf_strips import Backdrop, Disc, Element, ParagraphSetting

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefer.exporters import bidi
+from briefer.exporters.colors import GREY
 from briefer.exporters.fonts import Cut
-from briefer.exporters.look import ACCENT, GREY, Setting
+from briefer.exporters.look import USUAL, Design, Setting
 from briefer.exporters.setting import Line, Missing, rough_lines, set_lines
 from briefer.exporters.shaping import Style
 from briefer.model.document import Origin, Run, runs_right_to_left
@@ -104,7 +105,7 @@ class Column:
     width: float
 
 
-def spans(runs: Sequence[Run], setting: Setting) -> list[tuple[str, Style]]:
+def spans(runs: Sequence[Run], setting: Setting, accent: str) -> list[tuple[str, Style]]:
     """Runs in the styles of a paragraph; links and citations take the accent colour."""
     result = []
     for run in runs:
@@ -116,7 +117,7 @@ def spans(runs: Sequence[Run], setting: Setting) -> list[tuple[str, Style]]:
         size = setting.size
         color = GREY if run.quiet else setting.color
         if run.link:
-            color = ACCENT
+            color = accent
         if run.cites:
             # A number in brackets is read past more easily when it is a little smaller.
             size, cut = setting.size * 0.84, Cut("sans", bold=False)
@@ -127,9 +128,10 @@ def spans(runs: Sequence[Run], setting: Setting) -> list[tuple[str, Style]]:
 class ParagraphSetting:
     """Sets paragraphs of one document: its language decides where nothing else does."""
 
-    def __init__(self, language: str, *, rough: bool = False) -> None:
+    def __init__(self, language: str, design: Design = USUAL, *, rough: bool = False) -> None:
         """`rough` paragraphs are measured only, never drawn."""
         self.language = language
+        self.design = design
         self.rough = rough
         self.mirrored = runs_right_to_left(language)
         self.missing = Missing(set())
@@ -151,10 +153,11 @@ class ParagraphSetting:
         `flush` is "start", "end" or "center"; `fixed` runs in the document's direction, whatever
         the script.
         """
+        setting = self.design.of(setting)
         base = int(self.mirrored) if fixed else self.direction(runs, language)
         indent = setting.indent
         width = column.width - indent
-        styled = spans(runs, setting)
+        styled = spans(runs, setting, self.design.accent)
         if self.rough:
             lines = rough_lines(styled, width)
         else:

@@ -3,21 +3,14 @@
 from collections.abc import Mapping
 from html import escape
 
-from briefer.exporters.look import ACCENT, GREY, INK, RULE, TINT
+from briefer.exporters.look import USUAL
 from briefer.model.document import Bar, Dot, Label, Picture, Shape, Stroke
 
-COLORS: Mapping[str, str] = {
-    "accent": ACCENT,
-    "ink": INK,
-    "grey": GREY,
-    "rule": RULE,
-    "tint": TINT,
-}
 # A web page has its own colours for the dark.
-VARIABLES: Mapping[str, str] = {tone: f"var(--{tone})" for tone in COLORS}
+VARIABLES: Mapping[str, str] = {tone: f"var(--{tone})" for tone in USUAL.tones}
 
 
-def svg(picture: Picture, colors: Mapping[str, str] = COLORS) -> str:
+def svg(picture: Picture, colors: Mapping[str, str]) -> str:
     """The picture as an SVG element; `colors` say what its tones are."""
     shapes = "".join(_shape(shape, colors) for shape in picture.shapes)
     # Labels may stand a little over the edge.

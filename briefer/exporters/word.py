@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from briefer.exporters.colors import RULE
 from briefer.exporters.listing import opening
-from briefer.exporters.look import ACCENT, RULE
+from briefer.exporters.look import Design, design
 from briefer.exporters.word_check import check_word
 from briefer.exporters.word_furniture import (
     created,
@@ -19,6 +20,7 @@ from briefer.exporters.word_furniture import (
     type_width,
 )
 from briefer.exporters.word_house import opened_house
+from briefer.exporters.word_numbering import is_numbered, numbering
 from briefer.exporters.word_pictures import WordPictures
 from briefer.exporters.word_styles import LEVELS, LINES, LOOKS, add_styles
 from briefer.exporters.word_tables import WordTables
@@ -77,7 +79,9 @@ def word_bytes(document: Document, house: Path | None = None) -> bytes:
     import docx
 
     word = opened_house(house) if house else docx.Document()
-    ids = add_styles(word, house=house is not None)
+    look = design(document)
+    ids = add_styles(word, look, house=house is not None)
+    counted = numbering(word, ids, house=house is not None) if is_numbered(document) else ""
     drop_older_styles(word)
     if house is None:
         set_paper(word, document)
@@ -86,7 +90,7 @@ def word_bytes(document: Document, house: Path | None = None) -> bytes:
     set_properties(word, document)
     body = word.element.body
     last = body[-1] if len(body) and body[-1].tag.endswith("}sectPr") else None
-    for node in _Body(document, word.part, ids, type_width(word)).nodes():
+    for node in _Body(document, word.part, ids, look, type_width(word), counted).nodes():
         if last is None:
             body.append(node)
         else:
@@ -120,18 +124,28 @@ def _repeatable(content: bytes, document: Document) -> bytes:
 class _Body:
     """The body of one document as XML, block by block."""
 
-    def __init__(self, document: Document, part: Any, ids: Mapping[str, str], width: float) -> None:
-        """`width` is that of the type area, in points."""
+    def __init__(
+        self,
+        document: Document,
+        part: Any,
+        ids: Mapping[str, str],
+        look: Design,
+        width: float,
+        counted: str,
+    ) -> None:
+        """`width` is that of the type area, in points; `counted` the list of numbered sections."""
         self._document = document
+        self._look = look
+        self._counted = counted
         self._ids = ids
         edged = frozenset({ids["Briefer Quote"], ids["Briefer Speaker"]})
-        self._runs = WordRuns(part, document.language, edged)
+        self._runs = WordRuns(part, document.language, look.accent, edged)
         # The last paragraph that asked to stay with its next.
         self._kept: Any = None
         self._width = width
         self._mirrored = runs_right_to_left(document.language)
-        self._pictures = WordPictures(part, document.language, width)
-        self._tables = WordTables(self._width, mirrored=self._mirrored)
+        self._pictures = WordPictures(part, document.language, look, width)
+        self._tables = WordTables(self._width, look, mirrored=self._mirrored)
 
     def nodes(self) -> Iterator[Any]:
         """Masthead, the conclusion, contents and all other blocks."""
@@ -159,7 +173,8 @@ class _Body:
             yield self._runs.paragraph([Run(head.kicker)], self._style("Briefer Kicker"))
         else:
             # The rule that the kicker would bear.
-            rule = element("top", val="single", sz=24, space=4, color=ACCENT.lstrip("#"))
+            color = self._look.accent.lstrip("#")
+            rule = element("top", val="single", sz=24, space=4, color=color)
             title[0].insert(1, element("pBdr", rule))
         yield title
         if head.date:
@@ -221,6 +236,7 @@ class _Body:
                 self._style(LEVELS[block.level]),
                 language=block.language,
                 anchor=block.anchor,
+                counted=self._counted if block.number else "",
             )
         elif isinstance(block, Paragraph):
             yield from self._joined(block)
@@ -271,7 +287,9 @@ class _Body:
         """A table of one tinted cell: borders of paragraphs part where directions change."""
         heading = self._style("Briefer Lead Heading")
         lead = self._style("Briefer Lead")
-        inner = [self._runs.paragraph([Run(block.label)], heading, anchor=block.anchor)]
+        counted = self._counted if block.number else ""
+        label = [Run(block.label)]
+        inner = [self._runs.paragraph(label, heading, anchor=block.anchor, counted=counted)]
         for part in block.blocks:
             if isinstance(part, Bullets):
                 for entry in part.entries:
@@ -290,7 +308,7 @@ class _Body:
             # No entry alone under its heading, and no note on them alone on the last page.
             if place in (0, len(block.entries) - 2, len(block.entries) - 1):
                 node[0].insert(1, element("keepNext"))
-            number = [text_run(f"[{entry.number}]", color=ACCENT)]
+            number = [text_run(f"[{entry.number}]", color=self._look.accent)]
             for child in (*self._runs.marked(number, entry.anchor), tab()):
                 node.append(child)
             for child in self._runs.children(entry.runs, entry.language):

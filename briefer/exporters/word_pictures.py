@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefer.exporters.look import MARGIN_SIDE, MARGIN_TOP
+from briefer.exporters.look import MARGIN_SIDE, MARGIN_TOP, Design
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
 from briefer.exporters.pdf_pictures import picture_strip
@@ -42,10 +42,11 @@ _DRAWING = (
 class WordPictures:
     """Puts pictures into one document part."""
 
-    def __init__(self, part: Any, language: str, width: float) -> None:
+    def __init__(self, part: Any, language: str, design: Design, width: float) -> None:
         """`width` is that of the type area, in points: wider pictures are made smaller."""
         self._part = part
         self._language = language
+        self._design = design
         self._width = width
         self._count = 0
 
@@ -55,9 +56,11 @@ class WordPictures:
         from docx.opc.part import Part
 
         self._count += 1
-        pixels, _ = self._part.get_or_add_image(io.BytesIO(png(picture, self._language)))
+        pixels_of = png(picture, self._language, self._design)
+        pixels, _ = self._part.get_or_add_image(io.BytesIO(pixels_of))
         name = PackURI(f"/word/media/drawing{self._count}.svg")
-        content = f'<?xml version="1.0" encoding="UTF-8"?>\n{svg(picture)}'.encode()
+        drawn = svg(picture, self._design.tones)
+        content = f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}'.encode()
         vectors = self._part.relate_to(
             Part(name, "image/svg+xml", content, self._part.package), _IMAGE
         )
@@ -76,12 +79,12 @@ class WordPictures:
         return element("r", drawing)
 
 
-def png(picture: Picture, language: str) -> bytes:
+def png(picture: Picture, language: str, design: Design) -> bytes:
     """The picture in pixels, as pdfium draws it."""
     import pypdfium2
     from reportlab.pdfgen.canvas import Canvas
 
-    paragraphs = ParagraphSetting(language)
+    paragraphs = ParagraphSetting(language, design)
     strip = picture_strip(picture, paragraphs, picture.width)
     width, height = picture.width + 8, picture.height + 16
     file = io.BytesIO()

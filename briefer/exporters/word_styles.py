@@ -1,9 +1,10 @@
 """The styles of a Word document: real, named ones, so that all of it can be restyled in Word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from briefer.exporters.look import ACCENT, GREY, INK, RULE
+from briefer.exporters.colors import ACCENT, GREY, INK, RULE
+from briefer.exporters.look import Design
 from briefer.exporters.word_xml import element
 from briefer.model.document import Look
 
@@ -13,7 +14,10 @@ SANS, SERIF = "Calibri", "Cambria"
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """A paragraph style, sizes and spaces in points. `edge` is a border: side, width, colour."""
+    """A paragraph style, sizes and spaces in points. `edge` is a border: side, width, colour.
+
+    `close` are size, line, space above and below where a document is set closely.
+    """
 
     name: str
     font: str
@@ -30,12 +34,22 @@ class WordStyle:
     edge: tuple[str, float, str] | None = None
     shade: str = ""
     level: int | None = None
+    close: tuple[float, float, float, float] | None = None
+
+    def of(self, design: Design) -> "WordStyle":
+        """How a document of that design has it."""
+        edge = self.edge and (*self.edge[:2], design.color(self.edge[2]))
+        made = replace(self, color=design.color(self.color), edge=edge)
+        if not design.is_dense or self.close is None:
+            return made
+        size, line, before, after = self.close
+        return replace(made, size=size, line=line, before=before, after=after)
 
 
 STYLES = (
-    WordStyle("Normal", SERIF, 10.5, after=5),
-    WordStyle("Title", SANS, 25, 1.0, 2, 2, INK, bold=True, keep=True),
-    WordStyle("Subtitle", SANS, 11.5, 1.0, 0, 6, GREY, keep=True),
+    WordStyle("Normal", SERIF, 10.5, after=5, close=(10, 1.08, 0, 3)),
+    WordStyle("Title", SANS, 25, 1.0, 2, 2, INK, bold=True, keep=True, close=(20, 1.0, 0, 0)),
+    WordStyle("Subtitle", SANS, 11.5, 1.0, 0, 6, GREY, keep=True, close=(10, 1.0, 0, 2)),
     WordStyle(
         "Heading 1",
         SANS,
@@ -48,14 +62,37 @@ STYLES = (
         keep=True,
         edge=("bottom", 0.75, ACCENT),
         level=0,
+        close=(12, 1.0, 10, 3),
     ),
-    WordStyle("Heading 2", SANS, 11.5, 1.05, 10, 2, INK, bold=True, keep=True, level=1),
     WordStyle(
-        "Briefer Annex Heading", SANS, 12.5, 1.0, 16, 3, ACCENT, bold=True, keep=True, level=1
+        "Heading 2",
+        SANS,
+        11.5,
+        1.05,
+        10,
+        2,
+        INK,
+        bold=True,
+        keep=True,
+        level=1,
+        close=(10.5, 1.0, 5, 0),
+    ),
+    WordStyle(
+        "Briefer Annex Heading",
+        SANS,
+        12.5,
+        1.0,
+        16,
+        3,
+        ACCENT,
+        bold=True,
+        keep=True,
+        level=1,
+        close=(11, 1.0, 8, 2),
     ),
     WordStyle("Header", SANS, 9, 1.0, color=GREY),
     WordStyle("Footer", SANS, 9, 1.0, color=GREY),
-    WordStyle("List Bullet", SERIF, 10.5, after=3),
+    WordStyle("List Bullet", SERIF, 10.5, after=3, close=(10, 1.08, 0, 2)),
     WordStyle("toc 1", SANS, 10, 1.0, 3, 2),
     WordStyle("toc 2", SANS, 9.5, 1.0, 0, 2, indent=12),
     WordStyle("Briefer Contents", SANS, 11.5, 1.0, 14, 4, ACCENT, bold=True, keep=True),
@@ -70,14 +107,29 @@ STYLES = (
         bold=True,
         keep=True,
         edge=("top", 3.0, ACCENT),
+        close=(10, 1.0, 0, 0),
     ),
-    WordStyle("Briefer Fact Label", SANS, 8, 1.0, 4, 0, GREY, keep=True),
-    WordStyle("Briefer Fact", SANS, 9.5, 1.0, 0, 2, INK, bold=True, keep=True),
-    WordStyle("Briefer Lead", SERIF, 11.5, 1.2, 3, 0),
-    WordStyle("Briefer Lead Heading", SANS, 10.5, 1.1, 0, 0, ACCENT, bold=True, keep=True, level=0),
-    WordStyle("Briefer Extract", SERIF, 10.5, 1.15, 0, 2),
-    WordStyle("Briefer Note", SANS, 10, 1.1, 2, 2, ACCENT, bold=True),
-    WordStyle("Briefer Source", SANS, 9, 1.0, 0, 4, GREY),
+    WordStyle("Briefer Fact Label", SANS, 8, 1.0, 4, 0, GREY, keep=True, close=(8, 1.0, 2, 0)),
+    WordStyle(
+        "Briefer Fact", SANS, 9.5, 1.0, 0, 2, INK, bold=True, keep=True, close=(9, 1.0, 0, 1)
+    ),
+    WordStyle("Briefer Lead", SERIF, 11.5, 1.2, 3, 0, close=(10.5, 1.1, 2, 0)),
+    WordStyle(
+        "Briefer Lead Heading",
+        SANS,
+        10.5,
+        1.1,
+        0,
+        0,
+        ACCENT,
+        bold=True,
+        keep=True,
+        level=0,
+        close=(9.5, 1.0, 0, 0),
+    ),
+    WordStyle("Briefer Extract", SERIF, 10.5, 1.15, 0, 2, close=(10, 1.08, 0, 0)),
+    WordStyle("Briefer Note", SANS, 10, 1.1, 2, 2, ACCENT, bold=True, close=(9.5, 1.0, 1, 1)),
+    WordStyle("Briefer Source", SANS, 9, 1.0, 0, 4, GREY, close=(8.5, 1.0, 0, 1)),
     WordStyle(
         "Briefer Quote",
         SERIF,
@@ -88,15 +140,41 @@ STYLES = (
         italic=True,
         indent=12,
         edge=("left", 2.25, RULE),
+        close=(10, 1.05, 5, 0),
     ),
-    WordStyle("Briefer Speaker", SANS, 9.2, 1.0, 0, 4, indent=12, edge=("left", 2.25, RULE)),
-    WordStyle("Briefer Small", SANS, 8.5, 1.05, 8, 4, GREY),
-    WordStyle("Briefer Space", SANS, 4, 1.0, 5),
-    WordStyle("Briefer Cell", SANS, 9.4, 1.0, 2, 2),
-    WordStyle("Briefer Cell Heading", SANS, 8.8, 1.0, 2, 2, GREY, bold=True, keep=True),
-    WordStyle("Briefer Figure", SANS, 22, 1.0, 4, 0, ACCENT, bold=True, keep=True),
-    WordStyle("Briefer Figure Label", SANS, 9, 1.0, 0, 2, GREY),
-    WordStyle("Briefer Source Entry", SANS, 9.2, 1.05, 0, 3, indent=26, hanging=26),
+    WordStyle(
+        "Briefer Speaker",
+        SANS,
+        9.2,
+        1.0,
+        0,
+        4,
+        indent=12,
+        edge=("left", 2.25, RULE),
+        close=(9, 1.0, 0, 1),
+    ),
+    WordStyle("Briefer Small", SANS, 8.5, 1.05, 8, 4, GREY, close=(8.5, 1.0, 3, 1)),
+    WordStyle("Briefer Space", SANS, 4, 1.0, 5, close=(2, 1.0, 3, 0)),
+    WordStyle("Briefer Cell", SANS, 9.4, 1.0, 2, 2, close=(9, 1.0, 1, 1)),
+    WordStyle(
+        "Briefer Cell Heading",
+        SANS,
+        8.8,
+        1.0,
+        2,
+        2,
+        GREY,
+        bold=True,
+        keep=True,
+        close=(8.5, 1.0, 1, 1),
+    ),
+    WordStyle(
+        "Briefer Figure", SANS, 22, 1.0, 4, 0, ACCENT, bold=True, keep=True, close=(17, 1.0, 2, 0)
+    ),
+    WordStyle("Briefer Figure Label", SANS, 9, 1.0, 0, 2, GREY, close=(8.5, 1.0, 0, 1)),
+    WordStyle(
+        "Briefer Source Entry", SANS, 9.2, 1.05, 0, 3, indent=26, hanging=26, close=(8.5, 1.0, 0, 1)
+    ),
 )
 # Lines that end a paragraph of another look: there they cannot be parted from it by a page.
 LINES = {Look.SOURCE: "Briefer Source Line", Look.SPEAKER: "Briefer Speaker Line"}
@@ -151,8 +229,8 @@ _ORDER = (
 )
 
 
-def add_styles(document: Any, *, house: bool) -> dict[str, str]:
-    """Give the python-docx `document` our styles; their ids by name.
+def add_styles(document: Any, design: Design, *, house: bool) -> dict[str, str]:
+    """Give the python-docx `document` our styles in its design; their ids by name.
 
     With `house` the styles that are there already stay as the house made them.
     """
@@ -160,7 +238,8 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
 
     known = {style.name: style for style in document.styles}
     ids: dict[str, str] = {}
-    for wanted in STYLES:
+    styles = {style.name: style.of(design) for style in STYLES}
+    for wanted in styles.values():
         # python-docx shows "heading 1" of the file as "Heading 1".
         style = known.get(wanted.name)
         fresh = style is None
@@ -178,7 +257,7 @@ def add_styles(document: Any, *, house: bool) -> dict[str, str]:
     for look, name in LINES.items():
         if name not in known:
             line = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-            wanted = next(style for style in STYLES if style.name == LOOKS[look])
+            wanted = styles[LOOKS[look]]
             _define_font(line, wanted)
             if house:
                 _dress(line, known.get("Heading 1"), wanted)

@@ -3,29 +3,31 @@
 from collections.abc import Sequence
 from typing import Any
 
-from briefer.exporters.look import ACCENT, RULE, TINT
+from briefer.exporters.colors import RULE
+from briefer.exporters.look import Design
 from briefer.exporters.word_xml import element
 
 
 class WordTables:
     """Makes tables `width` points wide, mirrored in a right-to-left document."""
 
-    def __init__(self, width: float, *, mirrored: bool) -> None:
+    def __init__(self, width: float, design: Design, *, mirrored: bool) -> None:
         self._width = width
+        self._design = design
         self._mirrored = mirrored
 
     def tinted(self, paragraphs: Sequence[Any]) -> Any:
         """One tinted cell with a bar at its leading edge."""
         width = round(self._width * 20)
-        bar = element("left", val="single", sz=18, color=ACCENT.lstrip("#"))
+        bar = element("left", val="single", sz=18, color=self._design.accent.lstrip("#"))
         space = element(
             "tcMar",
-            element("top", w=120, type="dxa"),
+            element("top", w=round(self._design.space(120)), type="dxa"),
             element("left", w=220, type="dxa"),
-            element("bottom", w=140, type="dxa"),
+            element("bottom", w=round(self._design.space(140)), type="dxa"),
             element("right", w=200, type="dxa"),
         )
-        ground = element("shd", val="clear", color="auto", fill=TINT.lstrip("#"))
+        ground = element("shd", val="clear", color="auto", fill=self._design.tint.lstrip("#"))
         properties = element(
             "tcPr",
             element("tcW", w=width, type="dxa"),
@@ -79,7 +81,7 @@ class WordTables:
         return table
 
     def _cell(self, paragraphs: Sequence[Any], width: int, *, is_header: bool) -> Any:
-        edge = element("bottom", val="single", sz=8, color=ACCENT.lstrip("#"))
+        edge = element("bottom", val="single", sz=8, color=self._design.accent.lstrip("#"))
         borders = element("tcBorders", edge) if is_header else None
         properties = element("tcPr", element("tcW", w=width, type="dxa"), borders)
         # A cell without a paragraph makes Word refuse the file.

@@ -9,8 +9,8 @@ from typing import Any
 from lxml import etree
 
 from briefer.exporters.bidi import direction_of
+from briefer.exporters.colors import GREY, RULE
 from briefer.exporters.links import live
-from briefer.exporters.look import ACCENT, GREY, RULE
 from briefer.model.document import Run, runs_right_to_left
 
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -128,6 +128,11 @@ def mark_name(anchor: str) -> str:
     return "_" + re.sub(r"\W", "_", anchor)[:39]
 
 
+def counted_in(numbering: str) -> Any:
+    """What makes a paragraph, or all of a style, the next of the numbered list with that id."""
+    return element("numPr", element("ilvl", val=0), element("numId", val=numbering))
+
+
 def _isolated(run: Run, *, backward: bool) -> Run:
     """The run between marks that keep its direction where the paragraph's is another."""
     own = direction_of(run.text, int(backward))
@@ -146,8 +151,12 @@ def _edge_right() -> Any:
 class WordRuns:
     """Runs of a document to XML in one part (the body); links become its relationships."""
 
-    def __init__(self, part: Any, language: str, edged: frozenset[str] = frozenset()) -> None:
-        """`part` is the document part of python-docx; `edged` styles have a bar at the left."""
+    def __init__(
+        self, part: Any, language: str, accent: str, edged: frozenset[str] = frozenset()
+    ) -> None:
+        """`part` is the document part of python-docx; `edged` styles have a bar at the left;
+        `accent` is the colour of links."""
+        self._accent = accent
         self._edged = edged
         self._part = part
         self._language = language
@@ -155,13 +164,20 @@ class WordRuns:
         self._bookmarks = 0
 
     def paragraph(
-        self, runs: Sequence[Run], style: str, *, language: str = "", anchor: str = ""
+        self,
+        runs: Sequence[Run],
+        style: str,
+        *,
+        language: str = "",
+        anchor: str = "",
+        counted: str = "",
     ) -> Any:
-        """A paragraph in the style with that id."""
+        """A paragraph in the style with that id; `counted` is the id of the list it is counted in."""
         backward = runs_right_to_left(language or self._language)
         properties = element(
             "pPr",
             element("pStyle", val=style),
+            counted_in(counted) if counted else None,
             _edge_right() if backward and style in self._edged else None,
             element("bidi") if backward else None,
         )
@@ -195,7 +211,7 @@ class WordRuns:
         tagged = language if language and language != self._language else ""
         backward = runs_right_to_left(self._language)
         tagged = tagged or (self._language if backward and not run.text.isascii() else "")
-        color = GREY if run.quiet else (ACCENT if run.link else "")
+        color = GREY if run.quiet else (self._accent if run.link else "")
         node = text_run(
             run.text,
             bold=run.bold,

@@ -60,6 +60,8 @@ class Heading:
     origin: Origin | None = None
     # A short label printed after the text ("NEW"), or empty.
     tag: str = ""
+    # Printed before the text ("3"), or empty.
+    number: str = ""
     type: Literal["heading"] = "heading"
 
 
@@ -91,12 +93,13 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Paragraphs set off from the rest under a label: the bottom line."""
+    """Paragraphs set off from the rest under a label: the bottom line. `number` as of a heading."""
 
     label: str
     blocks: tuple[Paragraph | Bullets, ...]
     anchor: str
     origin: Origin | None = None
+    number: str = ""
     type: Literal["box"] = "box"
 
 
@@ -264,7 +267,8 @@ class Document:
     """A composed briefing. `created` is an ISO 8601 date-time; `paper` is "a4" or "letter".
 
     `contents` is the heading of the table of contents; exporters with pages print one when the
-    document runs to three pages or `long` is set. `method` says how the extracts were made.
+    document runs to three pages or `long` is set. `method` says how the extracts were made. A
+    `dense` document is set closely; `accent` is the colour of its headings ("#RRGGBB"), or empty.
     """
 
     title: str
@@ -281,15 +285,22 @@ class Document:
     long: bool = False
     actors: tuple[ActorRow, ...] = ()
     method: str = ""
+    dense: bool = False
+    accent: str = ""
     type: Literal["document"] = "document"
 
     def headings(self) -> Iterator[tuple[str, int, str]]:
         """(text, level, anchor) of all that belongs in a table of contents or in bookmarks."""
         for block in self.blocks:
             if isinstance(block, Heading):
-                yield block.text, block.level, block.anchor
+                yield numbered(block.text, block.number), block.level, block.anchor
             elif isinstance(block, Box) and block.label:
-                yield block.label, 1, block.anchor
+                yield numbered(block.label, block.number), 1, block.anchor
+
+
+def numbered(text: str, number: str) -> str:
+    """A heading's text after its number, if it has one: "3  Key actors"."""
+    return f"{number}  {text}" if number else text
 
 
 # Scripts of these languages run from right to left.

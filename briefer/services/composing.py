@@ -1,11 +1,13 @@
 """A briefing and its material to the finished document: numbering, citations, source list."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from briefer.model.briefing import Briefing, IssueDetails, Section, SectionKind
 from briefer.model.document import (
     Block,
+    Box,
     Document,
     Furniture,
     Heading,
@@ -60,7 +62,7 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
         language=words.language,
         masthead=_masthead(details, title, words),
         furniture=_furniture(details, title, words),
-        blocks=tuple(blocks),
+        blocks=tuple(_numbered(blocks) if details.numbered else blocks),
         created=now.isoformat(timespec="seconds"),
         author=clean(details.prepared_by),
         subject=clean(details.series) or words["briefing"],
@@ -71,7 +73,22 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
         long=sum(isinstance(block, Heading) for block in blocks) >= LONG,
         actors=tuple(setting.actor_rows),
         method=_method(material, words, setting.items, citations),
+        dense=is_short,
+        accent=details.accent,
     )
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, the headings of sections among them counted."""
+    count = 0
+    for block in blocks:
+        if (isinstance(block, Heading) and block.level == 1) or (
+            isinstance(block, Box) and block.label
+        ):
+            count += 1
+            yield replace(block, number=str(count))
+        else:
+            yield block
 
 
 def _masthead(details: IssueDetails, title: str, words: PrintedWords) -> Masthead:

@@ -11,6 +11,7 @@ from briefer.services.checking import Finding, check
 from briefer.services.composing import compose
 from briefer.services.fitting import Fit, fit
 from briefer.services.library import LibraryView
+from briefer.services.moment_of_making import moment_of_making
 from briefer.services.publishing import Publishing
 
 
@@ -24,7 +25,7 @@ class Proofing:
     def findings(self, briefing: BriefingId) -> list[Finding]:
         """What is to be looked at before the briefing is sent. Raises ExportFailed if it is gone."""
         found, material = self._publishing.gathered(briefing)
-        document = compose(found, material, now=self._publishing.now())
+        document = compose(found, material, now=moment_of_making())
         pages = self._pages(found) if found.details.pages else 0
         with self._publishing.library.elsewhere() as view:
             before = earlier_uses(view, briefing)

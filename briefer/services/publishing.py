@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +29,7 @@ from briefer.services.gist import TIGHTNESS, Gist, gist
 from briefer.services.ledger import Rulings
 from briefer.services.library import Changes, Library, LibraryView
 from briefer.services.material import Material
+from briefer.services.moment_of_making import moment_of_making
 from briefer.services.novelty import Earlier, Memory
 from briefer.services.stories import Pairs, group_request, grouped
 from briefer.services.summary_making import choice, focus_words, score_request, scores_of
@@ -105,12 +105,7 @@ class Publishing:
         """
         from briefer.services.composing import compose
 
-        return compose(*self.gathered(briefing, known), now=self.now())
-
-    @staticmethod
-    def now() -> datetime:
-        """The moment that documents bear."""
-        return datetime.now().astimezone()
+        return compose(*self.gathered(briefing, known), now=moment_of_making())
 
     def gathered(
         self, briefing: BriefingId, known: dict[ArticleId, Part] | None = None
@@ -139,7 +134,7 @@ class Publishing:
             material = self._gathered(
                 view, used(briefing), briefing.details.language, others=also_used(briefing)
             )
-        self._write(compose(briefing, material, now=self.now()), path, is_final=False)
+        self._write(compose(briefing, material, now=moment_of_making()), path, is_final=False)
 
     def material(self, articles: Sequence[ArticleId]) -> Material:
         """What a draft of a briefing chooses from."""
@@ -195,7 +190,7 @@ class Publishing:
         from briefer.services.proof import prove
 
         found, material = self.gathered(briefing)
-        document = compose(found, material, now=self.now())
+        document = compose(found, material, now=moment_of_making())
         with self.library.elsewhere() as view:
             own = {key: view.facts.article(key) for key in material.articles}
         prove(found, material, document, {key: a.text for key, a in own.items() if a is not None})
