@@ -1,6 +1,7 @@
-"""What a table of contents lists, and when there is one: the same in all formats with pages."""
+"""What a table of contents lists, and when there is one; the one line of facts of a short issue: the
+same in all formats with pages."""
 
-from briefer.model.document import Box, Document
+from briefer.model.document import Box, Document, Masthead, Run
 
 # Text, level and anchor of a heading.
 Row = tuple[str, int, str]
@@ -31,3 +32,12 @@ def contents_rows(document: Document, pages: int) -> list[Row]:
 def opening(document: Document) -> int:
     """How many blocks stand before the table of contents: the conclusion comes first."""
     return 1 if document.blocks and isinstance(document.blocks[0], Box) else 0
+
+
+def facts_line(head: Masthead) -> list[Run]:
+    """Date and facts of a masthead one after the other, where there is no room for a table."""
+    runs = [Run(head.date, quiet=True)] if head.date else []
+    for label, value in head.facts:
+        gap = "\u2002·\u2002" if runs else ""
+        runs += [Run(f"{gap}{label} ", quiet=True), Run(value, bold=True)]
+    return runs

@@ -52,6 +52,16 @@ class Design:
     is_dense: bool = False
 
     @property
+    def top(self) -> float:
+        """From the edge of the page to the type area."""
+        return 64.0 if self.is_dense else MARGIN_TOP
+
+    @property
+    def bottom(self) -> float:
+        """From the type area to the foot of the page."""
+        return 62.0 if self.is_dense else MARGIN_BOTTOM
+
+    @property
     def tint(self) -> str:
         """The ground of boxes."""
         return tint(self.accent)

@@ -118,6 +118,7 @@ class _Letter:
         self._headings = _heading_styles(look.accent)
 
     def head(self, document: Document) -> Iterator[str]:
+        """Marking, title and facts."""
         head = document.masthead
         yield _marking(document.furniture.marking)
         if head.kicker:
@@ -132,6 +133,7 @@ class _Letter:
             yield f'<p style="{_SANS};font-size:9.5pt;color:{GREY};margin:4px 0 12px">{facts}</p>'
 
     def block(self, block: Block) -> Iterator[str]:
+        """One block."""
         if isinstance(block, Heading):
             tag = "h2" if block.level == 1 else "h3"
             label = f" <small>{escape(block.tag)}</small>" if block.tag else ""
@@ -169,7 +171,8 @@ class _Letter:
     def _box(self, block: Box) -> Iterator[str]:
         # Mail programs keep grounds and bars of table cells, and of little else.
         style = f"background:{self._tint};border-left:4px solid {self._accent};padding:10px 14px"
-        label = f'<h2 style="{_SANS};font-size:11pt;color:{self._accent};margin:0">{_number(block.number)}{escape(block.label)}</h2>'
+        name = f"{_number(block.number)}{escape(block.label)}"
+        label = f'<h2 style="{_SANS};font-size:11pt;color:{self._accent};margin:0">{name}</h2>'
         inner = "".join(part for one in block.blocks for part in self.block(one))
         yield (
             '<table role="presentation" width="100%" cellspacing="0" cellpadding="0">'

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.exporters.listing import Row, contents_rows, opening, wants_contents
-from briefer.exporters.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAPER_SIZES, design
+from briefer.exporters.look import MARGIN_SIDE, PAPER_SIZES, design
 from briefer.exporters.pdf_blocks import BlockSetting
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_check import check_pdf
@@ -78,7 +78,7 @@ def build_pdf(document: Document) -> PdfResult:
     pages, _ = _pages(document, paragraphs)
     content = _drawn(document, paragraphs, pages, PAPER_SIZES[document.paper])
     missing = tuple(sorted(paragraphs.missing.characters))
-    return PdfResult(content, len(pages), _layout(pages), missing)
+    return PdfResult(content, len(pages), _layout(pages, paragraphs.design.top), missing)
 
 
 def estimated_contents(document: Document) -> list[tuple[str, int, str, int]]:
@@ -103,7 +103,7 @@ def _pages(
     setting, first = BlockSetting(paragraphs, inner), opening(document)
     head += setting.strips(document.blocks[:first])
     body = setting.strips(document.blocks[first:])
-    room = height - MARGIN_TOP - MARGIN_BOTTOM
+    room = height - paragraphs.design.top - paragraphs.design.bottom
     if paragraphs.rough:
         room /= _WORD_HEIGHT
     pages = paginate([*head, *body], room)
@@ -215,8 +215,9 @@ def _add_outline(canvas: Any, rows: Sequence[tuple[str, int, str]]) -> None:
         canvas.showOutline()
 
 
-def _layout(pages: Sequence[Sequence[Placed]]) -> tuple[ItemPlace, ...]:
-    """One place for each item on each page it stands on, in reading order."""
+def _layout(pages: Sequence[Sequence[Placed]], above: float) -> tuple[ItemPlace, ...]:
+    """One place for each item on each page it stands on, in reading order; the type area begins
+    `above` points below the edge."""
     places: dict[tuple[SectionId, ItemId | None, int], tuple[float, float]] = {}
     for number, strips in enumerate(pages, 1):
         for placed in strips:
@@ -224,7 +225,7 @@ def _layout(pages: Sequence[Sequence[Placed]]) -> tuple[ItemPlace, ...]:
             if strip.origin is None:
                 continue
             key = (strip.origin.section, strip.origin.item, number)
-            top = placed.top + MARGIN_TOP
+            top = placed.top + above
             bottom = top + strip.height
             known = places.get(key)
             places[key] = (min(top, known[0]), max(bottom, known[1])) if known else (top, bottom)

@@ -112,9 +112,8 @@ class BlockSetting:
             strips[0].anchor = block.anchor
         yield from strips
         if block.level == 1:
-            rule = Fill(0, self._design.space(2.0), self._width, 0.7, self._design.accent)
-            room = self._design.space(5.0)
-            yield Strip(room, fills=[rule], glued=True, origin=block.origin)
+            rule = Fill(0, 2.0, self._width, 0.7, self._design.accent)
+            yield Strip(5.0, fills=[rule], glued=True, origin=block.origin)
 
     def _paragraph(self, block: Paragraph, column: Column) -> Iterator[Strip]:
         setting = PARAGRAPHS[block.look]

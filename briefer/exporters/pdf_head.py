@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefer.exporters.colors import ACCENT, GREY, INK, RULE
 from briefer.exporters.fonts import SANS, Cut
-from briefer.exporters.listing import Row
+from briefer.exporters.listing import Row, facts_line
 from briefer.exporters.look import MARGIN_SIDE, MARKING_SIZE, Setting, marking_color
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_strips import Column, Element, Fill, ParagraphSetting, Strip
@@ -14,9 +14,10 @@ from briefer.model.document import Document, Masthead, Run
 
 _KICKER = Setting(Cut(SANS, bold=True), 11, 15.0, 0, ACCENT, close=(10, 13.0, 0))
 _TITLE = Setting(Cut(SANS, bold=True), 25, 30.0, 2, INK, close=(20, 24.0, 0))
-_DATE = Setting(Cut(SANS), 11.5, 16.0, 2, GREY, close=(10, 13.0, 0))
-_LABEL = Setting(Cut(SANS), 8.2, 11.0, 0, GREY, close=(8.2, 10.0, 0))
-_VALUE = Setting(Cut(SANS, bold=True), 9.6, 13.0, 0, INK, close=(9, 11.5, 0))
+_DATE = Setting(Cut(SANS), 11.5, 16.0, 2, GREY)
+_LABEL = Setting(Cut(SANS), 8.2, 11.0, 0, GREY)
+_VALUE = Setting(Cut(SANS, bold=True), 9.6, 13.0, 0, INK)
+_FACTS = Setting(Cut(SANS), 9.5, 13.0, 1, INK)
 _CONTENTS_HEADING = Setting(Cut(SANS, bold=True), 11.5, 16.0, 18, ACCENT)
 _ENTRY = {
     1: Setting(Cut(SANS, bold=True), 9.8, 15.0, 3, INK),
@@ -35,11 +36,18 @@ def masthead(head: Masthead, paragraphs: ParagraphSetting, width: float) -> list
     if head.kicker:
         strips += paragraphs.paragraph([Run(head.kicker)], _KICKER, full, element=Element("P"))
     strips += paragraphs.paragraph([Run(head.title)], _TITLE, full, element=Element("Title"))
+    if design.is_dense:
+        strips += paragraphs.paragraph(facts_line(head), _FACTS, full, element=Element("P"))
+        return _closed(strips, design.space(9.0), width)
     if head.date:
         strips += paragraphs.paragraph([Run(head.date)], _DATE, full, element=Element("P"))
     for at in range(0, len(head.facts), 3):
         strips += _facts(head.facts[at : at + 3], paragraphs, width)
-    foot = design.space(9.0)
+    return _closed(strips, 9.0, width)
+
+
+def _closed(strips: list[Strip], foot: float, width: float) -> list[Strip]:
+    """The strips over a rule, on one page with what follows."""
     strips.append(Strip(foot, fills=[Fill(0, foot - 0.7, width, 0.7, RULE)]))
     for strip in strips:
         strip.glued = True
@@ -63,11 +71,11 @@ def _facts(
                 *paragraphs.paragraph([Run(value)], _VALUE, column, element=element)[:4],
             ]
         )
-    design, strips = paragraphs.design, []
+    strips = []
     for row in range(max(len(cell) for cell in cells)):
         marks = [mark for cell in cells if row < len(cell) for mark in cell[row].marks]
-        leading = design.of(_VALUE if row else _LABEL).leading
-        strips.append(Strip(leading, marks, before=0.0 if row else design.space(9.0)))
+        leading = _VALUE.leading if row else _LABEL.leading
+        strips.append(Strip(leading, marks, before=0.0 if row else 9.0))
     return strips
 
 

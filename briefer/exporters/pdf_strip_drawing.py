@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from briefer.exporters.colors import GREY
 from briefer.exporters.fonts import SANS, Cut
-from briefer.exporters.look import MARGIN_SIDE, MARGIN_TOP
+from briefer.exporters.look import MARGIN_SIDE
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
 from briefer.exporters.pdf_strips import Backdrop, Disc, Element, ParagraphSetting
@@ -25,10 +25,11 @@ def draw_strips(
 ) -> None:
     """Grounds first, then rules, then text; `numbers` are the pages of the anchors."""
     width = float(page.canvas._pagesize[0]) - 2 * MARGIN_SIDE  # noqa: SLF001
+    above = paragraphs.design.top
     page.begin("/Artifact BMC")
-    _draw_backdrops(page, strips, width)
+    _draw_backdrops(page, strips, width, above)
     for placed in strips:
-        top = MARGIN_TOP + placed.top
+        top = above + placed.top
         for fill in placed.strip.fills:
             page.fill(MARGIN_SIDE + fill.x, top + fill.down, fill.width, fill.height, fill.color)
         for shape in placed.strip.drawn:
@@ -43,7 +44,7 @@ def draw_strips(
     open_one: Element | None = None
     is_open = False
     for placed in strips:
-        strip, top = placed.strip, MARGIN_TOP + placed.top
+        strip, top = placed.strip, above + placed.top
         if strip.anchor:
             page.bookmark(strip.anchor, max(top - 12, 0))
         for mark in strip.marks:
@@ -71,7 +72,7 @@ def _draw_entry_number(
 ) -> None:
     """A dotted leader and the page number at the far edge."""
     mark = placed.strip.marks[0]
-    baseline = MARGIN_TOP + placed.top + mark.down
+    baseline = paragraphs.design.top + placed.top + mark.down
     line = set_lines(
         [(str(number), _PAGE_NUMBER)], 60, language="", base=0, missing=paragraphs.missing
     )[0]
@@ -88,7 +89,7 @@ def _draw_entry_number(
     page.end()
 
 
-def _draw_backdrops(page: PageCanvas, strips: Sequence[Placed], width: float) -> None:
+def _draw_backdrops(page: PageCanvas, strips: Sequence[Placed], width: float, above: float) -> None:
     """One ground under all strips of a backdrop on this page."""
     grounds: dict[Backdrop, tuple[float, float]] = {}
     for placed in strips:
@@ -96,7 +97,7 @@ def _draw_backdrops(page: PageCanvas, strips: Sequence[Placed], width: float) ->
             top, _ = grounds.get(placed.strip.backdrop, (placed.top, 0.0))
             grounds[placed.strip.backdrop] = (top, placed.top + placed.strip.height)
     for backdrop, (top, bottom) in grounds.items():
-        y = MARGIN_TOP + top
+        y = above + top
         page.fill(MARGIN_SIDE, y, width, bottom - top, backdrop.color)
         edge = MARGIN_SIDE + (width - _BAR if backdrop.mirrored else 0)
         page.fill(edge, y, _BAR, bottom - top, backdrop.bar)

@@ -1,17 +1,15 @@
 """Document to DOCX: real styles, contents, bookmarks, numbered sources, header and footer fields."""
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefer.exporters.colors import RULE
-from briefer.exporters.listing import opening
+from briefer.exporters.listing import facts_line, opening
 from briefer.exporters.look import Design, design
 from briefer.exporters.word_check import check_word
 from briefer.exporters.word_furniture import (
-    created,
     drop_older_styles,
     set_furniture,
     set_modern,
@@ -20,9 +18,11 @@ from briefer.exporters.word_furniture import (
     type_width,
 )
 from briefer.exporters.word_house import opened_house
+from briefer.exporters.word_looks import LEVELS, LINES, LOOKS
 from briefer.exporters.word_numbering import is_numbered, numbering
+from briefer.exporters.word_package import repeatable
 from briefer.exporters.word_pictures import WordPictures
-from briefer.exporters.word_styles import LEVELS, LINES, LOOKS, add_styles
+from briefer.exporters.word_styles import add_styles
 from briefer.exporters.word_tables import WordTables
 from briefer.exporters.word_xml import (
     WordRuns,
@@ -97,28 +97,7 @@ def word_bytes(document: Document, house: Path | None = None) -> bytes:
             last.addprevious(node)
     file = io.BytesIO()
     word.save(file)
-    return _repeatable(file.getvalue(), document)
-
-
-def _repeatable(content: bytes, document: Document) -> bytes:
-    """The same package with the document's date on every part, in a fixed order."""
-    moment = created(document)
-    # ZIP knows no year before 1980.
-    year = max(moment.year, 1980)
-    stamp = (year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        # The list of content types comes first: some readers take only the beginning of a file.
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return out.getvalue()
+    return repeatable(file.getvalue(), document)
 
 
 class _Body:
@@ -177,9 +156,11 @@ class _Body:
             rule = element("top", val="single", sz=24, space=4, color=color)
             title[0].insert(1, element("pBdr", rule))
         yield title
-        if head.date:
+        if self._look.is_dense:
+            yield self._runs.paragraph(facts_line(head), self._style("Subtitle"))
+        elif head.date:
             yield self._runs.paragraph([Run(head.date)], self._style("Subtitle"))
-        if head.facts:
+        if head.facts and not self._look.is_dense:
             rows = [head.facts[at : at + 3] for at in range(0, len(head.facts), 3)]
             cells = [
                 [

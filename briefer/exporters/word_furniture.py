@@ -7,6 +7,7 @@ from briefer.exporters.look import (
     MARGIN_SIDE,
     MARKING_SIZE,
     PAPER_SIZES,
+    design,
     marking_color,
 )
 from briefer.exporters.word_xml import element, field, tab, text_run
@@ -21,7 +22,8 @@ def set_paper(word: Any, document: Document) -> None:
     section = word.sections[-1]
     section.page_width, section.page_height = Pt(width), Pt(height)
     section.left_margin = section.right_margin = Pt(MARGIN_SIDE)
-    section.top_margin, section.bottom_margin = Pt(76), Pt(72)
+    look = design(document)
+    section.top_margin, section.bottom_margin = Pt(look.top), Pt(look.bottom)
     section.header_distance, section.footer_distance = Pt(30), Pt(28)
 
 

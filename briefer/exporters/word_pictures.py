@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefer.exporters.look import MARGIN_SIDE, MARGIN_TOP, Design
+from briefer.exporters.look import MARGIN_SIDE, Design
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
 from briefer.exporters.pdf_pictures import picture_strip
@@ -92,7 +92,7 @@ def png(picture: Picture, language: str, design: Design) -> bytes:
     canvas._preamble = "1 0 0 1 0 0 cm"  # noqa: SLF001
     page = PageCanvas(canvas, height)
     # The strip knows of the margins of a page.
-    canvas._code.append(f"1 0 0 1 {4 - MARGIN_SIDE} {MARGIN_TOP} cm")  # noqa: SLF001
+    canvas._code.append(f"1 0 0 1 {4 - MARGIN_SIDE} {design.top} cm")  # noqa: SLF001
     draw_strips(page, [Placed(strip, 0.0)], paragraphs, Structure(language), {})
     page.finish()
     canvas.showPage()

@@ -55,7 +55,7 @@ class WordTables:
         inner = element("insideH", val="single", sz=4, color=rule.lstrip("#")) if rule else None
         bottom = element("bottom", val="single", sz=4, color=(rule or RULE).lstrip("#"))
         margins = element(
-            "tblCellMar", element("left", w=0, type="dxa"), element("right", w=120, type="dxa")
+            "tblCellMar", element("left", w=0, type="dxa"), element("right", w=200, type="dxa")
         )
         properties = element(
             "tblPr",

@@ -20,11 +20,18 @@ from briefer.model.summary import Summary
 
 # What stands further up is shortened last; the top stories keep twice as much of their length.
 _WEIGHTS = {SectionKind.TOP_STORIES: 2.0}
-# How many items of each kind stay, in the order in which more and more is left out.
-_LEFT_OUT: tuple[dict[SectionKind, int], ...] = (
-    {SectionKind.ACTORS: 5, SectionKind.STATEMENTS: 3, SectionKind.TIMELINE: 8},
-    {SectionKind.STATEMENTS: 1, SectionKind.KEY_FIGURES: 4, SectionKind.CALENDAR: 3},
-    {SectionKind.ACTORS: 3, SectionKind.DEVELOPMENTS: 3, SectionKind.TIMELINE: 4},
+# How many items of each kind stay, in the order in which more and more is left out: what a reader
+# misses least goes first, whole stories last of all.
+_LEFT_OUT: tuple[tuple[SectionKind, int], ...] = (
+    (SectionKind.ACTORS, 5),
+    (SectionKind.TIMELINE, 8),
+    (SectionKind.STATEMENTS, 3),
+    (SectionKind.CALENDAR, 3),
+    (SectionKind.KEY_FIGURES, 4),
+    (SectionKind.TIMELINE, 4),
+    (SectionKind.ACTORS, 3),
+    (SectionKind.STATEMENTS, 1),
+    (SectionKind.DEVELOPMENTS, 3),
 )
 # So many sizes between the shortest and the longest are told apart.
 _STEPS = 16
@@ -109,10 +116,9 @@ def _least(most: int, is_enough: Callable[[int], bool]) -> int:
 def _spare(briefing: Briefing, summaries: Mapping[ArticleId, Summary]) -> list[ItemId]:
     """What may be left out, the first to go first."""
     found: list[ItemId] = []
-    for kinds in _LEFT_OUT:
+    for kind, kept in _LEFT_OUT:
         for section in briefing.sections:
-            kept = kinds.get(section.kind)
-            if kept is None:
+            if section.kind is not kind:
                 continue
             free = [i.id for i in section.items[kept:] if not _is_kept(i.content, summaries)]
             found += [item for item in reversed(free) if item not in found]
