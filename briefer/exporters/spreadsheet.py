@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from briefer.exporters.spreadsheet_theme import theme
 from briefer.exporters.tables import COLUMNS, value_of
 from briefer.model.document import Document
 from briefer.model.errors import ExportFailed
@@ -28,7 +29,10 @@ _TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPE}.sharedStrings+xml"/>'
+    '<Override PartName="/xl/theme/theme1.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'
 )
 _ROOT = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -41,7 +45,9 @@ _BOOK = (
 _BOOK_RELATIONS = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_RELATIONS}/styles" Target="styles.xml"/></Relationships>'
+    f'<Relationship Id="rId2" Type="{_RELATIONS}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId3" Type="{_RELATIONS}/theme" Target="theme/theme1.xml"/>'
+    f'<Relationship Id="rId4" Type="{_RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
 )
 # Style 1 is the header's; style 2 is text, so that "=1+1" stays what it is when somebody edits it.
 _STYLES = (
@@ -55,7 +61,8 @@ _STYLES = (
     '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" '
-    'applyNumberFormat="1"/></cellXfs></styleSheet>'
+    'applyNumberFormat="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -72,6 +79,8 @@ class SpreadsheetExporter:
         moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
         # ZIP knows no year before 1980.
         stamp = (max(moment.year, 1980), *moment.timetuple()[1:6])
+        texts = _Texts()
+        sheet = "".join(_sheet(document, texts))
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
             for name, text in (
                 ("[Content_Types].xml", _TYPES),
@@ -79,7 +88,9 @@ class SpreadsheetExporter:
                 ("xl/workbook.xml", _BOOK),
                 ("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS),
                 ("xl/styles.xml", _STYLES),
-                ("xl/worksheets/sheet1.xml", "".join(_sheet(document))),
+                ("xl/theme/theme1.xml", theme("Calibri")),
+                ("xl/sharedStrings.xml", texts.part()),
+                ("xl/worksheets/sheet1.xml", sheet),
             ):
                 entry = zipfile.ZipInfo(name, stamp)
                 entry.compress_type = zipfile.ZIP_DEFLATED
@@ -101,7 +112,28 @@ class SpreadsheetExporter:
             raise _failed(path, "The finished spreadsheet does not hold all actors.")
 
 
-def _sheet(document: Document) -> Iterator[str]:
+class _Texts:
+    """The texts of all cells, each once: Excel would move them there at the next saving."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._used = 0
+
+    def cell(self, at: int, row: int, text: str, *, style: int) -> str:
+        """A cell that holds the text, in column `at` from 0."""
+        clean = escape(_REFUSED.sub("", text)[:_LONGEST])
+        number = self._numbers.setdefault(clean, len(self._numbers))
+        self._used += 1
+        return f'<c r="{chr(65 + at)}{row}" s="{style}" t="s"><v>{number}</v></c>'
+
+    def part(self) -> str:
+        """All texts, in the order of their numbers."""
+        texts = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in self._numbers)
+        counts = f'count="{self._used}" uniqueCount="{len(self._numbers)}"'
+        return f'{_HEAD}<sst xmlns="{_MAIN}" {counts}>{texts}</sst>'
+
+
+def _sheet(document: Document, texts: _Texts) -> Iterator[str]:
     last = chr(ord("A") + len(COLUMNS) - 1)
     yield f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
     yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
@@ -109,26 +141,18 @@ def _sheet(document: Document) -> Iterator[str]:
     for number, width in enumerate(_WIDTHS, 1):
         yield f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
     yield '</cols><sheetData><row r="1">'
-    yield from (_text(at, 1, column, style=1) for at, column in enumerate(COLUMNS))
+    yield from (texts.cell(at, 1, column, style=1) for at, column in enumerate(COLUMNS))
     yield "</row>"
     for number, row in enumerate(document.actors, 2):
         yield f'<row r="{number}">'
         for at, column in enumerate(COLUMNS):
             value = value_of(row, column)
             if isinstance(value, str):
-                yield _text(at, number, value, style=2)
+                yield texts.cell(at, number, value, style=2)
             else:
                 yield f'<c r="{chr(65 + at)}{number}"><v>{value}</v></c>'
         yield "</row>"
     yield f'</sheetData><autoFilter ref="A1:{last}{len(document.actors) + 1}"/></worksheet>'
-
-
-def _text(at: int, row: int, text: str, *, style: int) -> str:
-    clean = escape(_REFUSED.sub("", text)[:_LONGEST])
-    place = f"{chr(65 + at)}{row}"
-    return (
-        f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{clean}</t></is></c>'
-    )
 
 
 def _failed(path: Path, what: str) -> ExportFailed:

@@ -19,10 +19,30 @@ NAME = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 def cells(path):
     with zipfile.ZipFile(path) as package:
         sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
-    return [
-        ["".join(cell.itertext()) for cell in row.findall("s:c", NAME)]
-        for row in sheet.iterfind(".//s:row", NAME)
-    ], sheet
+        shared = etree.fromstring(package.read("xl/sharedStrings.xml"))
+    texts = ["".join(one.itertext()) for one in shared.iterfind("s:si", NAME)]
+
+    def value(cell):
+        text = cell.findtext("s:v", namespaces=NAME)
+        return texts[int(text)] if cell.get("t") == "s" else text
+
+    rows = sheet.iterfind(".//s:row", NAME)
+    return [[value(cell) for cell in row.findall("s:c", NAME)] for row in rows], sheet
+
+
+def test_every_part_of_the_spreadsheet_is_named_and_stands_there(document, tmp_path):
+    path = tmp_path / "actors.xlsx"
+
+    SpreadsheetExporter().write(document, path)
+
+    with zipfile.ZipFile(path) as package:
+        parts = set(package.namelist())
+        types = etree.fromstring(package.read("[Content_Types].xml"))
+        links = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
+        colors = etree.fromstring(package.read("xl/theme/theme1.xml"))[0][0]
+    assert {n.get("PartName")[1:] for n in types.iterfind("{*}Override")} <= parts
+    assert {"xl/" + node.get("Target") for node in links} <= parts
+    assert len(colors) == 12
 
 
 def test_each_actor_is_a_row(document, tmp_path):
