@@ -326,8 +326,9 @@ class BlockSetting:
         )
         if self._mirrored:
             hung[0].marks[0].x = column.x + column.width - hung[0].marks[0].line.width
-        first = hung[0].marks[0]
-        strip.marks.insert(0, Mark(first.line, first.x, first.down, strip.marks[0].element))
+        first, body = hung[0].marks[0], strip.marks[0].element
+        label = Element("Lbl", body.parent) if body is not None else None
+        strip.marks.insert(0, Mark(first.line, first.x, first.down, label))
 
 
 def _joined(strips: Sequence[Strip]) -> Strip:

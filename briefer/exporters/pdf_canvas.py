@@ -1,11 +1,13 @@
 """Lines of glyphs, boxes and links onto the pages of a reportlab canvas."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefer.exporters.fonts import Face
 from briefer.exporters.links import live
 from briefer.exporters.pdf_faces import EmbeddedFace
+from briefer.exporters.pdf_strips import Element
+from briefer.exporters.pdf_structure import Marks
 from briefer.exporters.setting import Line
 from briefer.exporters.shaping import Piece, Style
 
@@ -19,19 +21,34 @@ class PageCanvas:
         self._height = height
         self._faces: dict[str, EmbeddedFace] = {}
 
-    def line(self, line: Line, x: float, baseline: float) -> None:
-        """Draw the pieces of `line` from `x` on; links become live."""
+    def line(
+        self,
+        line: Line,
+        x: float,
+        baseline: float,
+        marks: Marks | None = None,
+        element: Element | None = None,
+    ) -> None:
+        """Draw the pieces of `line` from `x` on; links become live.
+
+        With `marks` they are content of `element`, and links in it elements of their own.
+        """
         y = self._height - baseline
         code: list[str] = []
         at = x
         for group in _groups(line.pieces):
             face, style = self._face(group[0]), group[0].style
+            target = live(style.link)
+            if marks is not None:
+                code.append(marks.turn(element, target))
             code.append(f"BT {_color(style.color)} rg /{face.name} {_n(style.size)} Tf")
             code.append(f"1 0 0 1 {_n(at)} {_n(y)} Tm")
             code.append(_shown(group, face) + " ET")
             width = sum(piece.width for piece in group)
-            if style.link:
-                self._link(style.link, at, y, width, style.size)
+            if target:
+                place = (at, y - 0.25 * style.size, at + width, y + 0.8 * style.size)
+                words = "".join(glyph.text for piece in group for glyph in piece.glyphs)
+                self._link(target, place, words, marks)
             at += width
         self.canvas._code.append(" ".join(code))  # noqa: SLF001
 
@@ -87,12 +104,28 @@ class PageCanvas:
             self._faces[key] = EmbeddedFace(piece.face, f"B{len(self._faces) + 1}")
         return self._faces[key]
 
-    def _link(self, link: str, x: float, y: float, width: float, size: float) -> None:
-        place = (x, y - 0.25 * size, x + width, y + 0.8 * size)
-        if link.startswith("#"):
-            self.canvas.linkAbsolute("", link[1:], place, Border="[0 0 0]")
-        elif live(link):
-            self.canvas.linkURL(link, place, relative=0, thickness=0)
+    def _link(self, target: str, place: Sequence[float], words: str, marks: Marks | None) -> None:
+        """Make a place on the page lead to an address, or to a bookmark ("#name")."""
+        from reportlab.pdfbase import pdfdoc
+
+        from briefer.exporters.pdf_objects import Written
+
+        canvas = self.canvas
+        if target.startswith("#"):
+            leads: list[Any] = [" /Dest ", canvas._bookmarkReference(target[1:])]  # noqa: SLF001
+        else:
+            leads = [" /A << /S /URI /URI ", pdfdoc.PDFString(target), " >>"]
+        canvas._annotationCount += 1  # noqa: SLF001
+        reference = pdfdoc.PDFObjectReference(f"link-{canvas._annotationCount}")  # noqa: SLF001
+        rectangle = " ".join(map(_n, place))
+        parts = ["<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0]", f" /Rect [{rectangle}]"]
+        if marks is not None and marks.element is not None:
+            parts.append(f" /StructParent {marks.structure.link(marks.element, reference)}")
+        # What a screen reader says of it.
+        said = target if not target.startswith("#") else words
+        parts += [" /Contents ", pdfdoc.PDFString(said), *leads, " >>"]
+        canvas._doc.Reference(Written(parts), reference.name)  # noqa: SLF001
+        canvas._annotationrefs.append(reference)  # noqa: SLF001
 
 
 def _groups(pieces: Iterable[Piece]) -> list[list[Piece]]:

@@ -7,8 +7,8 @@ from briefer.exporters.fonts import SANS, Cut
 from briefer.exporters.look import MARGIN_SIDE
 from briefer.exporters.pdf_canvas import PageCanvas
 from briefer.exporters.pdf_pages import Placed
-from briefer.exporters.pdf_strips import Backdrop, Disc, Element, ParagraphSetting
-from briefer.exporters.pdf_structure import Structure
+from briefer.exporters.pdf_strips import Backdrop, Disc, ParagraphSetting
+from briefer.exporters.pdf_structure import Marks, Structure
 from briefer.exporters.setting import set_lines
 from briefer.exporters.shaping import Style
 
@@ -40,27 +40,17 @@ def draw_strips(
                 end = MARGIN_SIDE + shape.to_x, top + shape.to_down
                 page.rod(at, end, shape.width, shape.color)
     page.end()
-    # Neighbouring lines of one paragraph are one piece of content to a screen reader.
-    open_one: Element | None = None
-    is_open = False
+    marks = Marks(structure)
     for placed in strips:
         strip, top = placed.strip, above + placed.top
         if strip.anchor:
             page.bookmark(strip.anchor, max(top - 12, 0))
         for mark in strip.marks:
-            if not is_open or mark.element is not open_one:
-                if is_open:
-                    page.end()
-                page.begin(structure.tag(mark.element))
-                open_one, is_open = mark.element, True
-            page.line(mark.line, MARGIN_SIDE + mark.x, top + mark.down)
+            page.line(mark.line, MARGIN_SIDE + mark.x, top + mark.down, marks, mark.element)
         if strip.entry in numbers:
-            if is_open:
-                page.end()
-                is_open = False
+            page.begin(marks.close())
             _draw_entry_number(page, placed, paragraphs, width, numbers[strip.entry])
-    if is_open:
-        page.end()
+    page.begin(marks.close())
 
 
 def _draw_entry_number(

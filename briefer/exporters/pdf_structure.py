@@ -14,12 +14,14 @@ class Structure:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        # Per element: (page reference, number of the marked content on that page).
-        self._content: dict[Element, list[Any]] = {}
-        self._children: dict[Element, list[Element | tuple[Any, int]]] = {}
+        # Besides elements: a page and the number of marked content on it, or the reference of a link.
+        self._children: dict[Element, list[Element | tuple[Any, Any]]] = {}
         self._order: list[Element] = []
         self._page: list[tuple[Element, int]] = []
-        self._pages: list[list[Element]] = []
+        self._links: list[tuple[Element, Any]] = []
+        # From the key of a page or a link in the tree's index to what stands there.
+        self._parents: dict[int, list[Element] | Element] = {}
+        self._page_key = 0
 
     def tag(self, element: Element | None) -> str:
         """The operator that opens marked content for `element` (None: an artifact)."""
@@ -29,13 +31,25 @@ class Structure:
         self._page.append((element, number))
         return f"/{element.tag} <</MCID {number}>> BDC"
 
+    def link(self, element: Element, reference: Any) -> int:
+        """Note that the link with that reference belongs to an element; its key in the index."""
+        self._links.append((element, reference))
+        return self._indexed(element)
+
     def close_page(self, canvas: Any) -> None:
         """Note where the marks of the page stand; to be called before the page is shown."""
         reference = canvas._doc.thisPageRef()  # noqa: SLF001
         for element, number in self._page:
             self._known(element).append((reference, number))
-        self._pages.append([element for element, _ in self._page])
-        self._page = []
+        for element, link in self._links:
+            self._known(element).append((reference, link))
+        self._page_key = self._indexed([element for element, _ in self._page])
+        self._page, self._links = [], []
+
+    def _indexed(self, what: list[Element] | Element) -> int:
+        key = len(self._parents)
+        self._parents[key] = what
+        return key
 
     def number_page(self, canvas: Any) -> None:
         """Name the page just shown in the tree; to be called after it is shown."""
@@ -44,7 +58,7 @@ class Structure:
         document = canvas._doc  # noqa: SLF001
         page = document.idToObject[f"Page{document.pageCounter - 1}"]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._pages) - 1
+        page.StructParents = self._page_key
         page.Tabs = pdfdoc.PDFName("S")
         # reportlab's own filter writes ASCII85, a quarter more.
         stream = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("latin-1")))
@@ -75,14 +89,14 @@ class Structure:
             "Type": pdfdoc.PDFName("StructTreeRoot"),
             "K": pdfdoc.PDFObjectReference("element-document"),
             "ParentTree": pdfdoc.PDFDictionary({"Nums": self._numbers(names)}),
-            "ParentTreeNextKey": len(self._pages),
+            "ParentTreeNextKey": len(self._parents),
             "RoleMap": pdfdoc.PDFDictionary({"Title": pdfdoc.PDFName("P")}),
         }
         document.Reference(pdfdoc.PDFDictionary(tree), "element-root")
         document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
 
-    def _known(self, element: Element) -> list[Element | tuple[Any, int]]:
+    def _known(self, element: Element) -> list[Element | tuple[Any, Any]]:
         """The element's children; it joins its parent's when it is first met."""
         if element not in self._children:
             if element.parent is None:
@@ -108,6 +122,8 @@ class Structure:
         for child in children:
             if isinstance(child, Element):
                 parts += [pdfdoc.PDFObjectReference(names[child]), " "]
+            elif not isinstance(child[1], int):
+                parts += ["<< /Type /OBJR /Pg ", child[0], " /Obj ", child[1], " >> "]
             elif page is not None:
                 parts.append(f"{child[1]} ")
             else:
@@ -123,15 +139,54 @@ class Structure:
         return Written(parts)
 
     def _numbers(self, names: dict[Element, str]) -> Any:
-        """From a page's number and its marks back to their elements."""
+        """From the key of a page to the elements of its marks, from that of a link to its element."""
         from reportlab.pdfbase import pdfdoc
 
         from briefer.exporters.pdf_objects import Written
 
         row: list[Any] = []
-        for number, elements in enumerate(self._pages):
+        for key, found in self._parents.items():
+            if isinstance(found, Element):
+                row += [key, pdfdoc.PDFObjectReference(names[found])]
+                continue
             references: list[Any] = ["["]
-            for element in elements:
+            for element in found:
                 references += [pdfdoc.PDFObjectReference(names[element]), " "]
-            row += [number, Written([*references, "]"])]
+            row += [key, Written([*references, "]"])]
         return pdfdoc.PDFArray(row)
+
+
+class Marks:
+    """The marked content that is open while one page is drawn."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.structure = structure
+        self._open: Element | None = None
+        self._is_open = False
+        self._target = ""
+
+    @property
+    def element(self) -> Element | None:
+        """What is open."""
+        return self._open
+
+    def turn(self, element: Element | None, target: str = "") -> str:
+        """The operators between what is drawn and content of `element`, a link where it has a target.
+
+        Neighbouring lines of one paragraph, or of one link, are one piece of content to a screen reader.
+        """
+        wanted = element
+        if target and element is not None:
+            is_same = self._is_open and self._target == target
+            goes_on = is_same and self._open is not None and self._open.parent is element
+            wanted = self._open if goes_on else Element("Link", element)
+        if self._is_open and wanted is self._open:
+            return ""
+        end = self.close()
+        self._open, self._is_open, self._target = wanted, True, target
+        return end + self.structure.tag(wanted)
+
+    def close(self) -> str:
+        """The operator that ends what is open."""
+        was_open, self._is_open, self._open = self._is_open, False, None
+        return "EMC " if was_open else ""
