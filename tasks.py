@@ -108,7 +108,7 @@ def check(rest: list[str]) -> int:
 
 
 def shots(rest: list[str]) -> int:
-    """Screenshots of every state of the window, light and dark, into docs/images."""
+    """Pictures of every state of the window, light and dark, and of all pages, into docs/images."""
     set_up(BASE | WINDOW | TESTING)
     return call(python(), str(ROOT / "benchmarks" / "shots.py"), *rest)
 

@@ -73,11 +73,16 @@ def beside(pages: list[Path], target: Path) -> None:
     for number, page in enumerate(shown):
         place = (_GAP + number % across * width, _GAP + number // across * height)
         sheet.paste(page, place)
-    sheet.quantize(64).save(target, optimize=True)
+    # Few colours, but the rare ones among them: the handling marking is seen by its colour.
+    sheet.quantize(96, Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
 
 
 def main() -> int:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
+    return draw(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images")
+
+
+def draw(folder: Path) -> int:
+    """All pictures into the folder; 1 where a program for them is missing."""
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
         print(f"The pages are drawn by other programs; missing: {', '.join(missing)}")

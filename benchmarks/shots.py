@@ -1,6 +1,9 @@
-"""Pictures of the window's states, light and dark, into docs/images: the recorded journey.
+"""All pictures of docs/images: the window's states, light and dark, and the pages that come out.
 
 usage: python benchmarks/shots.py [FOLDER]
+
+The window is that of the recorded journey; the two-page brief that of `morning.py`; the pages of the
+templates those of `page_shots.py`, which can be called alone.
 """
 
 import sys
@@ -8,9 +11,12 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "journey")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "journey"), str(ROOT / "benchmarks")]
 
 import journey  # noqa: E402 - found through the line above
+import morning  # noqa: E402
+import morning_articles  # noqa: E402
+import page_shots  # noqa: E402
 
 STORY = (
     "corridor-agreement.docx",
@@ -43,8 +49,20 @@ def main() -> int:
                 journey.Journey(Path(home), look=look, pictures=folder.resolve()) as run,
             ):
                 play(run, dropped)
+    two_pages(folder)
+    failed = page_shots.draw(folder)
     print(f"{len(list(folder.glob('*-*.png')))} pictures in {folder}")
-    return 0
+    return failed
+
+
+def two_pages(folder: Path) -> None:
+    """The brief that forty articles become, as it is exported."""
+    with tempfile.TemporaryDirectory(prefix="briefer-shots-") as home:
+        articles = morning_articles.write(Path(home) / "articles")
+        with journey.Journey(Path(home) / "home") as run:
+            morning.brief(run, articles)
+        (pdf,) = (Path(home) / "home").glob("*.pdf")
+        page_shots.beside(page_shots.pictures(pdf, 80), folder / "export-two-pages.png")
 
 
 if __name__ == "__main__":

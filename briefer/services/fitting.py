@@ -66,8 +66,8 @@ def fit(
 
     `pages` lays a briefing out and counts. Extracts whose sentences are fixed stay; the others
     get between one sentence (or as many as are pinned) and their whole summary. Where even the
-    shortest take more pages, as few items as possible are left out: actors, statements, figures
-    and days beyond the first ones, then stories from the last on, but nothing of the user's own
+    shortest take more pages, as few items as possible are left out: actors, statements, days and
+    figures beyond the first ones, then stories from the last on, but nothing of the user's own
     words and nothing pinned. What then still is too long is the answer all the same.
     """
     extracts = _extracts(briefing, summaries)
