@@ -202,8 +202,8 @@ def together(
     """One row for each actor of several articles.
 
     Where articles agree on nothing, the earlier one's words for a role or an alias come first.
-    Roles of `foreign` articles (in another language than the reader's) count for an actor only
-    where no other article names one; one that the person `pinned` to its key stands first.
+    Roles and names of `foreign` articles (in another language than the reader's) count for an actor
+    only where no other article names one; one that the person `pinned` to its key stands first.
     """
     rows: dict[str, list[tuple[ArticleId, Actor]]] = {}
     for article, findings in found:
@@ -223,7 +223,8 @@ def _key_actor(
     foreign: Collection[ArticleId],
     pinned: str | None,
 ) -> KeyActor:
-    lead = max((actor for _, actor in seen), key=lambda actor: len(actor.mentions))
+    # The reader knows the name as it is spelt in the reader's own language.
+    lead = max(seen, key=lambda pair: (pair[0] not in foreign, len(pair[1].mentions)))[1]
     stated = [role.text for at, actor in seen if at not in foreign for role in actor.roles] or [
         role.text for _, actor in seen for role in actor.roles
     ]

@@ -134,6 +134,8 @@ class Publishing:
             material = self._gathered(
                 view, used(briefing), briefing.details.language, others=also_used(briefing)
             )
+        # Its lines take room as well.
+        material = replace(material, licences=read_licences(self.licences))
         self._write(compose(briefing, material, now=moment_of_making()), path, is_final=False)
 
     def material(self, articles: Sequence[ArticleId]) -> Material:

@@ -2,7 +2,7 @@
 
 from making import make_analysis, make_article
 
-from briefer.model.actors import Actor, ActorKind, Findings, Role
+from briefer.model.actors import Actor, ActorKind, Findings, Mention, Role
 from briefer.model.article import ArticleId
 from briefer.model.text import Span
 from briefer.services.ledger import Ledger, together
@@ -82,3 +82,15 @@ def test_roles_in_foreign_words_stand_only_where_no_other_is_known():
 
     assert together(found, foreign={"fr"})[0].roles == ("Transport Minister",)
     assert together(found[:1], foreign={"fr"})[0].roles == ("ministre des transports",)
+
+
+def test_a_name_in_a_foreign_script_stands_only_where_no_other_is_known():
+    def called(article, name, times):
+        mentions = tuple(Mention(Span(n, n + 1), "x") for n in range(times))
+        actor = Actor("p", name, ActorKind.PERSON, 1.0, mentions, (), ())
+        return ArticleId(article), Findings((actor,))
+
+    found = [called("el", "Έλενα Μάρκοβα", 9), called("en", "Elena Markova", 1)]
+
+    assert together(found, foreign={"el"})[0].name == "Elena Markova"
+    assert together(found[:1], foreign={"el"})[0].name == "Έλενα Μάρκοβα"

@@ -1,6 +1,7 @@
 """Pages looked at, and a briefing given out of the window: files, clipboard, licence lines."""
 
 import docx
+import pypdf
 import pytest
 from making import make_analysis, make_article
 from PySide6.QtGui import QGuiApplication, QImage
@@ -149,6 +150,20 @@ def test_licence_lines_are_asked_once_and_printed(window, monkeypatch):
     document = window.house.publishing.document(window.briefing.briefing)
     said = " ".join(getattr(block, "text", "") for block in document.blocks)
     assert "Black Sea Courier: Copied under licence." in said
+
+
+def test_licence_lines_are_there_when_pages_are_counted(library, article, tmp_path):
+    publishing = Publishing(library, SummaryLength(amount=3))
+    publishing.licences = "*: For internal use only."
+    desk = BriefingDesk(library)
+    key = desk.draft([article.id], publishing.material([article.id]))
+    try:
+        publishing.write_as(desk.get(key), tmp_path / "counted.pdf")
+    finally:
+        publishing.close()
+
+    reader = pypdf.PdfReader(tmp_path / "counted.pdf")
+    assert "For internal use only." in "".join(page.extract_text() for page in reader.pages)
 
 
 def test_an_unusable_house_document_leaves_nothing_written(library, article, tmp_path):
