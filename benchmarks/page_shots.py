@@ -73,8 +73,8 @@ def beside(pages: list[Path], target: Path) -> None:
     for number, page in enumerate(shown):
         place = (_GAP + number % across * width, _GAP + number // across * height)
         sheet.paste(page, place)
-    # Few colours, but the rare ones among them: the handling marking is seen by its colour.
-    sheet.quantize(96, Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
+    # Few colours, but the rare ones among them: the marking is known by its own.
+    sheet.quantize(192, Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
 
 
 def main() -> int:
