@@ -92,7 +92,7 @@ def brief(run: Journey, articles: list[Path]) -> list[str]:
     do.key("unlikely", "u")
     run.until(lambda: ["Points to watch", 1] in run.state["items"])
     do.key("check before sending", "F8")
-    run.until(lambda: bool(run.ask("checks")))
+    run.until(lambda: not run.ask("checks")[0].startswith("Looking"))
     run.quiet()
     run.picture("3-checked")
     do.key("open the menu", "alt+b")

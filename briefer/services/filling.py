@@ -17,6 +17,8 @@ T = TypeVar("T", Figure, DatedEvent)
 
 # A statement worth a line of its own says something and still fits on three lines.
 QUOTE_WORDS = (6, 60)
+# What a known role and words of one's own add to an actor's salience.
+_OFFICE, _SAY = 0.2, 0.2
 # Fillings that take all articles where there are so few that "top" would leave nothing.
 _FEW = 3
 
@@ -181,6 +183,11 @@ class Filling:
     def _actors(self, plan: SectionPlan) -> list[Content]:
         known = {article.id for article in self._articles}
         actors = [actor for actor in self._material.actors if known & set(actor.articles)]
+        speakers = {quote.speaker for key in known for quote in self._material.quotes.get(key, ())}
+        # Who has an office or a say in the matter is looked up before who is merely named.
+        actors.sort(
+            key=lambda a: -(a.salience + _OFFICE * bool(a.roles) + _SAY * (a.key in speakers))
+        )
         return [
             ActorItem(actor.key, name=actor.name, article=actor.articles[0])
             for actor in _mixed(actors, plan.most)

@@ -167,7 +167,8 @@ class Watch:
         return _middle(line, line.rect()) if line is not None else None
 
     def _checks(self, _: str) -> list[str]:
-        return [row.finding.said for row in self._window.briefing.checks.rows]
+        tab = self._window.briefing.checks
+        return [tab.said.text(), *(row.finding.said for row in tab.rows)]
 
     def _at_reader(self, _: str) -> list[int]:
         pane = self._window.room.pane
