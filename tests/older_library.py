@@ -9,6 +9,7 @@ BROUGHT = {
     4: ("story_titles", "story_rulings"),
     6: ("focus", "sentence_order", "sentence_edits", "summary_for_all"),
     7: ("article_actors",),
+    9: ("versions",),
 }
 
 

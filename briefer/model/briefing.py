@@ -178,6 +178,8 @@ class IssueDetails:
     pages: int = 0
     # Abbreviations as "ABC=what it stands for"; nothing behind the sign: everybody knows it.
     acronyms: tuple[str, ...] = ()
+    # By which an issue is known for ever, also on other machines; given when it is first kept.
+    uid: str = ""
     # The colour of headings ("#1F4E79"); empty: the usual one.
     accent: str = ""
 

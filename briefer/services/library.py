@@ -19,10 +19,11 @@ from briefer.storage.likenesses import Likenesses
 from briefer.storage.story_rulings import StoryRulings
 from briefer.storage.summary_wishes import SummaryWishes
 from briefer.storage.undo_log import Changes, UndoLog
+from briefer.storage.versions import Version, Versions
 from briefer.storage.watched import Watched
 
 # What the window may name without knowing the storage below.
-__all__ = ["Card", "Changes", "Library", "LibraryView", "Wanted", "place"]
+__all__ = ["Card", "Changes", "Library", "LibraryView", "Version", "Wanted", "place"]
 
 Listener = Callable[[Changes], None]
 
@@ -41,6 +42,7 @@ class LibraryView:
         self.copy_rulings = CopyRulings(connection)
         self.story_rulings = StoryRulings(connection)
         self.wishes = SummaryWishes(connection)
+        self.versions = Versions(connection)
         self._seen_through = connection
 
     def together(self) -> contextlib.AbstractContextManager[None]:

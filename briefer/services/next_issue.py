@@ -59,6 +59,8 @@ def _details(before: IssueDetails, now: datetime) -> IssueDetails:
         cutoff=now.isoformat(timespec="minutes") if before.cutoff else "",
         next_issue=_as_far_ahead(before, today),
         version="",
+        # Another issue is another briefing.
+        uid="",
     )
 
 

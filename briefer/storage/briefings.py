@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from briefer.model.article import ArticleId
 from briefer.model.briefing import (
@@ -29,7 +31,9 @@ class Briefings:
         self._connection = connection
 
     def add(self, details: IssueDetails) -> BriefingId:
-        """A new briefing without sections."""
+        """A new briefing without sections; it gets an identity if it has none."""
+        if not details.uid:
+            details = replace(details, uid=uuid4().hex)
         done = self._connection.execute(
             "INSERT INTO briefings (details, changed) VALUES (?, ?)", (as_json(details), _now())
         )

@@ -7,7 +7,7 @@ from briefer.storage import actor_index
 from briefer.text.name_keys import actor_key
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 8
+VERSION = 9
 
 
 _TO_2 = """
@@ -174,8 +174,24 @@ def _to_8(connection: sqlite3.Connection) -> None:
     )
 
 
+_VERSIONS = """
+CREATE TABLE versions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL, kept TEXT NOT NULL,
+  label TEXT NOT NULL, lasting INTEGER NOT NULL, data TEXT NOT NULL
+);
+CREATE INDEX versions_by_uid ON versions (uid, id);
+UPDATE briefings SET details = json_set(details, '$.uid', lower(hex(randomblob(16))))
+"""
+
+
+def _to_9(connection: sqlite3.Connection) -> None:
+    """Briefings have an identity and versions."""
+    for statement in _VERSIONS.split(";"):
+        connection.execute(statement)
+
+
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
-    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8,
+    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9,
 }  # fmt: skip
 
 

@@ -244,3 +244,14 @@ CREATE TABLE items (
 );
 CREATE INDEX items_by_section ON items (section, position);
 CREATE INDEX items_by_article ON items (article);
+
+-- Briefings as they stood once, under the identity that details give them: they outlive a deletion.
+CREATE TABLE versions (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT, -- no number comes twice: undo may bring a row back
+  uid     TEXT NOT NULL,
+  kept    TEXT NOT NULL,                -- ISO 8601, UTC
+  label   TEXT NOT NULL,
+  lasting INTEGER NOT NULL,             -- 1: given out of the house, never thinned
+  data    TEXT NOT NULL                 -- JSON of model.briefing.Briefing
+);
+CREATE INDEX versions_by_uid ON versions (uid, id);

@@ -27,6 +27,7 @@ DECISIONS = {
     "briefings": "id",
     "sections": "briefing",
     "items": "briefing",
+    "versions": "uid",
 }
 
 

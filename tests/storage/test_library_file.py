@@ -151,7 +151,7 @@ def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path)
     assert list((tmp_path / "backups").glob("before-version-*.db"))
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7, 8])
 def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
     def schema(path):
         with sqlite3.connect(path) as connection:
