@@ -4,7 +4,7 @@ Each function imports what it lists when it is called, so that nothing heavy is 
 needed. A new engine is one new file and one name here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +17,7 @@ from briefer.services.analysing import Analysing
 from briefer.services.reading import Reading
 
 if TYPE_CHECKING:
+    from briefer.exporters.issue_file import IssueExporter
     from briefer.importers.inner import InnerFiles
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ def _importers(inner: "InnerFiles") -> tuple[Importer, ...]:
     from briefer.importers.epub_file import EpubFile
     from briefer.importers.feed_file import FeedFile
     from briefer.importers.html_page import HtmlPage
+    from briefer.importers.issue_file import IssueFile
     from briefer.importers.link_file import LinkFile
     from briefer.importers.mail_file import MailFile
     from briefer.importers.mhtml_file import MhtmlFile
@@ -58,6 +60,7 @@ def _importers(inner: "InnerFiles") -> tuple[Importer, ...]:
         OleFile(),
         MailFile(inner),
         ZipOfFiles(inner),
+        IssueFile(),
         *_news_databases(),
     )
     return tuple(inner.importers)
@@ -147,6 +150,29 @@ def reader() -> Reading:
     return Reading(_importers(inner), pasted, cutting, inner)
 
 
+def issue_answers(path: Path) -> Iterator[dict[str, Any]] | None:
+    """What a worker answers for a file that is an issue, or a document that carries one.
+
+    An answer for each article, with its analysis, then one with the issue. None for any other file.
+    Raises UnreadableFile for an issue that cannot be opened.
+    """
+    from briefer.importers.carried_issue import issue_reading
+    from briefer.model.plain import to_plain
+
+    reading = issue_reading(path)
+    if reading is None:
+        return None
+
+    def answers() -> Iterator[dict[str, Any]]:
+        issue, analyse = reading.issue(), analyser()
+        for one in reading.articles():
+            analysis = to_plain(one.analysis or analyse(one.article))
+            yield {"issue_article": to_plain(one), "analysis": analysis}
+        yield {"issue": to_plain(issue), "carried": reading.is_carried}
+
+    return answers()
+
+
 def feed_entries(raw: bytes, address: str) -> list[dict[str, Any]]:
     """The entries of a fetched feed as plain values. Raises UnreadableFile."""
     from briefer.importers.feed_file import entries
@@ -207,13 +233,17 @@ def export_plain(request: dict[str, Any]) -> dict[str, Any]:
     from briefer.model.plain import from_plain, to_plain
     from briefer.services.exporting import export, exporter_for
 
-    document = from_plain(Document, request["document"])
     path = Path(request["path"])
-    chosen = exporter_for(path, exporters())
+    chosen = exporter_for(path, (*exporters(), issue_exporter()))
     if request.get("house") and chosen.suffix == ".docx":
         from briefer.exporters.word import WordExporter
 
         chosen = WordExporter(Path(request["house"]))
+    document: Any = None
+    if request["document"] is not None:
+        document = from_plain(Document, request["document"])
+    if request.get("issue"):
+        chosen, document = _with_issue(chosen, document, request["issue"])
     if request["final"]:
         warnings = export(document, path, chosen).notes
     else:
@@ -232,3 +262,24 @@ def mail_plain(request: dict[str, Any]) -> dict[str, Any]:
 
     document = from_plain(Document, request["document"])
     return {"html": mail_html(document), "text": plain_text(document)}
+
+
+def issue_exporter() -> "IssueExporter":
+    """Writes issues as files; what it writes is given to it."""
+    from briefer.exporters.issue_file import IssueExporter
+
+    return IssueExporter()
+
+
+def _with_issue(chosen: Exporter, document: Any, told: dict[str, Any]) -> tuple[Exporter, Any]:
+    """The exporter with the issue that it is to write or to carry; a document that carries one says so."""
+    from briefer.exporters.carrying import Carrying, can_carry
+    from briefer.exporters.issue_file import IssueExporter, issue_bytes
+    from briefer.services.issue_saving import from_request, marked
+
+    issue, articles = from_request(told)
+    if isinstance(chosen, IssueExporter):
+        chosen.issue, chosen.articles = issue, articles
+    elif document is not None and can_carry(chosen.suffix):
+        return Carrying(chosen, issue_bytes(issue, articles)), marked(document)
+    return chosen, document

@@ -83,11 +83,11 @@ class Exporter(Protocol):
     name: str
     suffix: str
 
-    def write(self, document: Document, path: Path) -> Sequence[str]:
+    def write(self, document: Document, path: Path, /) -> Sequence[str]:
         """Write the document to `path`, which does not exist yet; what the user must be told.
 
         Each note is a full sentence (characters no font has). Raises ExportFailed or OSError.
         """
 
-    def verify(self, document: Document, path: Path) -> None:
+    def verify(self, document: Document, path: Path, /) -> None:
         """Open the written file with another reader and check it. Raises ExportFailed."""

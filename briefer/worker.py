@@ -105,11 +105,17 @@ def _failed(family: str, what: str, *, name: str = "", hint: str = "") -> Plain:
 
 def _read(request: Plain) -> Iterator[Plain]:
     """An answer for each article, so that the first of 500 are safe while the last are read."""
-    from briefer.engines import analyser, reader
+    from briefer.engines import analyser, issue_answers, reader
     from briefer.model.plain import to_plain
 
+    path = Path(request["path"])
+    issue = issue_answers(path) if request.get("issues") else None
+    if issue is not None:
+        for answer in issue:
+            yield {**_NOTHING, **answer, "more": "issue" not in answer}
+        return
     analyse = analyser() if request.get("analyse") else None
-    reading, path = reader(), Path(request["path"])
+    reading = reader()
     is_whole_export = reading.cuts(path)
     for one in reading.each(path, origin=request.get("origin", "")):
         is_export = {"is_export": is_whole_export or reading.is_in_export}

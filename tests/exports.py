@@ -411,6 +411,19 @@ def _file(make, suffix):
     return write
 
 
+def issue(path):
+    """An issue of one article."""
+    from briefer.exporters.issue_file import issue_bytes
+    from briefer.model.article import Source, article_from_paragraphs
+    from briefer.model.briefing import IssueDetails
+    from briefer.model.issue import Issue, IssueArticle
+
+    evidence = {"title": "the headline"}
+    article = article_from_paragraphs(BODY, Source(title=TITLE, evidence=evidence), language="en")
+    made = Issue(IssueDetails(title="Harbour", uid="a1"))
+    path.write_bytes(issue_bytes(made, [IssueArticle(article, None)]))
+
+
 # Importer's name to (writer, articles in the file).
 SAMPLES = {
     "plain-text": (_text(lambda: "\n\n".join((TITLE, *BODY)), ".txt"), 1),
@@ -424,6 +437,7 @@ SAMPLES = {
     "feed": (_text(feed, ".rss"), 1),
     "mail": (_text(mail, ".eml"), 3),
     "zip": (_file(zip_of, ".zip"), 2),
+    "briefer": (_file(issue, ".briefer"), 1),
     "link": (_text(webloc, ".webloc"), 0),
     "ole": (_text(ole, ".msg"), 0),
     "lexisnexis-txt": (_text(lexis_text, ".txt"), 2),

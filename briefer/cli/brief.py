@@ -12,9 +12,10 @@ from briefer.cli import say
 from briefer.cli.inputs import Failures, articles
 from briefer.model.actors import Findings
 from briefer.model.article import Article, ArticleId
-from briefer.model.briefing import IssueDetails
+from briefer.model.briefing import Briefing, IssueDetails
 from briefer.model.document import Document
 from briefer.model.errors import BrieferError, UnknownChoice
+from briefer.model.issue import ArticleDecisions, Issue, IssueArticle
 from briefer.model.summary import Scores, SummaryLength
 from briefer.plugins import Exporter
 from briefer.services.material import Material
@@ -54,12 +55,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--licence", action="append", default=[], metavar="OUTLET:LINE",
         help='printed with the outlet\'s texts; "*" is all others')  # fmt: skip
     add("--paper", choices=PAPERS, default="a4", help="size of the page (a4)")
+    carry = "PDF and DOCX carry the issue, articles and all, to be opened in Briefer again"
+    add("--carry", action="store_true", help=carry)
     add("--house-style", type=Path, metavar="FILE.docx", help="lends DOCX its styles and header")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the documents; 0, 1 when some input or output failed, 2 for wrong usage."""
     from briefer.engines import summarizer
+    from briefer.services.composing import compose
 
     try:
         exporters = _exporters(options)
@@ -78,15 +82,55 @@ def run(options: argparse.Namespace) -> int:
         progress("")
         say(BrieferError("No article could be read.", hint="Nothing was written."))
         return 1
-    document = _document(list(found.values()), options, progress, now)
+    briefing, material = _assembled(list(found.values()), options, progress, now)
+    document = compose(briefing, material, now=now)
+    issue = _Issue(briefing, list(found.values()), options, now)
     for path, exporter in exporters:
         progress(f"writing {path.name}")
-        _export(document, path, exporter, failures)
+        _export(*issue.for_(document, exporter), path, failures)
     progress("")
     return failures.status
 
 
-def _export(document: Document, path: Path, exporter: Exporter, failures: Failures) -> None:
+class _Issue:
+    """The issue that is written, or carried by documents; made once it is asked for."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        articles: Sequence[Article],
+        options: argparse.Namespace,
+        now: datetime,
+    ) -> None:
+        self._briefing, self._options, self._now = briefing, options, now
+        self._articles: Sequence[Article] = articles
+        self._made: tuple[Issue, list[IssueArticle]] | None = None
+
+    def for_(self, document: Document, exporter: Exporter) -> tuple[Document, Exporter]:
+        """The document and its exporter, with the issue where it is wanted."""
+        from briefer.exporters.carrying import Carrying, can_carry
+        from briefer.exporters.issue_file import IssueExporter, issue_bytes
+        from briefer.services.issue_saving import marked
+
+        if isinstance(exporter, IssueExporter):
+            exporter.issue, exporter.articles = self._whole()
+        elif self._options.carry and can_carry(exporter.suffix):
+            return marked(document), Carrying(exporter, issue_bytes(*self._whole()))
+        return document, exporter
+
+    def _whole(self) -> tuple[Issue, list[IssueArticle]]:
+        from briefer.engines import analyser
+        from briefer.services.issue_saving import made_alone
+
+        if self._made is None:
+            analyse, length = analyser(), SummaryLength(amount=self._options.sentences)
+            articles = [IssueArticle(article, analyse(article)) for article in self._articles]
+            summarized = ArticleDecisions(method=self._options.method, length=length)
+            self._made = made_alone(self._briefing, articles, summarized, self._now)
+        return self._made
+
+
+def _export(document: Document, exporter: Exporter, path: Path, failures: Failures) -> None:
     from briefer.services.exporting import export
 
     try:
@@ -100,10 +144,10 @@ def _export(document: Document, path: Path, exporter: Exporter, failures: Failur
 
 def _exporters(options: argparse.Namespace) -> list[tuple[Path, Exporter]]:
     """Each output with its exporter. Raises UnknownChoice before any work is done."""
-    from briefer.engines import exporters
+    from briefer.engines import exporters, issue_exporter
     from briefer.services.exporting import exporter_for
 
-    known = exporters()
+    known: tuple[Exporter, ...] = (*exporters(), issue_exporter())
     if options.house_style:
         from briefer.exporters.word import WordExporter
 
@@ -114,14 +158,13 @@ def _exporters(options: argparse.Namespace) -> list[tuple[Path, Exporter]]:
     return [(path, exporter_for(path, known)) for path in options.output]
 
 
-def _document(
+def _assembled(
     articles: Sequence[Article],
     options: argparse.Namespace,
     progress: Callable[[str], None],
     now: datetime,
-) -> Document:
+) -> tuple[Briefing, Material]:
     from briefer.services.annex_setting import read_licences
-    from briefer.services.composing import compose
     from briefer.services.drafting import draft
     from briefer.services.duplicates import fold_articles
 
@@ -148,7 +191,7 @@ def _document(
         licences=read_licences("\n".join(options.licence)),
     )
     briefing = draft(options.template, details, [article.id for article in leads], material)
-    return compose(briefing, material, now=now)
+    return briefing, material
 
 
 def _material(

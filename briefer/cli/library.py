@@ -14,6 +14,8 @@ from briefer.model.plain import to_plain
 from briefer.services.crew import Crew
 from briefer.services.duplicates import Copies
 from briefer.services.importing import Importing, Sent
+from briefer.services.issue_opening import CameIn, open_issue
+from briefer.services.issue_words import said
 from briefer.services.keeping import catch_up
 from briefer.services.library import Card, Library, Wanted
 
@@ -63,17 +65,22 @@ class _Quiet:
 def _import(library: Library, options: argparse.Namespace) -> int:
     crew, failures = Crew(), Failures()
     importing = Importing(library, crew)
+    issues: list[CameIn] = []
     try:
         with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
             inputs = list(_inputs(options.inputs, failures, Path(folder)))
-            report = importing.bring_in(inputs, _Quiet())
+            report = importing.bring_in(inputs, _Quiet(), came=issues.append)
     finally:
         crew.close()
     importing.shelve(report.articles, "import articles", "import")
     for name, error in report.failures:
         failures.add(name, error)
     report.texts = _copies(library).texts(report.articles)
-    print(report.sentence)
+    length = settings.load(places.settings()).length
+    for came in issues:
+        print(f"{came.file}: {said(library, open_issue(library, came, length))}")
+    if not issues or report.articles or report.failures:
+        print(report.sentence)
     return failures.status
 
 

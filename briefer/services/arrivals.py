@@ -23,7 +23,7 @@ Arrived = Callable[[ArticleId], None]
 class ImportReport:
     """What became of one import: articles in the order read, those that were there already, and
     (name, error) of what could not be read; `texts` are the independent ones, where that is known,
-    and `left` the files that a stopped one has not read."""
+    `left` the files that a stopped one has not read, and `issues` those that came in whole."""
 
     articles: list[ArticleId] = field(default_factory=list)
     texts: int | None = None
@@ -31,11 +31,14 @@ class ImportReport:
     failures: list[tuple[str, BrieferError]] = field(default_factory=list)
     stopped: bool = False
     left: int = 0
+    issues: int = 0
 
     @property
     def sentence(self) -> str:
         """The report in one sentence."""
         new = len(self.articles) - self.known
+        if self.issues and not (self.articles or self.failures or self.stopped):
+            return f"{_counted(self.issues, 'issue')} read."
         parts = [_counted(new, "article") + " imported"] if new or not self.known else []
         if (
             new

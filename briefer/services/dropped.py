@@ -123,7 +123,7 @@ class Tasks:
                         if isinstance(found, UnreadableFile):
                             self.failures.append((found.name, found))
                             continue
-                        yield {"path": str(found), "name": str(found), "analyse": True}
+                        yield {**_reading(found, ""), "name": str(found)}
             except BrieferError as error:
                 self.failures.append((str(one), error))
 
@@ -157,4 +157,5 @@ def _is_page(content: bytes) -> bool:
 
 
 def _reading(path: Path, origin: str) -> Task:
-    return {"path": str(path), "origin": origin, "name": origin, "analyse": True}
+    # A file may be a whole issue, or carry one: that is opened, not read as an article.
+    return {"path": str(path), "origin": origin, "name": origin, "analyse": True, "issues": True}

@@ -14,6 +14,8 @@ from briefer.plugins import Progress
 from briefer.services.arrivals import Arrivals, Arrived, ImportReport
 from briefer.services.crew import Crew
 from briefer.services.dropped import Dropped, Paste, Sent, Task, Tasks
+from briefer.services.issue_arrivals import IssueArrivals
+from briefer.services.issue_opening import CameIn
 from briefer.services.library import Library
 from briefer.services.reviewing import Cut, Found
 
@@ -37,8 +39,11 @@ class Importing:
         progress: Progress,
         arrived: Arrived | None = None,
         held: Callable[[Found], None] | None = None,
+        came: Callable[[CameIn], None] | None = None,
     ) -> ImportReport:
         """Read everything and keep it as facts; nothing is on the shelf yet.
+
+        `came` is called for each issue, which is to be opened by who owns the library.
 
         `inputs` are files, folders, addresses, pastes and what was sent. `arrived(article id)` is called
         for each article once it is safe on disk. With `held`, articles of news databases' exports are not
@@ -53,6 +58,7 @@ class Importing:
 
         with self._library.elsewhere() as view, Tasks(inputs, idle) as tasks:
             arrivals = Arrivals(view, report, self.writing, arrived, held)
+            issues = IssueArrivals(view, report, self.writing, came)
             done, answered, last = -1, 0, None
             try:
                 for task, answer in self._crew.each("read", tasks, idle=idle):
@@ -61,6 +67,9 @@ class Importing:
                         done, last = done + 1, task
                         arrivals.end_of_file()
                     progress.step(done, tasks.count, _under_way(task, arrivals.of_this_file))
+                    if isinstance(answer, dict) and issues.takes(answer):
+                        issues.take(task, answer)
+                        continue
                     for found in _found(task, answer):
                         arrivals.take(found, is_export=task.get("is_export", False))
                     answered = done + 1

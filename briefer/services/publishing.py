@@ -1,7 +1,7 @@
 """A briefing of the library to its pages: material gathered, composed, written by a worker."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -165,17 +165,30 @@ class Publishing:
         return self._write(self.document(briefing, self._known), path, is_final=False)
 
     def export(
-        self, briefing: BriefingId, paths: Sequence[Path], *, house: str = ""
+        self,
+        briefing: BriefingId,
+        paths: Sequence[Path],
+        *,
+        house: str = "",
+        issue: Mapping[str, Any] | None = None,
     ) -> list[Pages]:
         """Write and check each path in the format of its suffix.
 
-        `house` is the path of a Word document that lends a DOCX its styles. Raises ExportFailed.
+        `house` is the path of a Word document that lends a DOCX its styles; `issue` (see
+        `issue_saving.as_request`) is carried by the documents that can. Raises ExportFailed.
         """
         document = self._proven(briefing)
         # What the house style may spoil comes first: then nothing is written where it is unusable.
         order = sorted(paths, key=lambda path: path.suffix.lower() != ".docx")
-        written = {path: self._write(document, path, is_final=True, house=house) for path in order}
+        written = {
+            path: self._write(document, path, is_final=True, house=house, issue=issue)
+            for path in order
+        }
         return [written[path] for path in paths]
+
+    def save_issue(self, issue: Mapping[str, Any], path: Path) -> Pages:
+        """Write and check an issue as a file of its own. Raises ExportFailed."""
+        return self._write(None, path, is_final=True, issue=issue)
 
     def rich_text(self, briefing: BriefingId) -> tuple[str, str]:
         """The briefing as HTML with its styles in it, and as plain text, for the clipboard.
@@ -227,12 +240,21 @@ class Publishing:
                     answer = self._worker.ask("score", request, name=found.source.title)
                     view.facts.keep_scores(key, from_plain(Scores, answer["scores"]), focus)
 
-    def _write(self, document: "Document", path: Path, *, is_final: bool, house: str = "") -> Pages:
+    def _write(
+        self,
+        document: "Document | None",
+        path: Path,
+        *,
+        is_final: bool,
+        house: str = "",
+        issue: Mapping[str, Any] | None = None,
+    ) -> Pages:
         request = {
             "document": to_plain(document),
             "path": str(path),
             "final": is_final,
             "house": house,
+            "issue": issue,
         }
         answer = self._worker.ask("export", request, name=path.name, limit=_LIMIT)
         return Pages(path, answer.get("layout", []), answer.get("warnings", []))

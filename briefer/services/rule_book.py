@@ -71,8 +71,7 @@ def as_file(library: Library, rules: Sequence[ActorRule]) -> str:
     """The rules as JSON: each with its sentence, for who reads the file."""
     said = sentences(library, rules)
     listed = [
-        {"says": sentence, **{f: v for f in _FIELDS if (v := getattr(rule, f)) not in ("", -1)}}
-        for rule, sentence in zip(rules, said, strict=True)
+        {"says": sentence, **as_plain(rule)} for rule, sentence in zip(rules, said, strict=True)
     ]
     plain = {"format": FORMAT, "version": VERSION, "rules": listed}
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
@@ -108,14 +107,26 @@ def read(path: Path) -> list[ActorRule]:
 _OTHER = "Choose a file that was made with “Export rules”."
 
 
-def _rule(number: int, plain: Any, name: str) -> ActorRule:
-    """One rule of a file, looked at before it is believed."""
+def rule_of(plain: Any) -> ActorRule | None:
+    """A rule of a file, looked at before it is believed; None for what is none."""
     if isinstance(plain, dict):
         values = {field: plain.get(field, "") for field in _FIELDS[:-1]}
         start = plain.get("start", -1)
         whole = all(isinstance(value, str) for value in values.values())
         if whole and type(start) is int and _is_fit(values, start):
             return ActorRule(**values, start=start)
+    return None
+
+
+def as_plain(rule: ActorRule) -> dict[str, Any]:
+    """A rule as a file has it."""
+    return {f: v for f in _FIELDS if (v := getattr(rule, f)) not in ("", -1)}
+
+
+def _rule(number: int, plain: Any, name: str) -> ActorRule:
+    found = rule_of(plain)
+    if found is not None:
+        return found
     raise UnfitRules(
         f"Rule {number} of the file cannot be understood; none was taken over.",
         name=name,

@@ -57,8 +57,8 @@ class Versions:
             (uid,),
         )
         return [
-            Version(*row[:4], bool(row[4]), from_plain(Briefing, json.loads(row[5])))
-            for row in rows
+            Version(key, of, kept, label, bool(lasting), from_plain(Briefing, json.loads(data)))
+            for key, of, kept, label, lasting, data in rows
         ]
 
     def _thin(self, uid: str) -> None:
