@@ -19,11 +19,8 @@ _PDF_MARKS = (b"/EmbeddedFiles", b"/ObjStm")
 _MOST_ATTACHMENTS, _MOST_BYTES = 50, 60 << 20
 _PART = re.compile(r"customXml/item\d+\.xml")
 # Read as letters: an XML reader refuses texts of more than ten million.
-_CARRIED = re.compile(
-    rb"<(?:[\w.-]+:)?issue\b[^>]*"
-    + CARRIED_NAMESPACE.encode("ascii")
-    + rb"[^>]*>([A-Za-z0-9+/=\s]+)<"
-)
+_BEGIN = rb"<(?:[\w.-]+:)?issue\b[^>]*" + CARRIED_NAMESPACE.encode("ascii") + rb"[^>]*>"
+_BEGUN, _CARRIED = re.compile(_BEGIN), re.compile(_BEGIN + rb"([A-Za-z0-9+/=\s]+)<")
 _HEAD = 8192
 
 
@@ -95,9 +92,8 @@ def _in_word(path: Path) -> bytes:
     try:
         with open_zip(path) as packed:
             for name in names[:_MOST_ATTACHMENTS]:
-                found = _CARRIED.search(_start(packed, name)) and _CARRIED.search(
-                    part_of(packed, name, path)
-                )
+                is_begun = _BEGUN.search(_start(packed, name)) is not None
+                found = _CARRIED.search(part_of(packed, name, path)) if is_begun else None
                 if found:
                     return base64.b64decode(found[1], validate=False)
     # As a Word document it may still be read, or refused.
