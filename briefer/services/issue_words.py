@@ -1,8 +1,8 @@
 """What became of an issue that was opened, in sentences."""
 
 from briefer.services.issue_opening import Opened
+from briefer.services.issues_before import issue_name
 from briefer.services.library import Library
-from briefer.services.proofing import issue_name
 
 
 def said(library: Library, opened: Opened) -> str:

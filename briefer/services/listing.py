@@ -7,6 +7,7 @@ from typing import Any
 
 from briefer.model.article import ArticleId
 from briefer.services.duplicates import Copies
+from briefer.services.issues_before import uses_of
 from briefer.services.library import Card, Changes, Library, Wanted, place
 
 # Where more articles than that changed at once, the list is asked for anew.
@@ -124,6 +125,10 @@ class Listing:
                 key for key in watched if key in self._lead_of or self.wanted.watched
             } ^ marked
         return touched
+
+    def used_in(self, article: ArticleId) -> list[str]:
+        """The names of the briefings that use the article."""
+        return uses_of(self._library, article)
 
     def _enter(self, block: tuple[Card, ...], *, in_order: bool = False) -> None:
         lead = block[0].id

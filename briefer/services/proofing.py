@@ -1,16 +1,14 @@
 """A briefing looked over before it is sent: its checks, and its length brought to some pages."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefer.model.article import ArticleId
-from briefer.model.briefing import Briefing, BriefingId, IssueDetails
+from briefer.model.briefing import Briefing, BriefingId
 from briefer.services.checking import Finding, check
 from briefer.services.composing import compose
 from briefer.services.fitting import Fit, fit
-from briefer.services.library import LibraryView
+from briefer.services.issues_before import earlier_uses
 from briefer.services.moment_of_making import moment_of_making
 from briefer.services.publishing import Publishing
 
@@ -52,26 +50,3 @@ class Proofing:
                 return len(document)
             finally:
                 document.close()
-
-
-def earlier_uses(view: LibraryView, briefing: BriefingId) -> Mapping[ArticleId, str]:
-    """The articles that briefings made before this one used, each with the latest one's name."""
-    found: dict[ArticleId, str] = {}
-    for key, details in reversed(view.briefings.all()):
-        if key >= briefing:
-            continue
-        before = view.briefings.get(key)
-        for section in before.sections if before is not None else ():
-            for item in section.items:
-                article = getattr(item.content, "article", None)
-                if article:
-                    found[article] = issue_name(details)
-    return found
-
-
-def issue_name(details: IssueDetails) -> str:
-    """How an issue is spoken of: "No. 12", or its title and date."""
-    if details.issue:
-        return details.issue if not details.issue.isdigit() else f"No. {details.issue}"
-    title = details.title or details.series or "a briefing"
-    return f"“{title}” of {details.date}" if details.date else f"“{title}”"

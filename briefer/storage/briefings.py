@@ -155,6 +155,15 @@ class Briefings:
         )
         return [BriefingId(row[0]) for row in rows]
 
+    def last_users(self, before: BriefingId) -> dict[ArticleId, BriefingId]:
+        """The last briefing made before this one that has an item from each article."""
+        rows = self._connection.execute(
+            "SELECT article, max(briefing) FROM items WHERE article <> '' AND briefing < ?"
+            " GROUP BY article",
+            (before,),
+        )
+        return {ArticleId(article): BriefingId(key) for article, key in rows}
+
     def used_articles(self) -> set[ArticleId]:
         """The articles that any briefing has items from."""
         rows = self._connection.execute("SELECT DISTINCT article FROM items WHERE article <> ''")

@@ -36,6 +36,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("export", "&Export briefing…", "Ctrl+E", "file-export"),
         Entry("copy_for_mail", "&Copy briefing for a mail", "Ctrl+Shift+E", "copy"),
         Entry("licences", "Licence li&nes of outlets…", "", "quote"),
+        Entry("save_issue", "Sa&ve issue as a file…", "Ctrl+S", "file-export"),
         Entry("back_up", "&Back up library…", "", "copy"),
         _LINE,
         Entry("preferences", "P&references…", "Ctrl+,", "settings"),
@@ -92,6 +93,9 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         _LINE,
         Entry("fit", "&Make it fit…", "", "adjustments"),
         Entry("check", "&Check before sending", "F8", "check"),
+        _LINE,
+        Entry("keep_version", "&Keep this version", "Ctrl+Shift+S", "bookmark"),
+        Entry("versions", "&Versions…", "Ctrl+Shift+H", "list-details"),
     ),
     "&View": (
         Entry("show_library", "&Library", "F2", is_checkable=True),

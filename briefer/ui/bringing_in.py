@@ -13,6 +13,7 @@ from briefer import places
 from briefer.model.article import ArticleId
 from briefer.model.errors import BrieferError
 from briefer.services.importing import ImportReport, Paste
+from briefer.services.issue_opening import CameIn
 from briefer.services.reviewing import Found
 from briefer.ui import wording
 from briefer.ui.pace import Progress
@@ -66,13 +67,15 @@ class BringingIn:
         jobs, importing = self._house.jobs, self._house.importing
         shelf = _Shelf(self._window)
         found: list[Found] = []
+        issues: list[CameIn] = []
 
         def work(progress: Any) -> ImportReport:
             arrived = lambda key: jobs.back(lambda: shelf.waiting.append(key))  # noqa: E731
             held = lambda one: jobs.back(lambda: found.append(one))  # noqa: E731
-            return importing.bring_in(inputs, progress, arrived, held)
+            came = lambda one: jobs.back(lambda: issues.append(one))  # noqa: E731
+            return importing.bring_in(inputs, progress, arrived, held, came)
 
-        done = lambda report: self._imported(report, shelf, held=bool(found))  # noqa: E731
+        done = lambda report: self._imported(report, shelf, found, issues)  # noqa: E731
         job = jobs.start(work, done, self._window.failed)
         notice, cancel = self._window.notice, job.cancel
         # The first answer takes a while: the readers have to be started.
@@ -139,21 +142,27 @@ class BringingIn:
         # The list shows the newest first: the first of the samples is to lead it.
         self.bring_in(sorted((places.resources() / "samples").iterdir(), reverse=True))
 
-    def _imported(self, report: ImportReport, shelf: "_Shelf", *, held: bool) -> None:
+    def _imported(
+        self, report: ImportReport, shelf: "_Shelf", found: list[Found], issues: list[CameIn]
+    ) -> None:
+        opened = self._window.commands.on_issues.open(issues)
+        if issues and not report.articles and not report.failures:
+            # What is said of the issue is all there is to say.
+            return
         # Good news would cover that the library refused.
-        shelf.when_filled(lambda: self._report(report, held=held))
+        shelf.when_filled(lambda: self._report(report, opened, held=bool(found)))
 
-    def _report(self, report: ImportReport, *, held: bool) -> None:
+    def _report(self, report: ImportReport, opened: str, *, held: bool) -> None:
         if held and not report.articles and not report.failures:
             self._window.notice.say("What was found is kept when you import it.")
             return
-        self.say(report)
+        self.say(report, opened)
 
-    def say(self, report: ImportReport) -> None:
-        """Tell what became of an import."""
+    def say(self, report: ImportReport, opened: str = "") -> None:
+        """Tell what became of an import; `opened` is what is said of an issue that came with it."""
         report.texts = self._house.copies.texts(report.articles)
         watched = wording.watched(self._house.ledger.watched_in(report.articles))
-        sentence = f"{report.sentence} {watched}".strip()
+        sentence = f"{opened} {report.sentence} {watched}".strip()
         if report.failures:
             lines = [(Path(name).name or name, str(error)) for name, error in report.failures]
             if len(lines) == 1:

@@ -14,6 +14,7 @@ from briefer.ui.briefing_commands import BriefingCommands
 from briefer.ui.bringing_in import BringingIn
 from briefer.ui.copy_commands import CopyCommands
 from briefer.ui.exporting import Exporting
+from briefer.ui.issue_commands import IssueCommands
 from briefer.ui.page_drawing import PageDrawing
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Commands:
         self.exporting = Exporting(window)
         self.on_copies = CopyCommands(window)
         self.on_briefing = BriefingCommands(window)
+        self.on_issues = IssueCommands(window)
         self.actions = actions.build(window, self._handlers())
         self._connect()
         self.refresh()
@@ -80,6 +82,7 @@ class Commands:
             **window.desk.handlers(),
             "new_briefing": lambda: window.briefing.open(self._house.desk.new()),
             **self.on_briefing.handlers(),
+            **self.on_issues.handlers(),
             "add_text": window.briefing.add_text,
             "remove_item": window.briefing.remove_selected,
             **self._view_handlers(),

@@ -38,11 +38,8 @@ class Exporting:
         settings.last_folder = form.folder.text()
         settings.house_style = house = form.house.text().strip()
         self._window.notice.say("Writing and checking the documents…")
-        paths = form.paths
-        self._house.jobs.start(
-            lambda _: self._house.publishing.export(briefing.id, paths, house=house),
-            self._exported,
-            self._window.failed,
+        self._window.commands.on_issues.export(
+            briefing, form.paths, self._exported, house=house, carries=form.is_carrying
         )
 
     def copy_for_mail(self) -> None:

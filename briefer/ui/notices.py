@@ -30,7 +30,7 @@ _WIDEST = 640
 # What file dialogs offer first; what a file is, its content decides.
 _ARTICLES = (
     "*.txt *.md *.html *.htm *.mht *.mhtml *.pdf *.docx *.odt *.rtf *.eml *.epub *.zip *.xml *.rss "
-    "*.atom *.url *.webloc"
+    "*.atom *.url *.webloc *.briefer"
 )
 
 

@@ -32,6 +32,8 @@ _WITHOUT_BLANKS = frozenset({"zh", "ja", "th"})
 _NO_LANGUAGE = frozenset({"zxx", "und", "mis", "mul"})
 # A notice names so many watched actors.
 _MOST_WATCHED = 3
+# A tip names so many issues.
+_MOST_ISSUES = 4
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -58,6 +60,15 @@ def moment(iso: str) -> str:
     """Say an ISO date-time as "18 Aug 2021, 09:15", and a date as `day` does."""
     clock = iso[11:16] if len(iso) > len("2021-08-18T") else ""
     return f"{day(iso)}, {clock}" if clock and day(iso) != iso else day(iso)
+
+
+def local_moment(iso: str) -> str:
+    """Say an ISO date-time with its zone in this machine's time: "18 Aug 2021, 09:15"."""
+    try:
+        found = datetime.fromisoformat(iso).astimezone()
+    except ValueError:
+        return iso
+    return moment(found.replace(tzinfo=None).isoformat(timespec="minutes"))
 
 
 def short_day(iso: str, year: int | None = None) -> str:
@@ -137,6 +148,15 @@ def length(text: str, words: int, code: str | None) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number of things: "1 article", "3 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def used_in(issues: Sequence[str]) -> str:
+    """Say which issues use an article: "Used in No. 11 and No. 12." Of many the last ones."""
+    if not issues:
+        return ""
+    more = len(issues) - _MOST_ISSUES
+    last = list(issues[-_MOST_ISSUES:])
+    return f"Used in {listed([*last, f'{more:,} more'] if more > 0 else last)}."
 
 
 def listed(names: Sequence[str]) -> str:

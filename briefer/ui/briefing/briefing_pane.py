@@ -30,6 +30,7 @@ from briefer.model.briefing import (
 )
 from briefer.model.errors import BrieferError
 from briefer.services.briefing_desk import BriefingDesk
+from briefer.services.issues_before import earlier_uses
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.services.summary_making import SUMMARY_TABLES
@@ -39,23 +40,8 @@ from briefer.ui.briefing.item_editor import ItemEditor
 from briefer.ui.briefing.item_names import ItemNames
 from briefer.ui.briefing.outline import FILLED_ALONE, Outline
 from briefer.ui.briefing.page_tab import PageTab
+from briefer.ui.briefing.section_names import SECTION_KINDS
 from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
-
-SECTION_KINDS = {
-    SectionKind.TEXT: "Text",
-    SectionKind.DEVELOPMENTS: "Articles",
-    SectionKind.STATEMENTS: "Key statements",
-    SectionKind.ACTORS: "Key actors",
-    SectionKind.WHO_IS_WHO: "Who’s who",
-    SectionKind.JUDGEMENTS: "Points to watch",
-    SectionKind.BOTTOM_LINE: "Bottom line",
-    SectionKind.KEY_FIGURES: "Key figures",
-    SectionKind.TIMELINE: "Timeline",
-    SectionKind.CALENDAR: "Calendar",
-    SectionKind.OUTLETS: "Index of outlets",
-    SectionKind.SOURCES: "Sources",
-    SectionKind.ANNEX: "Annex",
-}
 
 
 class BriefingPane(QFrame):
@@ -69,6 +55,8 @@ class BriefingPane(QFrame):
     draft_wanted = Signal()
     deletion_wanted = Signal()
     next_wanted = Signal()
+    # What was put in, once it is there.
+    added = Signal(list)
 
     def __init__(self, library: Library, desk: BriefingDesk, ledger: Ledger) -> None:
         super().__init__()
@@ -78,7 +66,7 @@ class BriefingPane(QFrame):
         self._layout: list[dict[str, Any]] = []
         self.head = BriefingHead()
         self.names = ItemNames(library, ledger)
-        self.outline = Outline(self.names.of)
+        self.outline = Outline(self.names.of, lambda key: earlier_uses(library, key))
         self.editor = ItemEditor()
         self.pages = PageTab()
         self.preview = self.pages.preview
@@ -129,9 +117,7 @@ class BriefingPane(QFrame):
 
     def add(self, contents: Sequence[Content]) -> None:
         """Put contents where they belong, or into the chosen section."""
-        added = self._desk.add_where_it_belongs(self.briefing, contents)
-        if added:
-            self.outline.choose_item(added[-1])
+        self._show_added(self._desk.add_where_it_belongs(self.briefing, contents), contents)
 
     def delete(self) -> None:
         """Delete the briefing that is shown; the newest other one takes its place."""
@@ -139,9 +125,12 @@ class BriefingPane(QFrame):
         self._desk.remove(self.briefing)
 
     def _dropped(self, section: int, contents: list[Content], at: int) -> None:
-        added = self._desk.add(SectionId(section), contents, at)
+        self._show_added(self._desk.add(SectionId(section), contents, at), contents)
+
+    def _show_added(self, added: Sequence[ItemId], contents: Sequence[Content]) -> None:
         if added:
             self.outline.choose_item(added[-1])
+            self.added.emit(list(contents))
 
     def show_layout(self, layout: list[dict[str, Any]]) -> None:
         """Where each item landed on the pages, for clicks both ways."""

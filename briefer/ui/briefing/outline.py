@@ -16,7 +16,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from briefer.model.article import ArticleId
-from briefer.model.briefing import Briefing, Content, Item, ItemId, Section, SectionId, SectionKind
+from briefer.model.briefing import (
+    Briefing,
+    BriefingId,
+    Content,
+    Item,
+    ItemId,
+    Section,
+    SectionId,
+    SectionKind,
+)
 from briefer.model.story import Novelty
 from briefer.ui import mime, wording
 from briefer.ui.theme import NOVELTY_COLOURS, TIGHT, Look, icon
@@ -31,6 +40,8 @@ _ICONS = {
     "event": "calendar",
     "judgement": "adjustments",
 }
+# So many characters of an issue's name leave room for the item's ("No. 2026/214").
+_SHORT = 12
 # What these hold follows from the rest of the briefing.
 FILLED_ALONE = (SectionKind.SOURCES, SectionKind.ANNEX)
 
@@ -43,9 +54,16 @@ class Outline(QTreeWidget):
     section_moved = Signal(list)
     item_chosen = Signal(object)
 
-    def __init__(self, naming: Callable[[Content], str]) -> None:
-        """`naming` gives the line a content is shown by."""
+    def __init__(
+        self,
+        naming: Callable[[Content], str],
+        used_before: Callable[[BriefingId], Mapping[ArticleId, str]],
+    ) -> None:
+        """`naming` gives the line a content is shown by, `used_before` the articles that earlier
+        briefings used, each with the name of the last."""
         super().__init__()
+        self._used_before = used_before
+        self._uses: Mapping[ArticleId, str] = {}
         self._naming = naming
         self.setHeaderHidden(True)
         # Beside the name stands what earlier briefings make of it.
@@ -78,6 +96,7 @@ class Outline(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         self._briefing = briefing
+        self._uses = self._used_before(briefing.id)
         for section in briefing.sections:
             if section.kind is SectionKind.ANNEX and briefing.details.annex == "none":
                 continue
@@ -237,11 +256,18 @@ class Outline(QTreeWidget):
     def _item_row(self, item: Item) -> QTreeWidgetItem:
         name = " ".join(self._naming(item.content).split())
         row = QTreeWidgetItem([name])
-        row.setToolTip(0, wording.tip(name))
+        article = getattr(item.content, "article", None) or ArticleId("")
+        used = self._uses.get(article, "")
+        tip = wording.tip(name) + (wording.tip(f"Already used in {used}.") if used else "")
+        row.setToolTip(0, tip)
+        row.setToolTip(1, tip)
         row.setIcon(0, icon(_ICONS[item.content.type]))
         row.setData(0, _ID, ("item", item.id))
-        novelty = self._novelty.get(getattr(item.content, "article", None) or ArticleId(""))
-        if novelty is not None:
+        novelty = self._novelty.get(article)
+        if novelty is None and used:
+            row.setText(1, used if len(used) <= _SHORT else "Used")
+            row.setForeground(1, Look.now().colour("muted"))
+        elif novelty is not None:
             row.setText(1, wording.NOVELTY[novelty])
             row.setForeground(1, Look.now().colour(NOVELTY_COLOURS[novelty]))
         return row

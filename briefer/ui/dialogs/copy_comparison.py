@@ -1,7 +1,6 @@
 """The copies of one text beside the one that leads: a row for each outlet, and below the differences of one."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,7 +19,8 @@ from briefer.model.article import ArticleId
 from briefer.services.duplicates import Passage, counts, words_by_kind
 from briefer.services.library import Card
 from briefer.ui import wording
-from briefer.ui.theme import LARGE, SERIF, SMALL, Look
+from briefer.ui.theme import LARGE, SERIF, SMALL
+from briefer.ui.widgets.changed_text import SIGNS, joined, piece
 
 _SIZE = (940, 720)
 # The table shows up to so many outlets without scrolling; a row's height (pixels).
@@ -30,7 +30,6 @@ _TITLES = ("Outlet", "Published", "Words kept", "Left out", "Added", "Headline")
 # First widths of all columns but the headline's, which takes the rest (pixels).
 _WIDTHS = {OUTLET: 170, PUBLISHED: 130, KEPT: 92, CUT: 78, ADDED: 70}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SIGNS = {"same": "", "cut": "−", "added": "+", "changed": "±", "moved": "↕"}
 _FIRST = "first"
 # Enough of a headline to know the article by (characters).
 _LONGEST = 200
@@ -197,12 +196,9 @@ def as_html(passages: Sequence[Passage]) -> str:
     rows: list[tuple[str, str]] = []
     has_changes = any(passage.kind != "same" for passage in passages)
     for passage in passages:
-        # What stayed steps back, so that what did not is seen.
         is_kept = passage.kind == "same" and has_changes
-        pieces = [_piece(kind, piece, is_kept=is_kept) for kind, piece in passage.pieces]
-        # A word and the one in its place need a gap between them.
-        text = "".join(pieces).replace("</s><u", "</s> <u")
-        sign = _SIGNS[passage.kind]
+        text = joined([piece(kind, part, is_kept=is_kept) for kind, part in passage.pieces])
+        sign = SIGNS[passage.kind]
         if rows and not sign and not rows[-1][0] and not passage.paragraph:
             rows[-1] = ("", f"{rows[-1][1]} {text}")
         else:
@@ -218,19 +214,6 @@ def as_html(passages: Sequence[Passage]) -> str:
         f'<table cellspacing="0" cellpadding="5" width="100%"'
         f" style=\"font-family:'{SERIF}'; font-size:12pt\">{cells}</table>"
     )
-
-
-def _piece(kind: str, text: str, *, is_kept: bool) -> str:
-    theme, shown = Look.now(), escape(text)
-    if kind == "cut":
-        style = f"color:{theme.warning}; background-color:{theme.warning_soft}"
-        return f'<s style="{style}">{shown}</s>'
-    if kind == "added":
-        style = f"color:{theme.organisation}; background-color:{theme.accent_soft}"
-        return f'<u style="{style}">{shown}</u>'
-    if kind == "moved":
-        return f'<i style="color:{theme.accent}">{shown}</i>'
-    return f'<span style="color:{theme.muted if is_kept else theme.text}">{shown}</span>'
 
 
 def _folded(title: str) -> str:

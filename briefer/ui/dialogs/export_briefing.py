@@ -1,7 +1,6 @@
 """Which formats, and where to."""
 
 import os
-import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.ui.file_names import without_forbidden
 from briefer.ui.theme import LARGE, SMALL
 
 _FORMATS = {
@@ -33,8 +33,9 @@ _FORMATS = {
     ".json": "Actors for programs (JSON)",
 }
 _ACROSS = 2
-# In names of files no system takes the one, and Windows not the others.
-_FORBIDDEN = re.compile(r'[/\\<>:"|?*\x00-\x1f]')
+# Formats that can carry the whole issue, and what that means for who gets them.
+_CARRYING = (".pdf", ".docx")
+_CARRIED = "PDF and Word only. The file then holds the full text of every article."
 # Every system takes 255 bytes; the ending and a copy's " (2)" are still to come.
 _LONGEST_NAME = 240
 
@@ -54,6 +55,12 @@ class ExportBriefing(QDialog):
         self.formats = {suffix: QCheckBox(label) for suffix, label in _FORMATS.items()}
         self.formats[".pdf"].setChecked(True)
         self.formats[".docx"].setChecked(True)
+        self.carries = QCheckBox(
+            "Carry the issue inside, so that it can be opened in Briefer again"
+        )
+        self.carried = QLabel(_CARRIED)
+        self.carried.setObjectName("small")
+        self.carried.setWordWrap(True)
         self.name = QLineEdit(name)
         self.folder = QLineEdit(str(folder))
         self.note = QLabel()
@@ -64,6 +71,9 @@ class ExportBriefing(QDialog):
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(SMALL)
         column.addLayout(self._format_grid())
+        column.addSpacing(SMALL)
+        column.addWidget(self.carries)
+        column.addWidget(self.carried)
         column.addSpacing(SMALL)
         column.addWidget(QLabel("Styles, header and footer of the Word document"))
         column.addLayout(self._house_row(house))
@@ -137,14 +147,20 @@ class ExportBriefing(QDialog):
     @property
     def paths(self) -> list[Path]:
         """A path for each chosen format."""
-        stem = _FORBIDDEN.sub("-", self.name.text().strip())
+        stem = without_forbidden(self.name.text().strip())
         chosen = [suffix for suffix, box in self.formats.items() if box.isChecked()]
         folder = Path(self.folder.text().strip()).expanduser()
         return [folder / f"{stem}{suffix}" for suffix in chosen]
 
+    @property
+    def is_carrying(self) -> bool:
+        """Whether the documents are to carry the issue."""
+        return self.carries.isEnabled() and self.carries.isChecked()
+
     def _check(self) -> None:
         obstacle = self._obstacle()
         self.save.setEnabled(not obstacle)
+        self.carries.setEnabled(any(self.formats[suffix].isChecked() for suffix in _CARRYING))
         there = [] if obstacle else [path.name for path in self.paths if path.is_file()]
         self.note.setText(obstacle or (f"Replaces {', '.join(there)}." if there else ""))
 

@@ -11,13 +11,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from briefer.model.story import Novelty
 from briefer.services.library import Card
 from briefer.ui import wording
-from briefer.ui.library.article_list_model import CARD, IS_OPEN, NOVELTY
+from briefer.ui.library.article_list_model import CARD, IS_OPEN, NOVELTY, USED_IN
 from briefer.ui.library.card_text import TITLE_LINES, paint_lines, small_font, title_font
 from briefer.ui.library.story_heading import chevron_at, paint_heading
 from briefer.ui.library.story_list_model import HEAD, IS_UNDER_HEAD
@@ -120,6 +126,19 @@ class ArticleCard(QStyledItemDelegate):
             return True
         return super().editorEvent(event, model, option, index)
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        card = index.data(CARD)
+        if card is None or not card.briefings or not _mark_at(option.rect).contains(event.pos()):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), wording.tip(index.data(USED_IN)), view)
+        return True
+
     @staticmethod
     def badge_at(option: QStyleOptionViewItem, copies: int, *, marks: int) -> QRect:
         """Where a click opens the group: the foot's end before its marks, with some room around."""
@@ -130,6 +149,11 @@ class ArticleCard(QStyledItemDelegate):
         foot.setRight(right)
         badge = _badge(foot, copies, metrics)
         return badge.adjusted(-SMALL, -2 * SMALL - metrics.height(), SMALL, MEDIUM)
+
+
+def _mark_at(rect: QRect) -> QRect:
+    """Where the mark of what is used in a briefing stands on a card, with some room around."""
+    return QRect(rect.right() - MEDIUM - 20, rect.bottom() - MEDIUM - 22, 28, 30)
 
 
 def _marks(card: Card) -> int:

@@ -17,6 +17,8 @@ from briefer.ui import mime, wording
 CARD = Qt.ItemDataRole.UserRole
 IS_OPEN = Qt.ItemDataRole.UserRole + 1
 NOVELTY = Qt.ItemDataRole.UserRole + 2
+# In which briefings an article is used, in words; asked for when one points at its mark.
+USED_IN = Qt.ItemDataRole.UserRole + 8
 Index = QModelIndex | QPersistentModelIndex
 # Behind all copies that a lead may have.
 _AFTER = 1 << 62
@@ -127,11 +129,14 @@ class ArticleListModel(QAbstractListModel):
             return card
         if role == IS_OPEN:
             return bool(card.copies) and self.is_open(card.id)
+        if role == USED_IN:
+            return wording.used_in(self.shelf.used_in(card.id)) if card.briefings else ""
         if role == NOVELTY:
             return self.novelty.get(card.id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = f"{card.title}, {card.outlet}, {wording.day(card.published)}"
             told += ", names a watched actor" if card.watched else ""
+            told += ", used in a briefing" if card.briefings else ""
             if card.copies:
                 return f"{told}, {wording.count(card.copies, 'copy', 'copies')}"
             return f"{told}, a copy" if card.copy_of else told
