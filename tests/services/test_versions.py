@@ -121,7 +121,9 @@ def test_old_versions_are_thinned_but_never_those_of_exports(library, desk, brie
     kept = versions.of(briefing)
 
     assert sum(version.lasting for version in kept) == 3
-    assert [v.briefing.details.title for v in kept[:20]] == [f"Title {n}" for n in range(299, 279, -1)]
+    assert [v.briefing.details.title for v in kept[:20]] == [
+        f"Title {n}" for n in range(299, 279, -1)
+    ]
     assert 40 <= len(kept) <= 63
     older = [version.kept[:10] for version in kept[20:] if not version.lasting]
     assert len(older) == len(set(older))
