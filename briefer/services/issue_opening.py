@@ -192,15 +192,16 @@ def _take_over_summary(
 def _take_over_rules(library: Library, issue: Issue) -> set[str]:
     """Add rules on actors that go against none of the person's; what does is left."""
     own: set[str] = set()
+    mine = library.decisions.actor_rules()
     for plain in issue.rules:
         rule = rule_book.rule_of(plain)
-        mine = library.decisions.actor_rules()
         if rule is None or rule in mine:
             continue
         if _is_against(rule, mine):
             own.add("rules on actors")
         else:
             library.decisions.add_rule(rule)
+            mine.append(rule)
     return own
 
 

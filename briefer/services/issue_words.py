@@ -11,14 +11,15 @@ def said(library: Library, opened: Opened) -> str:
     name = issue_name(briefing.details) if briefing is not None else "The briefing"
     parts = [
         {
-            "new": f"{name} was opened as a briefing, with {_counted(opened.articles, 'article')}.",
+            "new": f"{name} was opened as a briefing{_with(opened)}.",
             "same": f"{name} was here already; it is open now.",
-            "version": f"{name} is here already, in another state. That of the file was kept as a version.",
+            "version": (
+                f"{name} is here already, in another state. That of the file was kept as a version."
+            ),
         }[opened.state]
     ]
     if opened.known and opened.state == "new":
-        were = "was" if opened.known == 1 else "were"
-        parts.append(f"{_counted(opened.known, 'article')} {were} here already.")
+        parts.append(_known(opened))
     if opened.own:
         *first, last = opened.own
         kinds = f"{', '.join(first)} and {last}" if first else last
@@ -29,6 +30,19 @@ def said(library: Library, opened: Opened) -> str:
             f"{what} made by a newer Briefer {'was' if opened.left_out == 1 else 'were'} left out."
         )
     return " ".join(parts)
+
+
+def _with(opened: Opened) -> str:
+    """Of its articles, where any is new here."""
+    is_new = opened.known < opened.articles
+    return f", with {_counted(opened.articles, 'article')}" if is_new else ""
+
+
+def _known(opened: Opened) -> str:
+    if opened.known == opened.articles > 1:
+        return f"Its {opened.articles:,} articles were here already."
+    were = "was" if opened.known == 1 else "were"
+    return f"{_counted(opened.known, 'article')} {were} here already."
 
 
 def _counted(number: int, what: str) -> str:

@@ -21,7 +21,7 @@ from briefer.model.briefing import Briefing, Content
 from briefer.services.briefing_differences import Difference, differences
 from briefer.services.library import Version
 from briefer.ui import wording
-from briefer.ui.theme import LARGE, SERIF, SMALL
+from briefer.ui.theme import LARGE, SERIF, SMALL, TIGHT
 from briefer.ui.widgets.changed_text import SIGNS, joined, piece
 
 _SIZE = (900, 620)
@@ -54,6 +54,7 @@ class VersionList(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Versions")
         self.list.setWordWrap(True)
+        self.list.setSpacing(TIGHT)
         for version in versions:
             label = version.label or _OWN
             row = QListWidgetItem(f"{wording.local_moment(version.kept)}\n{label}")
