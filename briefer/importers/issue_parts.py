@@ -33,10 +33,15 @@ def article_in(plain: Any, key: str) -> IssueArticle | None:
     """The article of a part, under its own key; None where that is not what its content gives."""
     try:
         article = from_plain(Article, plain["article"])
-        parts = [paragraph.span.of(article.text) for paragraph in article.paragraphs]
+        paragraphs = article.paragraphs
+        parts = [paragraph.span.of(article.text) for paragraph in paragraphs]
         is_fit = (
             article.id == key == article_id(article.text, article.source)
             and article.text == "\n\n".join(parts)
+            and all(
+                0 <= p.span.start == p.span.end - len(part)
+                for part, p in zip(parts, paragraphs, strict=True)
+            )
             and 0 < len(article.text) <= MOST_CHARACTERS
             and len(parts) <= MOST_PARAGRAPHS
         )

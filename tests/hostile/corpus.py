@@ -10,7 +10,7 @@ from pathlib import Path
 
 FORMATS = (
     "archives", "office_files", "feeds_and_links", "mails", "pages", "page_sources", "pdfs", "rtfs",
-    "texts", "exports_of_databases",
+    "texts", "exports_of_databases", "issues",
 )  # fmt: skip
 
 STORY = (

@@ -75,7 +75,9 @@ class Desk:
     def _read(self):
         command = [sys.executable, "-P", "-c", RUN, str(ROOT), str(self._reports)]
         crew = Crew(2, lambda: Worker(command))
-        asked = [{"path": path, "name": path, "analyse": True} for path in self.outcomes]
+        asked = [
+            {"path": path, "name": path, "analyse": True, "issues": True} for path in self.outcomes
+        ]
         for payload, answer in crew.each("read", asked):
             self.outcomes[payload["path"]].take(answer)
         crew.close()
@@ -104,7 +106,7 @@ def desk(tmp_path_factory):
 
 
 def test_there_are_hostile_files_of_every_kind():
-    wanted = ".txt .html .xhtml .svg .mhtml .pdf .docx .rtf .odt .epub .rss .atom .xml .eml .zip .url .webloc"
+    wanted = ".txt .html .xhtml .svg .mhtml .pdf .docx .rtf .odt .epub .rss .atom .xml .eml .zip .url .webloc .briefer"
 
     assert len(CASES) > 200
     assert set(wanted.split()) == FORMATS
