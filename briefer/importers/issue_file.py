@@ -80,7 +80,10 @@ class IssueReading:
         self._digests: dict[str, str] = self._manifest["parts"]
         found = (_ARTICLE.fullmatch(name) for name in sorted(self._digests))
         self.keys = [match[1] for match in found if match]
-        self._lengths = {one.article.id: len(one.article.text) for one in self.articles()}
+        # Whether all of it is sound is known before the first article is given out.
+        self._lengths = {
+            one.article.id: len(one.article.text) for one in self._each(with_analysis=False)
+        }
 
     def issue(self) -> Issue:
         """The issue without its articles. Raises UnreadableFile."""
@@ -93,9 +96,12 @@ class IssueReading:
 
     def articles(self) -> Iterator[IssueArticle]:
         """The articles, one after the other. Raises UnreadableFile."""
+        return self._each(with_analysis=True)
+
+    def _each(self, *, with_analysis: bool) -> Iterator[IssueArticle]:
         for key in self.keys:
             name = f"{ARTICLES}{key}.json"
-            found = article_in(self._part(name), key)
+            found = article_in(self._part(name), key, with_analysis=with_analysis)
             if found is None:
                 raise self._damaged(f"Its part {name} is not the article it says it is.")
             yield found

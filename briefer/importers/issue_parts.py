@@ -29,7 +29,7 @@ _UNFIT = (TypeError, ValueError, KeyError, AttributeError, OverflowError)
 _MOST_PAGES, _LONGEST = 999, 1_000
 
 
-def article_in(plain: Any, key: str) -> IssueArticle | None:
+def article_in(plain: Any, key: str, *, with_analysis: bool) -> IssueArticle | None:
     """The article of a part, under its own key; None where that is not what its content gives."""
     try:
         article = from_plain(Article, plain["article"])
@@ -49,7 +49,10 @@ def article_in(plain: Any, key: str) -> IssueArticle | None:
         article.text.encode("utf-8")
     except _UNFIT:
         return None
-    return IssueArticle(article, _analysis(plain.get("analysis"), article)) if is_fit else None
+    if not is_fit:
+        return None
+    analysis = _analysis(plain.get("analysis"), article) if with_analysis else None
+    return IssueArticle(article, analysis)
 
 
 def _analysis(plain: Any, article: Article) -> Analysis | None:

@@ -43,8 +43,8 @@ class IssueArrivals:
             self._articles.append((article, from_plain(Analysis, answer["analysis"])))
             return
         issue = from_plain(Issue, answer["issue"])
-        with self._writing:
-            came = keep_articles(self._view, Path(task["name"]).name, issue, self._articles)
+        name = Path(task["name"]).name
+        came = keep_articles(self._view, name, issue, self._articles, self._writing)
         self._of, self._articles = "", []
         self._report.issues += 1
         if self._came is not None:

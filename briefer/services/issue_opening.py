@@ -1,8 +1,9 @@
 """An issue that came in a file becomes a briefing of this library: nothing doubled, nothing overruled."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from briefer.model.analysis import Analysis
 from briefer.model.article import ArticleId
@@ -19,6 +20,8 @@ from briefer.services.summarizing import METHODS
 from briefer.services.templates import TEMPLATE_NAMES, templates
 from briefer.storage.decisions import ActorRule
 
+# So many articles are written together, as those of other imports.
+_TOGETHER = 6
 # In which order a notice names what stayed as the person had it.
 KINDS = ("pins", "wording", "order of sentences", "focus", "summary length", "source details", "rules on actors")  # fmt: skip
 
@@ -51,10 +54,20 @@ class Opened:
 
 
 def keep_articles(
-    view: LibraryView, file: str, issue: Issue, articles: Sequence[tuple[IssueArticle, Analysis]]
+    view: LibraryView,
+    file: str,
+    issue: Issue,
+    articles: Sequence[tuple[IssueArticle, Analysis]],
+    writing: AbstractContextManager[Any],
 ) -> CameIn:
-    """Keep the articles with their analyses as facts; excerpts follow to the analyses that count here."""
-    keep_all(view, [(one.article, analysis) for one, analysis in articles])
+    """Keep the articles with their analyses as facts; excerpts follow to the analyses that count here.
+
+    `writing` is held while the library is written to.
+    """
+    # All in one would keep other writers waiting for seconds.
+    for begin in range(0, len(articles), _TOGETHER):
+        some = articles[begin : begin + _TOGETHER]
+        keep_all(view, [(one.article, analysis) for one, analysis in some], writing)
     theirs = {
         one.article.id: one.analysis if one.analysis is not None else analysis
         for one, analysis in articles
