@@ -9,6 +9,7 @@ import pytest
 from making import make_analysis, make_article
 from older_library import make_older
 
+from briefer.model.briefing import IssueDetails
 from briefer.model.errors import LibraryProblem
 from briefer.services.ledger import Ledger
 from briefer.services.library import Library, Wanted
@@ -184,4 +185,24 @@ def test_rules_of_an_older_library_name_persons_as_the_engines_do_now(tmp_path):
 
     rules = Ledger(library).rules
     assert [(rule.rule, rule.actor) for rule in rules] == [("watch", "person:vladimir putin")]
+    library.close()
+
+
+def test_briefings_of_an_older_library_get_an_identity(tmp_path):
+    path = tmp_path / "library.db"
+    library = Library(path)
+    with library.step("new"):
+        first, second = (library.briefings.add(IssueDetails(title=name)) for name in "ab")
+    library.close()
+    make_older(path, 8)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE briefings SET details = json_remove(details, '$.uid')")
+    connection.close()
+
+    library = Library(path)
+
+    uids = {library.briefings.get(key).details.uid for key in (first, second)}
+    assert len(uids) == 2
+    assert all(len(uid) == 32 for uid in uids)
+    assert [library.briefings.get(key).details.title for key in (first, second)] == ["a", "b"]
     library.close()
