@@ -152,9 +152,9 @@ def _drawn(
 ) -> bytes:
     file = io.BytesIO()
     canvas = _canvas(document, file, size)
-    page = PageCanvas(canvas, size[1])
     structure = Structure(document.language)
     numbers = _anchors(pages)
+    page = PageCanvas(canvas, size[1], numbers)
     outline = [row for row in document.headings() if row[2] in numbers]
     for number, strips in enumerate(pages, 1):
         canvas._code.clear()  # noqa: SLF001

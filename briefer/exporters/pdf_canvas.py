@@ -1,6 +1,6 @@
 """Lines of glyphs, boxes and links onto the pages of a reportlab canvas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from briefer.exporters.fonts import Face
@@ -15,9 +15,11 @@ from briefer.exporters.shaping import Piece, Style
 class PageCanvas:
     """Draws in points from the top left corner; y grows downwards, as a page is read."""
 
-    def __init__(self, canvas: Any, height: float) -> None:
-        """`canvas` is reportlab's; `height` the page's."""
+    def __init__(self, canvas: Any, height: float, anchors: Collection[str] = ()) -> None:
+        """`canvas` is reportlab's; `height` the page's. Links to other `anchors` lead nowhere: a
+        briefing may cite sources and list none."""
         self.canvas = canvas
+        self._anchors = anchors
         self._height = height
         self._faces: dict[str, EmbeddedFace] = {}
 
@@ -111,6 +113,8 @@ class PageCanvas:
         from briefer.exporters.pdf_objects import Written
 
         canvas = self.canvas
+        if target.startswith("#") and target[1:] not in self._anchors:
+            return
         if target.startswith("#"):
             leads: list[Any] = [" /Dest ", canvas._bookmarkReference(target[1:])]  # noqa: SLF001
         else:

@@ -39,6 +39,7 @@ _DETAILS = {
     "tags": "Tags of what is new",
     "pages": "Pages at most",
     "acronyms": "Abbreviations",
+    "accent": "Colour of headings",
 }
 Naming = Callable[[Content], str]
 Pieces = tuple[tuple[Kind, str], ...]

@@ -12,7 +12,7 @@ from briefer.exporters import fonts
 from briefer.exporters.pdf import PdfExporter, build_pdf, missing_notes
 from briefer.exporters.pdf_pages import paginate
 from briefer.exporters.pdf_strips import Strip
-from briefer.model.document import Look, Paragraph, Run, Table
+from briefer.model.document import Look, Paragraph, Run, SourceList, Table
 from briefer.model.errors import ExportFailed
 
 
@@ -252,3 +252,11 @@ def test_no_text_breaks_the_pdf(text):
     result = build_pdf(replace(document, blocks=(Paragraph((Run(clean),), Look.QUOTE),)))
 
     assert result.content.startswith(b"%PDF")
+
+
+def test_a_briefing_without_a_list_of_sources_is_printed_all_the_same(document):
+    listed = [block for block in document.blocks if not isinstance(block, SourceList)]
+
+    pages = read(replace(document, blocks=tuple(listed))).pages
+
+    assert "[1]" in words(pages[0])
