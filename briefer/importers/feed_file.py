@@ -141,7 +141,7 @@ def _said(entry: Any, name: str) -> str:
     if child is None:
         empty = entry.find(f"{{*}}{name}")
         return clean_line(empty.get("term") or "") if empty is not None else ""
-    return " ".join(_lines(child)) if name == "title" else clean_line("".join(child.itertext()))
+    return clean_line(" ".join(_lines(child)) if name == "title" else "".join(child.itertext()))
 
 
 def _lines(element: Any) -> list[str]:
@@ -152,7 +152,7 @@ def _lines(element: Any) -> list[str]:
         return element_lines(element)
     text = element.text or ""
     if "<" not in text and "&" not in text:
-        return [line for line in (" ".join(one.split()) for one in text.split("\n")) if line]
+        return [line for line in map(clean_line, text.split("\n")) if line]
     return element_lines(parse_page(f"<div>{text}</div>"))
 
 

@@ -43,6 +43,8 @@ given("stylesheet.rss", "a style sheet on a server", "article",
       lambda a: rss(item(TEXT), f'<?xml version="1.0"?><?xml-stylesheet href="{a.server}/x.xsl" type="text/xsl"?>'), holds="Varna")  # fmt: skip
 given("links.rss", "entries that lead to scripts and files", "article",
       lambda a: rss(item(TEXT, link="javascript:alert(1)") + item(TEXT, link=a.secret.as_uri())), never=("javascript:", "file://"))  # fmt: skip
+given("reversed.rss", "a title and a text with letters that turn the line round", "article",
+      rss(item("\u202e".join(STORY * 6), title="Port \u202ereopens")), holds="Varna", never=("\u202e",))  # fmt: skip
 given("many.rss", "100,000 entries", EITHER, rss(item("x") * 100_000))
 given("deep.rss", "100,000 elements inside each other", EITHER, rss("<a>" * 100_000))
 given("pages.rss", "an entry whose text is a monster of a page", EITHER,
