@@ -11,6 +11,7 @@ from briefer.services.issue_opening import CameIn, Opened, open_issue
 from briefer.services.issue_saving import gathered
 from briefer.services.issue_words import said
 from briefer.services.issues_before import earlier_uses
+from briefer.services.moment_of_making import moment_of_making
 from briefer.services.publishing import Pages
 from briefer.services.versions import Versions
 from briefer.ui import wording
@@ -28,6 +29,9 @@ class IssueCommands:
         self._house = window.house
         self._pane = window.briefing
         self.versions = Versions(window.house.library)
+        # A document may be finished when the library is closed already.
+        self._is_closed = False
+        window.closing.connect(self._close)
         self._pane.added.connect(self._say_used_before)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -79,6 +83,8 @@ class IssueCommands:
             return self._house.publishing.export(briefing.id, paths, house=house, issue=issue)
 
         def written(pages: list[Pages]) -> None:
+            if self._is_closed:
+                return
             names = wording.listed([one.path.name for one in pages])
             self._keep_exported(briefing, names)
             done(pages)
@@ -133,11 +139,15 @@ class IssueCommands:
 
     def _gathered(self, briefing: BriefingId) -> dict[str, Any]:
         """The issue with all that belongs to it. In a job's thread."""
-        publishing = self._house.publishing
         with self._house.library.elsewhere() as view:
-            return gathered(view, briefing, self._house.settings.length, publishing.now())
+            return gathered(view, briefing, self._house.settings.length, moment_of_making())
+
+    def _close(self) -> None:
+        self._is_closed = True
 
     def _saved(self, briefing: Briefing, pages: Pages) -> None:
+        if self._is_closed:
+            return
         self._keep_exported(briefing, pages.path.name)
         text = f"{pages.path.name} written to {pages.path.parent}. It holds every article of the issue."
         self._window.notice.say(text)
