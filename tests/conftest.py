@@ -66,6 +66,21 @@ def article(library):
 
 
 @pytest.fixture
+def made():
+    """An article on the shelf of the library that a window opens."""
+    from briefer import places
+    from briefer.services.library import Library
+
+    found = make_article("First")
+    library = Library(places.library())
+    library.facts.add(found, make_analysis(found))
+    with library.step("import"):
+        library.decisions.shelve(found.id)
+    library.close()
+    return found
+
+
+@pytest.fixture
 def window(qapp, qtbot):
     """The real window, furnished, over the test's own library; closed after the test."""
     from briefer import settings

@@ -1,10 +1,8 @@
 """A briefing assembled in the window: single facts, next issues, checks that mend, fitted pages."""
 
 import pytest
-from making import make_analysis, make_article
 from wires import shelve, wire
 
-from briefer import places, settings
 from briefer.model.briefing import (
     ArticleItem,
     EventItem,
@@ -14,34 +12,15 @@ from briefer.model.briefing import (
     TextItem,
 )
 from briefer.model.text import Span
-from briefer.services.library import Library
-from briefer.ui import theme
 
 pytestmark = pytest.mark.gui
 
 
 @pytest.fixture
-def made():
-    return make_article("First")
-
-
-@pytest.fixture
-def window(qapp, qtbot, made):
-    from briefer.app import build
-
-    theme.load_fonts(qapp)
-    theme.apply(qapp, "light")
-    library = Library(places.library())
-    library.facts.add(made, make_analysis(made))
-    with library.step("import"):
-        library.decisions.shelve(made.id)
-    library.close()
-    found = build(settings.Settings())
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    yield found
-    found.close()
+def window(made, window):
+    """The window with one article in its list."""
+    assert window.library.listed == [made.id]
+    return window
 
 
 def contents(window, kind):

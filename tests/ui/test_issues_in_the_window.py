@@ -1,15 +1,11 @@
 """Issues dropped on the window, carried, kept as versions; what an earlier issue used."""
 
 import pytest
-from making import make_analysis, make_article
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from briefer import places, settings
 from briefer.model.briefing import ArticleItem, TextItem
-from briefer.services.library import Library
-from briefer.ui import theme
 from briefer.ui.dialogs.export_briefing import ExportBriefing
 from briefer.ui.dialogs.versions import VersionList, as_html
 
@@ -17,27 +13,10 @@ pytestmark = pytest.mark.gui
 
 
 @pytest.fixture
-def made():
-    return make_article("First")
-
-
-@pytest.fixture
-def window(qapp, qtbot, made):
-    from briefer.app import build
-
-    theme.load_fonts(qapp)
-    theme.apply(qapp, "light")
-    library = Library(places.library())
-    library.facts.add(made, make_analysis(made))
-    with library.step("import"):
-        library.decisions.shelve(made.id)
-    library.close()
-    found = build(settings.Settings())
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    yield found
-    found.close()
+def window(made, window):
+    """The window with one article in its list."""
+    assert window.library.listed == [made.id]
+    return window
 
 
 def drop(window, qtbot, *paths):

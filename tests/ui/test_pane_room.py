@@ -3,9 +3,6 @@
 import pytest
 from PySide6.QtCore import QRect
 
-from briefer import settings
-from briefer.ui import theme
-
 pytestmark = pytest.mark.gui
 
 
@@ -17,20 +14,6 @@ class Screen:
 
     def availableGeometry(self):
         return QRect(0, 0, self._width, 400)
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    from briefer.app import build
-
-    theme.load_fonts(qapp)
-    theme.apply(qapp, "light")
-    found = build(settings.Settings())
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    yield found
-    found.close()
 
 
 def shown(window):
