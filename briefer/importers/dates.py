@@ -72,6 +72,16 @@ def iso_moment(value: str) -> str | None:
     return as_date(value)
 
 
+def sent_moment(text: str) -> str | None:
+    """The moment of a mail's or a feed's date (RFC 5322) as ISO 8601; None where it is none."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+
+
 def month_alone(text: str) -> str | None:
     """The month of a text that says nothing but a month and a year, as ISO 8601 ("2026-03")."""
     hit = _MONTH_ALONE.fullmatch(text.strip()[:60])

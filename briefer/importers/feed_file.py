@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.dates import iso_moment
+from briefer.importers.dates import iso_moment, sent_moment
 from briefer.importers.markup import element_lines, parse_page
 from briefer.importers.packed import xml_of
 from briefer.importers.source_guess import names_in
@@ -182,12 +182,7 @@ def _authors(entry: Any) -> tuple[str, ...]:
 
 
 def _moment(element: Any) -> str | None:
-    from email.utils import parsedate_to_datetime
-
     if element is None:
         return None
     text = clean_line("".join(element.itertext()))[:100]
-    try:
-        return parsedate_to_datetime(text).isoformat()
-    except (TypeError, ValueError, IndexError):
-        return iso_moment(text)
+    return sent_moment(text) or iso_moment(text)

@@ -9,7 +9,7 @@ from email.message import Message
 from pathlib import Path
 from typing import Any
 
-from briefer.importers.dates import as_date
+from briefer.importers.dates import as_date, sent_moment
 from briefer.model.errors import UnreadableFile
 from briefer.text.cleaning import clean_line, decode
 
@@ -92,13 +92,8 @@ def header(mail: Message, name: str) -> str:
 
 def sent(mail: Message) -> str | None:
     """When a mail was sent, ISO 8601 with its zone; the day alone where its date says no more."""
-    from email.utils import parsedate_to_datetime
-
     said = header(mail, "Date")[:100]
-    try:
-        return parsedate_to_datetime(said).isoformat()
-    except (TypeError, ValueError, IndexError):
-        return as_date(said)
+    return sent_moment(said) or as_date(said)
 
 
 def sender(mail: Message) -> str:

@@ -45,6 +45,8 @@ given("links.rss", "entries that lead to scripts and files", "article",
       lambda a: rss(item(TEXT, link="javascript:alert(1)") + item(TEXT, link=a.secret.as_uri())), never=("javascript:", "file://"))  # fmt: skip
 given("reversed.rss", "a title and a text with letters that turn the line round", "article",
       rss(item("\u202e".join(STORY * 6), title="Port \u202ereopens")), holds="Varna", never=("\u202e",))  # fmt: skip
+given("second.rss", "a moment whose second has eighty digits", "article",
+      rss(item(TEXT).replace("<link>", f"<pubDate>Mon, 02 Mar 2026 01:02:{'9' * 80} GMT</pubDate><link>")), holds="Varna")  # fmt: skip
 given("many.rss", "100,000 entries", EITHER, rss(item("x") * 100_000))
 given("deep.rss", "100,000 elements inside each other", EITHER, rss("<a>" * 100_000))
 given("pages.rss", "an entry whose text is a monster of a page", EITHER,
