@@ -47,9 +47,11 @@ class BriefingDesk:
         """A new, empty briefing of today after the habits' template; `fields` of its details."""
         from briefer.services.drafting import draft
         from briefer.services.material import Material
+        from briefer.services.templates import template_or_first
 
         details = self._fresh(fields)
-        return self._add(draft(details.template, details, (), Material({})), "new briefing")
+        wanted = template_or_first(details.template).name
+        return self._add(draft(wanted, details, (), Material({})), "new briefing")
 
     def draft(
         self,
@@ -63,12 +65,14 @@ class BriefingDesk:
         one of today after the habits.
         """
         from briefer.services.drafting import draft
+        from briefer.services.templates import template_or_first
 
         found = self.get(open_one) if open_one is not None else None
         empty = found if found and not any(section.items for section in found.sections) else None
         details = empty.details if empty else self._fresh({})
         into = empty.sections if empty else ()
-        drafted = draft(details.template, details, articles, material, into)
+        wanted = template_or_first(details.template).name
+        drafted = draft(wanted, details, articles, material, into)
         with self._library.step("draft briefing"):
             new = self._keep(drafted)
             if empty is not None:

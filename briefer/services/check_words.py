@@ -10,8 +10,11 @@ from briefer.services.estimates import mixes
 from briefer.services.markings import TLP_LABELS, printed_marking
 from briefer.services.printed_words import printed_words
 
+_FREE = "TLP:CLEAR"
 _TLP = re.compile(r"\bTLP[:\s-]{1,2}(?:RED|AMBER(?:\+STRICT)?|GREEN|CLEAR|WHITE)(?!\w)")
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,5}(?![\w-])")
+# Scripts without blanks set their words right beside it.
+_BESIDE = "[^\\W\u3040-\u30ff\u4e00-\u9fff]"
+_ACRONYM = re.compile(rf"(?<!{_BESIDE})(?<![.-])[A-Z][A-Z0-9]{{1,5}}(?!{_BESIDE}|-)")
 # What readers of briefings know without being told; and what stands in capitals for other reasons.
 _KNOWN = frozenset(
     [
@@ -94,7 +97,8 @@ def weak_marking(subject: Subject) -> Iterator[Finding]:
         text = _text_of(content, subject)
         marked = [printed_marking(found.group()) for found in _TLP.finditer(text)]
         strictest = min(marked, key=_rank, default="")
-        if strictest and _rank(strictest) < own:
+        # What may be told to everybody asks nothing of the issue.
+        if strictest not in ("", _FREE) and _rank(strictest) < own:
             said = f"This part is marked {strictest}; the issue must be marked so too."
             mend = Mend(f"Mark {strictest}", "marking", strictest)
             yield Finding("marking", said, section.id, item.id, mend)
@@ -122,10 +126,10 @@ def acronyms(subject: Subject) -> Iterator[Finding]:
         # A link's text may be cut out of an address.
         text = "".join(run.text for run in runs if not run.link)
         whole.append(text)
-        if text.upper() != text:
+        if not _is_in_capitals(text):
             for found in _ACRONYM.finditer(text):
                 places.setdefault(found.group(), runs)
-    joined = "\n".join(whole)
+    joined = "\n".join(whole).replace("（", " (").replace("）", ")")
     for short in places:
         if short in explained or f"({short})" in joined or re.search(rf"\b{short} \(", joined):
             continue
@@ -150,6 +154,12 @@ def too_many_pages(subject: Subject) -> Iterator[Finding]:
     if most and subject.pages > most:
         said = f"It takes {subject.pages} pages; {most} are wanted."
         yield Finding("pages", said, None, None, Mend("Make it fit", "fit"))
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether capitals say nothing of a word, as in a headline that has no small letter."""
+    letters = [char for char in text if char.isalpha()]
+    return text.upper() == text and 2 * sum(map(str.isupper, letters)) > len(letters)
 
 
 def _rank(marking: str) -> int:

@@ -19,6 +19,8 @@ LIKELIHOODS = {
     "very_likely": (80, 95),
     "almost_certain": (95, 99),
 }
+# Where a sentence of the writer's own ends: no blank follows a full stop of Chinese.
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])|\n+")
 CONFIDENCES = ("low_confidence", "moderate_confidence", "high_confidence")
 
 
@@ -37,7 +39,7 @@ def mixes(text: str, words: PrintedWords) -> bool:
     )
     return any(
         likely.search(sentence) and sure.search(sentence)
-        for sentence in re.split(r"(?<=[.!?。])\s+", text.lower())
+        for sentence in _SENTENCE_END.split(text.lower())
     )
 
 

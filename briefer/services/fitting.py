@@ -20,18 +20,13 @@ from briefer.model.summary import Summary
 
 # What stands further up is shortened last; the top stories keep twice as much of their length.
 _WEIGHTS = {SectionKind.TOP_STORIES: 2.0}
-# How many items of each kind stay, in the order in which more and more is left out: what a reader
-# misses least goes first, whole stories last of all.
-_LEFT_OUT: tuple[tuple[SectionKind, int], ...] = (
-    (SectionKind.ACTORS, 5),
-    (SectionKind.TIMELINE, 8),
-    (SectionKind.STATEMENTS, 3),
-    (SectionKind.CALENDAR, 3),
-    (SectionKind.KEY_FIGURES, 4),
-    (SectionKind.TIMELINE, 4),
-    (SectionKind.ACTORS, 3),
-    (SectionKind.STATEMENTS, 1),
-    (SectionKind.DEVELOPMENTS, 3),
+# How many items of each kind stay, in the order in which more and more is left out.
+_LEFT_OUT: tuple[dict[SectionKind, int], ...] = (
+    {SectionKind.ACTORS: 5, SectionKind.STATEMENTS: 3, SectionKind.TIMELINE: 8},
+    {SectionKind.STATEMENTS: 1, SectionKind.KEY_FIGURES: 4, SectionKind.CALENDAR: 3},
+    {SectionKind.ACTORS: 3, SectionKind.DEVELOPMENTS: 3, SectionKind.TIMELINE: 4},
+    # What else there is to read says who acted: the table of actors goes as a whole.
+    {SectionKind.ACTORS: 0, SectionKind.TIMELINE: 0, SectionKind.KEY_FIGURES: 0},
 )
 # So many sizes between the shortest and the longest are told apart.
 _STEPS = 16
@@ -129,8 +124,10 @@ def _is_kept(content: Content, summaries: Mapping[ArticleId, Summary]) -> bool:
     if isinstance(content, ArticleItem):
         summary = summaries.get(content.article)
         pinned = summary is not None and any(one.pinned for one in summary.sentences)
-        return pinned or bool(content.note) or content.sentences is not None
-    return isinstance(content, TextItem | JudgementItem) or bool(getattr(content, "note", ""))
+        own = content.note or content.headline
+        return pinned or bool(own) or content.sentences is not None
+    own = getattr(content, "note", "") or getattr(content, "text", "")
+    return isinstance(content, TextItem | JudgementItem) or bool(own)
 
 
 def with_lengths(briefing: Briefing, lengths: Mapping[ItemId, int]) -> Briefing:

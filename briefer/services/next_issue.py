@@ -50,12 +50,13 @@ def following(number: str, year: int) -> str:
 
 def _details(before: IssueDetails, now: datetime) -> IssueDetails:
     today = now.date()
-    begin = before.cutoff or before.date
+    begin = (before.cutoff or before.date)[:10]
+    is_earlier = _day(begin) is not None and begin <= today.isoformat()
     return replace(
         before,
         issue=following(before.issue, today.year),
         date=today.isoformat(),
-        period=f"{begin[:10]}/{today.isoformat()}" if _day(begin) else "",
+        period=f"{begin}/{today.isoformat()}" if is_earlier else "",
         cutoff=now.isoformat(timespec="minutes") if before.cutoff else "",
         next_issue=_as_far_ahead(before, today),
         version="",
@@ -80,7 +81,8 @@ def _kept(section: Section, today: str) -> tuple[Item, ...]:
         or (
             section.kind is SectionKind.CALENDAR
             and isinstance(item.content, EventItem)
-            and item.content.date >= today
+            # A month or a year is to come until it is over.
+            and item.content.date >= today[: len(item.content.date)]
         )
     ]
     return tuple(Item(ItemId(number), content) for number, content in enumerate(kept, 1))

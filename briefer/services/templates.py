@@ -92,6 +92,15 @@ def template(name: str) -> Template:
     return _read(path)
 
 
+def template_or_first(name: str) -> Template:
+    """The template called `name`, or the first of the built-in ones where it was removed or spoiled:
+    what was made after it is still there to be worked on."""
+    try:
+        return template(name)
+    except BrieferError:
+        return _built_in(TEMPLATE_NAMES[0])
+
+
 def templates() -> list[Template]:
     """All templates, the user's own last; those whose file is bad are left out."""
     found = [_built_in(name) for name in TEMPLATE_NAMES]
@@ -105,7 +114,7 @@ def templates() -> list[Template]:
 def made_of(briefing: Briefing, label: str) -> Template:
     """A template like a briefing: its sections in their order, each filled as its own template fills
     one of that kind, its look and its bounds. It is not kept yet."""
-    left = list(template(briefing.details.template).sections)
+    left = list(template_or_first(briefing.details.template).sections)
     plans = []
     for section in briefing.sections:
         like = next((plan for plan in left if plan.kind is section.kind), None)

@@ -1,8 +1,19 @@
 """A briefing is assembled step by step, and each step can be undone."""
 
-from briefer.model.briefing import ActorItem, ArticleItem, QuoteItem, SectionKind, TextItem
+from dataclasses import replace
+
+from briefer.model.briefing import (
+    ActorItem,
+    ArticleItem,
+    IssueDetails,
+    QuoteItem,
+    SectionKind,
+    TextItem,
+)
 from briefer.model.text import Span
+from briefer.services import templates
 from briefer.services.briefing_desk import BriefingDesk
+from briefer.services.material import Material
 
 
 def headings(desk, briefing):
@@ -65,3 +76,26 @@ def test_typing_in_one_item_is_one_step(library):
     library.undo()
 
     assert desk.get(briefing).sections[0].items[0].content == TextItem("")
+
+
+def test_a_briefing_whose_template_was_removed_is_still_drafted_and_followed(library, article):
+    own = templates.keep(replace(templates.template("daily"), name="", label="Mine"))
+    desk = BriefingDesk(library, IssueDetails(template=own.name))
+    briefing = desk.new()
+    templates.remove(own.name)
+
+    drafted = desk.draft([article.id], Material({article.id: article}), briefing)
+
+    assert any(s.items for s in desk.get(drafted).sections)
+    assert templates.made_of(desk.get(briefing) or desk.get(drafted), "Kept").sections
+    assert desk.get(desk.next_issue(drafted)).sections
+    assert desk.get(desk.new()).sections
+
+
+def test_a_template_that_cannot_be_read_does_not_keep_the_first_briefing_from_being_made(library):
+    own = templates.keep(replace(templates.template("daily"), name="", label="Mine"))
+    (templates.own_folder() / f"{own.name}.toml").write_text("sections = 1", "utf-8")
+
+    desk = BriefingDesk(library, IssueDetails(template=own.name))
+
+    assert desk.get(desk.current()).sections

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from briefer.model.actors import ActorKind, KeyActor
-from briefer.model.article import Source, article_from_paragraphs
+from briefer.model.article import ArticleId, Source, article_from_paragraphs
 from briefer.model.briefing import (
     ActorItem,
     ArticleItem,
     Briefing,
     BriefingId,
+    EventItem,
     IssueDetails,
     Item,
     ItemId,
@@ -73,6 +74,11 @@ def test_a_briefing_in_order_has_nothing_to_mend():
         ("«We will open the bridge»", False),
         ("„We will never open the bridge“", True),
         ("The “bridge” is short enough to be a word.", False),
+        ('He wrote "no", and that was nothing like a promise, then "yes".', False),
+        ('He said "We shall open the bridge before the winter comes".', True),
+        ("“[W]e will open the bridge […] before the winter comes”, he said.", False),
+        ("“We will open the bridge … before the spring comes”, he said.", True),
+        ("他说「我们将在冬天之前开放大桥」。", True),
     ],
 )
 def test_a_quotation_in_ones_own_text_is_compared_with_the_articles(said, is_altered):
@@ -80,6 +86,12 @@ def test_a_quotation_in_ones_own_text_is_compared_with_the_articles(said, is_alt
     found = kinds((SectionKind.DEVELOPMENTS, [text]), TOLD, SOURCES)
 
     assert found == (["quotation"] if is_altered else [])
+
+
+def test_sources_that_are_gone_are_no_sources():
+    text = TextItem("The bridge was paid by the town.", sources=(ArticleId("gone"),))
+
+    assert kinds((SectionKind.DEVELOPMENTS, [text]), TOLD, SOURCES) == ["source"]
 
 
 def test_a_statement_beyond_its_article_is_called_altered():
@@ -153,6 +165,26 @@ def test_the_same_item_twice_is_found_and_another_sentence_of_it_is_not():
     assert kinds((SectionKind.DEVELOPMENTS, two), SOURCES) == []
 
 
+def test_an_actor_twice_in_one_table_is_found_by_name():
+    rows = [ActorItem(SPEAKER.key, "mayor"), ActorItem(SPEAKER.key, "the mayor")]
+    (found,) = looked_over(TOLD, (SectionKind.ACTORS, rows), SOURCES, actors=(SPEAKER,))
+
+    assert found.said == "Anton Berg stands in the briefing twice."
+    at_a_glance = (SectionKind.FACTS, rows[:1])
+    assert not kinds(TOLD, at_a_glance, (SectionKind.ACTORS, rows[1:]), SOURCES, actors=(SPEAKER,))
+
+
+def test_blank_texts_and_days_worded_apart_are_no_repetition():
+    days = [EventItem(ARTICLE.id, Span(0, 20), "2026-03-12", text) for text in ("Opened.", "Paid.")]
+
+    assert not kinds(
+        TOLD,
+        (SectionKind.TEXT, [TextItem(""), TextItem(" ")]),
+        (SectionKind.TIMELINE, days),
+        SOURCES,
+    )
+
+
 def test_what_an_earlier_issue_told_is_named_with_it():
     (found,) = looked_over(TOLD, SOURCES, used_in=lambda _: "No. 12")
 
@@ -210,6 +242,30 @@ def test_a_part_marked_more_strictly_than_the_issue(marking, is_weak):
     assert [one.mend.to for one in found] == (["TLP:AMBER"] if is_weak else [])
 
 
+def test_abbreviations_are_found_in_scripts_without_capitals():
+    chinese = TextItem("美国CPI上升。")
+    own = (SectionKind.TEXT, [chinese])
+
+    assert kinds(own, TOLD, SOURCES, language="zh") == ["acronym"]
+    explained = TextItem("消费物价指数（CPI）上升。")
+    assert not kinds((SectionKind.TEXT, [explained]), own, TOLD, SOURCES, language="zh")
+    assert not kinds((SectionKind.TEXT, [TextItem("NEWS OF TODAY")]), TOLD, SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_mixed"),
+    [
+        ("很可能下雨。把握程度高。", "zh", False),
+        ("很可能下雨，把握程度高。", "zh", True),
+        ("Rain is likely\nWe say so with high confidence", "en", False),
+    ],
+)
+def test_sentences_end_where_their_script_ends_them(text, language, is_mixed):
+    own = (SectionKind.JUDGEMENTS, [JudgementItem(text)])
+
+    assert kinds(own, TOLD, SOURCES, language=language) == (["estimate"] if is_mixed else [])
+
+
 def test_likelihood_and_confidence_do_not_stand_in_one_sentence():
     mixed = JudgementItem("We have high confidence that it opens.", "very_likely")
     plain = JudgementItem("It opens before winter.", "very_likely")
@@ -229,3 +285,7 @@ def test_actors_with_a_note_need_no_role():
     row = (SectionKind.ACTORS, [ActorItem(SPEAKER.key, note="the mayor")])
 
     assert kinds(row, TOLD, SOURCES, actors=[SPEAKER]) == []
+
+
+def test_what_may_be_told_to_everybody_asks_for_no_marking():
+    assert not kinds((SectionKind.TEXT, [TextItem("TLP:CLEAR, as all know.")]), TOLD, SOURCES)

@@ -95,3 +95,21 @@ def test_period_and_cut_off_follow_the_issue_before():
     assert new.cutoff == "2026-03-13T07:30+00:00"
     assert new.next_issue == "2026-03-14"
     assert (new.version, new.marking) == ("", "TLP:GREEN")
+
+
+def test_a_month_and_a_year_that_are_not_over_are_still_to_come():
+    days = ("2026-02", "2026-03", "2025", "2026", "2026-03-12", "2026-03-13")
+    items = tuple(
+        Item(ItemId(n), EventItem(ArticleId("a"), Span(0, 3), day)) for n, day in enumerate(days)
+    )
+    section = Section(SectionId(1), SectionKind.CALENDAR, "Calendar", items)
+
+    (kept,) = next_issue(Briefing(BriefingId(7), IssueDetails(), (section,)), NOW).sections
+
+    assert [item.content.date for item in kept.items] == ["2026-03", "2026", "2026-03-13"]
+
+
+def test_no_period_ends_before_it_begins():
+    before = Briefing(BriefingId(7), IssueDetails(date="2026-03-14"))
+
+    assert next_issue(before, NOW).details.period == ""
