@@ -126,12 +126,23 @@ class BriefingDesk:
                             item.id, replace(content, length=wanted or 0)
                         )
 
-    def move_all(self, items: Sequence[ItemId], section: SectionId) -> None:
-        """Move items to the end of a section, in their order."""
+    def move_all(
+        self, items: Sequence[ItemId], section: SectionId, position: int | None = None
+    ) -> None:
+        """Move items to the end of a section, or before the one that now stands at `position` of it,
+        in their order."""
+        kept = self._library.briefings
         label = "move item" if len(items) == 1 else f"move {len(items)} items"
         with self._library.step(label):
             for item in items:
-                self._library.briefings.move_item(item, section, 10**6)
+                if position is None:
+                    kept.move_item(item, section, 10**6)
+                    continue
+                before = kept.place_of(item)
+                kept.move_item(item, section, position)
+                # One that stood above leaves its place: the others follow it where it now stands.
+                stood_above = before is not None and before[0] == section and before[1] < position
+                position += 0 if stood_above else 1
 
     def _fresh(self, fields: Mapping[str, Any]) -> IssueDetails:
         today = date.today().isoformat()  # noqa: DTZ011 - the user's own day

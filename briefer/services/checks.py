@@ -19,7 +19,7 @@ Deed = Literal[
 # These sections fill themselves.
 FILLED_ALONE = frozenset(
     {SectionKind.SOURCES, SectionKind.ANNEX, SectionKind.OUTLETS, SectionKind.ACTORS,
-     SectionKind.WHO_IS_WHO}
+     SectionKind.WHO_IS_WHO, SectionKind.CHARTS}
 )  # fmt: skip
 
 

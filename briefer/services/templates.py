@@ -136,9 +136,16 @@ def own_folder() -> Path:
 def keep(wanted: Template) -> Template:
     """Write one of the user's own, whole or not at all; a new one gets a name from its label.
 
-    Raises TemplateFault where the folder cannot be written.
+    Raises TemplateFault where it has no section or the folder cannot be written.
     """
     import tomli_w
+
+    if not 0 < len(wanted.sections) <= _MOST:
+        raise TemplateFault(
+            f"A template has at least one section and at most {_MOST}.",
+            name=wanted.label,
+            hint="Add or remove some first. Nothing was changed.",
+        )
 
     name = wanted.name or _free_name(wanted.label)
     kept = replace(wanted, name=name)
@@ -158,11 +165,23 @@ def keep(wanted: Template) -> Template:
 
 
 def remove(name: str) -> None:
-    """Take one of the user's own away; its file stays in the folder "removed"."""
+    """Take one of the user's own away; its file stays in the folder "removed".
+
+    Raises TemplateFault where the system does not let it go.
+    """
     path = own_folder() / f"{name}.toml"
     away = own_folder() / "removed"
-    away.mkdir(parents=True, exist_ok=True)
-    os.replace(path, away / path.name)  # noqa: PTH105 - over an older one of that name
+    try:
+        away.mkdir(parents=True, exist_ok=True)
+        # What somebody took away in the folder itself is gone already.
+        with contextlib.suppress(FileNotFoundError):
+            os.replace(path, away / path.name)  # noqa: PTH105 - over an older one of that name
+    except OSError as error:
+        raise TemplateFault(
+            "The template could not be removed.",
+            name=str(path),
+            hint=f"Nothing was changed. The system says: {error.strerror or error}.",
+        ) from error
 
 
 @cache

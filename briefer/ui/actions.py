@@ -142,11 +142,12 @@ def build(window: QMainWindow, handlers: Mapping[str, Callable[[], None]]) -> di
     return actions
 
 
-# Keys that a sentence of the summary takes while its card has the focus.
+# Keys that a sentence of the summary or a row of the outline takes while it has the focus.
 _ON_CARDS = (
     ("Summary: Why this sentence?", "? on its card"),
     ("Summary: Edit the sentence", "F2 on its card"),
     ("Summary: Move the sentence", "Alt+Up, Alt+Down on its card"),
+    ("Briefing: Move the item or section", "Alt+Up, Alt+Down in the outline"),
 )
 
 

@@ -31,6 +31,7 @@ class BriefingCommands:
         self._pane = window.briefing
         self._proofing = Proofing(self._house.publishing)
         self._is_looking = self._is_stale = False
+        self._looked_at: BriefingId | None = None
         self._timer = QTimer(window, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._look)
         pane = self._pane
@@ -62,6 +63,9 @@ class BriefingCommands:
     def renew(self) -> None:
         """Look the briefing over again soon, if its checks are looked at."""
         if self._pane.tabs.currentWidget() is self._pane.checks:
+            if self._looked_at != self._pane.briefing:
+                # A click would mend a briefing that is not shown.
+                self._pane.checks.forget()
             self._timer.start()
 
     def next_issue(self) -> None:
@@ -151,7 +155,6 @@ class BriefingCommands:
             self._fit(pane.briefing, briefing.details.pages if briefing else 2)
         else:
             self._show(finding)
-            pane.tabs.setCurrentIndex(0)
             pane.editor.begin_writing()
 
     def _keep_template(self) -> None:
@@ -213,6 +216,11 @@ class BriefingCommands:
             self._house.desk.set_details(briefing.id, acronyms=known)
 
     def _show(self, finding: Finding) -> None:
+        """Where the finding stands: the outline is brought to the front."""
+        if finding.item is None and finding.section is None:
+            return
+        self._pane.tabs.setCurrentIndex(0)
+        self._pane.outline.setFocus()
         if finding.item is not None:
             self._pane.outline.choose_item(finding.item)
         elif finding.section is not None:
@@ -227,10 +235,20 @@ class BriefingCommands:
         briefing = self._pane.briefing
         job = self._house.jobs.start(
             lambda _: self._proofing.findings(briefing),
-            self._pane.checks.show_findings,
-            self._window.failed,
+            lambda found: self._looked(briefing, found),
+            lambda error: self._look_failed(briefing, error),
         )
         job.ended.connect(self._look_ended)
+
+    def _looked(self, briefing: BriefingId, found: Sequence[Finding]) -> None:
+        # Another one may be open by now; its own findings follow.
+        if briefing == self._pane.briefing:
+            self._looked_at = briefing
+            self._pane.checks.show_findings(found)
+
+    def _look_failed(self, briefing: BriefingId, error: Exception) -> None:
+        if briefing == self._pane.briefing:
+            self._window.failed(error)
 
     def _look_ended(self) -> None:
         self._is_looking = False

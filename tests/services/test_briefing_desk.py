@@ -99,3 +99,22 @@ def test_a_template_that_cannot_be_read_does_not_keep_the_first_briefing_from_be
     desk = BriefingDesk(library, IssueDetails(template=own.name))
 
     assert desk.get(desk.current()).sections
+
+
+def test_several_items_go_before_a_place_in_their_order(library):
+    desk = BriefingDesk(library)
+    briefing = desk.new(title="Plain", template="plain")
+    first, second, *_ = desk.get(briefing).sections
+    texts = lambda at: [i.content.text for i in desk.get(briefing).sections[at].items]  # noqa: E731
+    a, b, c, d, e = desk.add(first.id, [TextItem(name) for name in "abcde"])
+    desk.add(second.id, [TextItem("x"), TextItem("y")])
+
+    desk.move_all([a, d], first.id, 3)
+    assert texts(0) == ["b", "c", "a", "d", "e"]
+    desk.move_all([b, e], second.id, 1)
+    assert texts(1) == ["x", "b", "e", "y"]
+    desk.move_all([c, a, d], first.id, 3)
+    assert texts(0) == ["c", "a", "d"]
+    library.undo()
+    library.undo()
+    assert texts(0) == ["b", "c", "a", "d", "e"]

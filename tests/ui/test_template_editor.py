@@ -1,9 +1,18 @@
 """Templates changed in their dialog."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from briefer.model.briefing import SectionKind
-from briefer.services.templates import template, templates
+from briefer.services.templates import (
+    SectionPlan,
+    Template,
+    keep,
+    own_folder,
+    template,
+    templates,
+)
 from briefer.ui import theme
 from briefer.ui.dialogs.template_editor import TemplateEditor
 
@@ -71,6 +80,55 @@ def test_sections_dragged_into_another_order_stay_so(editor):
 def test_ones_own_is_removed(editor):
     editor.duplicate_chosen()
     assert templates()[-1].is_own
+    editor.remove_chosen()
+
+    assert not templates()[-1].is_own
+
+
+def test_enter_in_a_field_keeps_it_and_neither_closes_nor_duplicates(editor, qtbot):
+    editor.duplicate_chosen()
+    editor.name.setText("Evening note")
+    count = len(templates())
+    for field in (editor.name, editor.form.heading, editor.limit):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert editor.isVisible()
+    assert len(templates()) == count
+    assert templates()[-1].label == "Evening note"
+
+
+def test_a_name_still_being_typed_is_kept_when_the_dialog_closes(editor):
+    editor.duplicate_chosen()
+    editor.name.setText("")
+    QTest.keyClicks(editor.name, "Evening note")
+    editor.reject()
+
+    assert templates()[-1].label == "Evening note"
+
+
+@pytest.mark.parametrize("kind", list(SectionKind))
+def test_a_section_of_every_kind_can_be_edited(editor, kind):
+    made = keep(Template("", f"All {kind}", (SectionPlan(kind, "Heading"),)))
+    editor._fill(made.name)
+    editor.form.most.setValue(3)
+
+    assert template(made.name).sections == (SectionPlan(kind, "Heading", most=3),)
+
+
+def test_sections_move_by_keys(editor):
+    editor.duplicate_chosen()
+    first, second, third = templates()[-1].sections[:3]
+    editor.sections.setCurrentRow(0)
+    QTest.keyClick(editor.sections, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(editor.sections, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert templates()[-1].sections[:3] == (second, third, first)
+    assert editor.sections.currentRow() == 2
+
+
+def test_a_template_whose_file_is_gone_is_removed_without_a_crash(editor):
+    editor.duplicate_chosen()
+    (own_folder() / f"{templates()[-1].name}.toml").unlink()
     editor.remove_chosen()
 
     assert not templates()[-1].is_own

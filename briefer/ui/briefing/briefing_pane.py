@@ -33,6 +33,7 @@ from briefer.services.briefing_desk import BriefingDesk
 from briefer.services.issues_before import earlier_uses
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
+from briefer.services.publishing import used
 from briefer.services.summary_making import SUMMARY_TABLES
 from briefer.ui.briefing.briefing_head import BriefingHead
 from briefer.ui.briefing.check_tab import CheckTab
@@ -40,7 +41,7 @@ from briefer.ui.briefing.item_editor import ItemEditor
 from briefer.ui.briefing.item_names import ItemNames
 from briefer.ui.briefing.outline import FILLED_ALONE, Outline
 from briefer.ui.briefing.page_tab import PageTab
-from briefer.ui.briefing.section_names import SECTION_KINDS
+from briefer.ui.briefing.section_menu import SectionMenu, heading_for
 from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
 
 
@@ -169,7 +170,9 @@ class BriefingPane(QFrame):
         text.setToolTip("Write a paragraph of your own")
         text.clicked.connect(self.add_text)
         section = QPushButton(icon("section"), "Section")
-        section.setMenu(self._section_menu())
+        self.section_menu = SectionMenu(section)
+        self.section_menu.chosen.connect(self._add_section)
+        section.setMenu(self.section_menu)
         foot = QHBoxLayout()
         foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         foot.setSpacing(SMALL)
@@ -200,8 +203,8 @@ class BriefingPane(QFrame):
         head.next_wanted.connect(self.next_wanted)
         head.details_wanted.connect(self.details_wanted)
         outline.dropped.connect(self._dropped)
-        outline.item_moved.connect(
-            lambda item, section, at: desk.move(ItemId(item), SectionId(section), at)
+        outline.items_moved.connect(
+            lambda items, section, at: desk.move_all(items, SectionId(section), at)
         )
         outline.section_moved.connect(desk.order_sections)
         outline.item_chosen.connect(lambda _: self._edit_current())
@@ -247,14 +250,11 @@ class BriefingPane(QFrame):
             self.pages.large.setChecked(False)
         self.pages_wanted.emit()
 
-    def _section_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for kind, label in SECTION_KINDS.items():
-            action = menu.addAction(label)
-            action.triggered.connect(
-                lambda _=False, k=kind, name=label: self._desk.add_section(self.briefing, k, name)
-            )
-        return menu
+    def _add_section(self, kind: SectionKind) -> None:
+        briefing = self.current()
+        if briefing is not None:
+            heading = heading_for(kind, briefing.details.language)
+            self.outline.choose_section(self._desk.add_section(briefing.id, kind, heading))
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -307,11 +307,9 @@ class BriefingPane(QFrame):
         self._show_in_pages(item.id if item else None)
 
     def _cited(self) -> list[tuple[ArticleId, str]]:
-        """The articles of the briefing with their names."""
+        """The articles of the briefing with their names; those that only a text rests on too."""
         briefing = self.current()
-        items = (i for s in briefing.sections for i in s.items) if briefing is not None else ()
-        keys = dict.fromkeys(getattr(item.content, "article", None) for item in items)
-        cards = self._library.known([key for key in keys if key])
+        cards = self._library.known(used(briefing) if briefing is not None else ())
         return [(card.id, ", ".join(filter(None, (card.outlet, card.title)))) for card in cards]
 
     def _show_outline(self) -> None:

@@ -31,7 +31,8 @@ class FindingRow(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if finding.item is not None or finding.section is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(finding.said)
         self.finding = finding
         sign = QLabel()
@@ -103,8 +104,24 @@ class CheckTab(QWidget):
         if not self.rows:
             self.said.setText("Looking the briefing over…")
 
+    def forget(self) -> None:
+        """Another briefing is looked over: what was found belongs to none that is shown."""
+        self._show_rows(())
+        self.show_waiting()
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these and no others."""
+        self._show_rows(findings)
+        count = len(findings)
+        if not count:
+            self.said.setText("Nothing to mend: quotations, sources, roles and links are in order.")
+        else:
+            things = "One thing" if count == 1 else f"{count} things"
+            self.said.setText(f"{things} to look at before it is sent. Click one to see its item.")
+
+    def _show_rows(self, findings: Sequence[Finding]) -> None:
+        focus = self.focusWidget()
+        had = next((n for n, row in enumerate(self.rows) if focus in (row, *row.buttons)), None)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
@@ -114,9 +131,6 @@ class CheckTab(QWidget):
             row.clicked.connect(self.chosen)
             row.mend_wanted.connect(self.mend_wanted)
             self._column.insertWidget(place, row)
-        count = len(findings)
-        if not count:
-            self.said.setText("Nothing to mend: quotations, sources, roles and links are in order.")
-        else:
-            things = "One thing" if count == 1 else f"{count} things"
-            self.said.setText(f"{things} to look at before it is sent. Click one to see its item.")
+        if had is not None and self.rows:
+            # Whoever mends by keys goes on with the next one.
+            self.rows[min(had, len(self.rows) - 1)].setFocus()

@@ -24,7 +24,7 @@ class FigureFields(QWidget):
 
     def show_content(self, content: FigureItem) -> None:
         """Show the words as they stand."""
-        self.what.setText(content.what)
+        show_typed(self.what, content.what)
 
     def content(self, before: FigureItem) -> FigureItem:
         """The figure with the words as they now are."""
@@ -48,8 +48,8 @@ class EventFields(QWidget):
 
     def show_content(self, content: EventItem) -> None:
         """Show day and words as they stand."""
-        self.date.setText(content.date)
-        self.text.setText(content.text)
+        show_typed(self.date, content.date)
+        show_typed(self.text, content.text)
 
     def content(self, before: EventItem) -> EventItem:
         """The event as it now is; a date left empty stays as it was."""
@@ -94,6 +94,12 @@ class JudgementFields(QWidget):
     def content(self, before: JudgementItem) -> JudgementItem:
         """The judgement as it now is."""
         return replace(before, text=self.text.toPlainText(), term=self.term.currentData() or "")
+
+
+def show_typed(line: QLineEdit, text: str) -> None:
+    """Show a text, unless it is what was typed there: the cursor and a last blank stay then."""
+    if line.text().strip() != text:
+        line.setText(text)
 
 
 def _form(fields: QWidget) -> QFormLayout:

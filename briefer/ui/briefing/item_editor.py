@@ -31,7 +31,7 @@ from briefer.model.briefing import (
     TextItem,
 )
 from briefer.ui import wording
-from briefer.ui.briefing.fact_fields import EventFields, FigureFields, JudgementFields
+from briefer.ui.briefing.fact_fields import EventFields, FigureFields, JudgementFields, show_typed
 from briefer.ui.theme import MEDIUM, SMALL, icon
 
 # Undo takes back a phrase, not a letter (milliseconds).
@@ -64,6 +64,9 @@ class ItemEditor(QFrame):
         self.length = QSpinBox(minimum=0, maximum=20)
         self.length.setSpecialValueText("As the summary")
         self.length.setSuffix(" sentences")
+        self.length.valueChanged.connect(
+            lambda count: self.length.setSuffix(" sentence" if count == 1 else " sentences")
+        )
         fields = self._make_fields()
         self.figure, self.event_day = FigureFields(), EventFields()
         self.judgement = JudgementFields()
@@ -137,8 +140,8 @@ class ItemEditor(QFrame):
             self._pages.setCurrentIndex(0)
         elif isinstance(content, ArticleItem):
             self.headline.setPlaceholderText(title)
-            self.headline.setText(content.headline)
-            self.note.setText(content.note)
+            show_typed(self.headline, content.headline)
+            show_typed(self.note, content.note)
             self.length.setValue(content.length)
             self.length.setEnabled(content.sentences is None)
             self._pages.setCurrentIndex(1)
@@ -180,8 +183,14 @@ class ItemEditor(QFrame):
 
     def begin_writing(self) -> None:
         """Put the cursor where the item's words are written."""
-        is_judged = self._item is not None and isinstance(self._item.content, JudgementItem)
-        (self.judgement.text if is_judged else self.text).setFocus()
+        places: dict[type, QWidget] = {
+            ArticleItem: self.headline,
+            FigureItem: self.figure.what,
+            EventItem: self.event_day.text,
+            JudgementItem: self.judgement.text,
+        }
+        content = self._item.content if self._item is not None else None
+        places.get(type(content), self.text).setFocus()
 
     def commit(self) -> None:
         """Keep what was typed now."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFont,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -50,7 +51,7 @@ class Outline(QTreeWidget):
     """Shows a briefing; says what was dropped where."""
 
     dropped = Signal(int, list, int)
-    item_moved = Signal(int, int, int)
+    items_moved = Signal(list, int, int)
     section_moved = Signal(list)
     item_chosen = Signal(object)
 
@@ -90,9 +91,10 @@ class Outline(QTreeWidget):
 
     def show_briefing(self, briefing: Briefing) -> None:
         """Show the briefing as it stands; what was chosen and folded stays so."""
-        chosen = self._key(self.currentItem())
-        tops = [self.topLevelItem(i) for i in range(self.topLevelItemCount())]
-        folded = {self._key(top) for top in tops if top is not None and not top.isExpanded()}
+        row = self.currentItem()
+        chosen, above = self._key(row), row.parent() if row is not None else None
+        place = (self._key(above), above.indexOfChild(row)) if row and above else None
+        folded = {self._key(top) for top in self._tops() if not top.isExpanded()}
         self.blockSignals(True)
         self.clear()
         self._briefing = briefing
@@ -107,7 +109,8 @@ class Outline(QTreeWidget):
             for item in section.items:
                 top.addChild(self._item_row(item))
         self.blockSignals(False)
-        self._choose(chosen)
+        if not self._choose(chosen) and place is not None:
+            self._choose_near(*place)
 
     def show_novelty(self, novelty: Mapping[ArticleId, Novelty]) -> None:
         """Say of each article's items whether earlier briefings told them."""
@@ -134,8 +137,9 @@ class Outline(QTreeWidget):
 
     @property
     def selected_items(self) -> list[ItemId]:
-        """The ids of all selected items."""
-        return [ItemId(row.data(0, _ID)[1]) for row in self.selectedItems() if row.parent()]
+        """The ids of all selected items, in the order of the briefing."""
+        rows = [row for top in self._tops() for row in _children(top)]
+        return [ItemId(row.data(0, _ID)[1]) for row in rows if row.isSelected()]
 
     def choose_item(self, item: int) -> None:
         """Put the cursor on an item."""
@@ -151,7 +155,8 @@ class Outline(QTreeWidget):
     def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]
         data = QMimeData()
         kind, key = items[0].data(0, _ID)
-        data.setData(mime.PLACES, f"{kind} {key}".encode())
+        keys = self.selected_items if kind == "item" else [key]
+        data.setData(mime.PLACES, " ".join((kind, *map(str, keys))).encode())
         data.setText(items[0].text(0))
         return data
 
@@ -166,6 +171,32 @@ class Outline(QTreeWidget):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._show_mark(QRect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_up = event.key() == Qt.Key.Key_Up
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and (
+            is_up or event.key() == Qt.Key.Key_Down
+        ):
+            self._shift(-1 if is_up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _shift(self, by: int) -> None:
+        """Move the chosen item within its section, or the chosen section among the others."""
+        row = self.currentItem()
+        if row is None:
+            return
+        top = row.parent()
+        at = top.indexOfChild(row) if top is not None else self.indexOfTopLevelItem(row)
+        to = at + by
+        tops = self._tops()
+        if top is None and 0 <= to < len(tops):
+            other = tops[to].data(0, _ID)[1]
+            self._move_section(SectionId(row.data(0, _ID)[1]), SectionId(other))
+        elif top is not None and 0 <= to < top.childCount():
+            # Downwards it goes before the one behind the next.
+            item = ItemId(row.data(0, _ID)[1])
+            self.items_moved.emit([item], top.data(0, _ID)[1], to + (by > 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -183,11 +214,11 @@ class Outline(QTreeWidget):
         section, position = place
         data = event.mimeData()
         if data.hasFormat(mime.PLACES):
-            kind, key = bytes(data.data(mime.PLACES).data()).decode().split()
+            kind, *keys = bytes(data.data(mime.PLACES).data()).decode().split()
             if kind == "item":
-                self.item_moved.emit(int(key), section, position)
+                self.items_moved.emit([ItemId(int(key)) for key in keys], section, position)
             else:
-                self._move_section(SectionId(int(key)), SectionId(section))
+                self._move_section(SectionId(int(keys[0])), SectionId(section))
         else:
             contents = mime.unpack(data)
             if contents:
@@ -282,11 +313,30 @@ class Outline(QTreeWidget):
         items = (item for section in self._briefing.sections for item in section.items)
         return next((item for item in items if item.id == key), None)
 
-    def _choose(self, key: tuple[str, int] | None) -> None:
-        for index in range(self.topLevelItemCount()):
-            top = self.topLevelItem(index)
-            rows = [top, *(top.child(i) for i in range(top.childCount()))] if top else []
-            for row in rows:
-                if key is not None and row is not None and row.data(0, _ID) == key:
+    def _tops(self) -> list[QTreeWidgetItem]:
+        """The rows of the sections."""
+        tops = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
+        return [top for top in tops if top is not None]
+
+    def _choose(self, key: tuple[str, int] | None) -> bool:
+        """Put the cursor on the row of that key; whether there is one."""
+        for top in self._tops():
+            for row in (top, *_children(top)):
+                if key is not None and row.data(0, _ID) == key:
                     self.setCurrentItem(row)
-                    return
+                    return True
+        return False
+
+    def _choose_near(self, section: tuple[str, int] | None, place: int) -> None:
+        """Whose item was removed goes on with the next one; a section never takes its place, as
+        the next removal would take that away."""
+        for top in self._tops():
+            rows = _children(top)
+            if top.data(0, _ID) == section and rows:
+                self.setCurrentItem(rows[min(place, len(rows) - 1)])
+
+
+def _children(top: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """The rows of a section's items."""
+    rows = (top.child(index) for index in range(top.childCount()))
+    return [row for row in rows if row is not None]

@@ -2,8 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QSpinBox,
+    QWidget,
+)
 
 from briefer.model.briefing import SectionKind
 from briefer.services.printed_words import printed_words
@@ -23,6 +31,7 @@ KINDS = {
     SectionKind.TIMELINE: "Timeline",
     SectionKind.CALENDAR: "Calendar",
     SectionKind.TEXT: "Text of your own",
+    SectionKind.CHARTS: "Coverage in pictures",
     SectionKind.OUTLETS: "Index of outlets",
     SectionKind.SOURCES: "Sources",
     SectionKind.ANNEX: "Annex",
@@ -98,6 +107,20 @@ class SectionForm(QWidget):
             most=self.most.value(),
             sentences=self.sentences.value(),
         )
+
+
+class SectionList(QListWidget):
+    """The sections of a template; Alt and an arrow key move the chosen one."""
+
+    shifted = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_up = event.key() == Qt.Key.Key_Up
+        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if is_alt and (is_up or event.key() == Qt.Key.Key_Down):
+            self.shifted.emit(-1 if is_up else 1)
+        else:
+            super().keyPressEvent(event)
 
 
 def heading_of(plan: SectionPlan) -> str:

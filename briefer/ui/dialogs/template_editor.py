@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -29,7 +29,7 @@ from briefer.model.errors import BrieferError
 from briefer.services import templates
 from briefer.services.printed_words import printed_words
 from briefer.services.templates import SectionPlan, Template
-from briefer.ui.dialogs.section_form import SectionForm, heading_of
+from briefer.ui.dialogs.section_form import SectionForm, SectionList, heading_of
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, icon
 
 T = TypeVar("T")
@@ -65,6 +65,19 @@ class TemplateEditor(QDialog):
         self._arrange()
         self._fill()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not isinstance(self.focusWidget(), QPushButton):
+            # It ends the typing in a field, not the work on the template.
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """A name that is still being typed is kept, however the dialog ends."""
+        self._keep()
+        super().done(result)
+
     def duplicate_chosen(self) -> None:
         """A template of one's own like the chosen one, ready to be changed."""
         if self._shown is None:
@@ -99,6 +112,13 @@ class TemplateEditor(QDialog):
             del sections[at]
             self._change(sections, min(at, len(sections) - 1))
 
+    def _shift(self, by: int) -> None:
+        """Move the chosen section up or down."""
+        sections, at = list(self._shown_one().sections), self.sections.currentRow()
+        if self._shown_one().is_own and 0 <= at + by < len(sections):
+            sections.insert(at + by, sections.pop(at))
+            self._change(sections, at + by)
+
     def _make_look(self) -> None:
         self.tags = QCheckBox("Say of each item whether it is new or developing")
         self.numbered = QCheckBox("Number the sections")
@@ -111,7 +131,8 @@ class TemplateEditor(QDialog):
         self.limit.valueChanged.connect(lambda: self._keep())
 
     def _make_sections(self) -> None:
-        self.sections = QListWidget()
+        self.sections = SectionList()
+        self.sections.shifted.connect(self._shift)
         self.sections.setObjectName("choices")
         self.sections.setAccessibleName("Sections")
         self.sections.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
