@@ -25,8 +25,11 @@ _LEFT_OUT: tuple[dict[SectionKind, int], ...] = (
     {SectionKind.ACTORS: 5, SectionKind.STATEMENTS: 3, SectionKind.TIMELINE: 8},
     {SectionKind.STATEMENTS: 1, SectionKind.KEY_FIGURES: 4, SectionKind.CALENDAR: 3},
     {SectionKind.ACTORS: 3, SectionKind.DEVELOPMENTS: 3, SectionKind.TIMELINE: 4},
-    # What else there is to read says who acted: the table of actors goes as a whole.
-    {SectionKind.ACTORS: 0, SectionKind.TIMELINE: 0, SectionKind.KEY_FIGURES: 0},
+    # A table of actors without any would fill itself.
+    {SectionKind.ACTORS: 1, SectionKind.TIMELINE: 0, SectionKind.KEY_FIGURES: 0},
+    {SectionKind.STATEMENTS: 0},
+    {SectionKind.CALENDAR: 1},
+    {SectionKind.DEVELOPMENTS: 1},
 )
 # So many sizes between the shortest and the longest are told apart.
 _STEPS = 16
