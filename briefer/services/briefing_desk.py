@@ -17,7 +17,7 @@ from briefer.model.briefing import (
     SectionKind,
 )
 from briefer.services.library import Library
-from briefer.services.printed_words import printed_words
+from briefer.services.printed_words import in_another_language, printed_words
 
 if TYPE_CHECKING:
     from briefer.services.material import Material
@@ -182,6 +182,23 @@ class BriefingDesk:
             return
         with self._library.step("edit briefing", join=f"details {briefing} {sorted(fields)}"):
             self._library.briefings.set_details(briefing, replace(found.details, **fields))
+
+    def edit_details(self, briefing: BriefingId, details: IssueDetails) -> None:
+        """Give a briefing these details. In another language the headings and the title that nobody
+        worded otherwise are those of that language."""
+        found = self.get(briefing)
+        if found is None or found.details == details:
+            return
+        before, after = (printed_words(one.language) for one in (found.details, details))
+        with self._library.step("edit details"):
+            if before.language != after.language:
+                if details.title == found.details.title:
+                    title = in_another_language(details.title, before, after)
+                    details = replace(details, title=title)
+                for section in found.sections:
+                    heading = in_another_language(section.heading, before, after)
+                    self._library.briefings.rename_section(section.id, heading)
+            self._library.briefings.set_details(briefing, details)
 
     def add_section(self, briefing: BriefingId, kind: SectionKind, heading: str) -> SectionId:
         """A new section before the sources, or at the end."""

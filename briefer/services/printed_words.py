@@ -78,6 +78,12 @@ def has_printed_words(language: str) -> bool:
     return _loaded(language.split("-", maxsplit=1)[0].lower()) is not None
 
 
+def in_another_language(text: str, before: PrintedWords, after: PrintedWords) -> str:
+    """A heading that is one of the printed words of one language, in another; all else as it is."""
+    key = next((key for key, word in before.words.items() if word == text), "")
+    return after.words.get(key, text)
+
+
 @cache
 def _loaded(code: str) -> PrintedWords | None:
     if not (code.isascii() and code.isalpha()):

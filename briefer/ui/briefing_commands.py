@@ -110,8 +110,7 @@ class BriefingCommands:
             return
         form = BriefingDetails(briefing.details, self._window)
         if form.exec():
-            with self._house.library.step("edit details"):
-                self._house.library.briefings.set_details(briefing.id, form.details)
+            self._house.desk.edit_details(briefing.id, form.details)
 
     def fit(self) -> None:
         """Shorten the extracts until the briefing has as many pages as are wanted."""

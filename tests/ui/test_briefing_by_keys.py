@@ -9,7 +9,9 @@ from briefer import places, settings
 from briefer.model.briefing import ArticleItem, EventItem, FigureItem, SectionKind, TextItem
 from briefer.model.text import Span
 from briefer.services.library import Library
+from briefer.services.printed_words import printed_words
 from briefer.ui import theme
+from briefer.ui.dialogs.briefing_details import BriefingDetails
 
 pytestmark = pytest.mark.gui
 
@@ -185,3 +187,32 @@ def test_a_deleted_briefing_is_no_trouble_to_a_check_under_way(window, qtbot, ma
     assert pane.briefing == second
     assert window.notice.isHidden() or "deleted" not in window.notice.text
     assert not any(row.finding.kind == "details" for row in pane.checks.rows)
+
+
+def test_a_briefing_speaks_another_language_from_its_details(window, qtbot, made):
+    pane, desk = window.briefing, window.house.desk
+    own = next(s for s in pane.current().sections if s.kind is SectionKind.DEVELOPMENTS)
+    desk.rename_section(own.id, "What else")
+    form = BriefingDetails(pane.current().details)
+    qtbot.addWidget(form)
+    assert form.details == pane.current().details
+    form.language.setCurrentIndex(form.language.findData("ar"))
+
+    desk.edit_details(pane.briefing, form.details)
+
+    words = printed_words("ar")
+    headings = {s.kind: s.heading for s in pane.current().sections}
+    assert headings[SectionKind.TOP_STORIES] == words["top_stories"]
+    assert headings[SectionKind.DEVELOPMENTS] == "What else"
+    assert pane.current().details.language == "ar"
+    window.commands.actions["undo"].trigger()
+    assert section(window, SectionKind.TOP_STORIES).heading == "Top stories"
+
+
+def test_a_briefing_without_a_date_gets_none_from_its_details(window, qtbot):
+    desk, briefing = window.house.desk, window.briefing.briefing
+    desk.set_details(briefing, date="", language="fr-CH")
+    form = BriefingDetails(desk.get(briefing).details)
+    qtbot.addWidget(form)
+
+    assert (form.details.date, form.details.language) == ("", "fr-CH")

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.model.briefing import IssueDetails
+from briefer.services.printed_words import has_printed_words, printed_words
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.wording import LANGUAGES
 
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 _LINES = {
@@ -65,6 +67,8 @@ class BriefingDetails(QDialog):
         for name, hint in _HINTS.items():
             self.lines[name].setPlaceholderText(hint)
         self.date = QDateEdit(QDate.fromString(details.date, "yyyy-MM-dd"))
+        # Where the issue has no date the field shows one all the same.
+        self._first_date = self.date.date().toString("yyyy-MM-dd")
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("d MMMM yyyy")
         self.marking = QComboBox()
@@ -76,6 +80,8 @@ class BriefingDetails(QDialog):
             typed.setPlaceholderText("None")
         self.annex = _choice(_ANNEX, details.annex)
         self.paper = _choice(_PAPER, details.paper)
+        spoken = {code: name for code, name in LANGUAGES.items() if has_printed_words(code)}
+        self.language = _choice(spoken, printed_words(details.language).language)
         self._make_choices(details)
         self._lay_out(form)
         buttons = QDialogButtonBox()
@@ -105,6 +111,7 @@ class BriefingDetails(QDialog):
             form.addRow(label, self.lines[name])
             if name == "title":
                 form.addRow("Date", self.date)
+        form.addRow("Language", self.language)
         form.addRow("Marking", self.marking)
         form.addRow("Annex", self.annex)
         form.addRow("Paper", self.paper)
@@ -116,13 +123,19 @@ class BriefingDetails(QDialog):
     def details(self) -> IssueDetails:
         """The details as they now stand in the form."""
         lines: dict[str, Any] = {name: line.text().strip() for name, line in self.lines.items()}
+        shown = self.date.date().toString("yyyy-MM-dd")
+        language = self.language.currentData()
+        if language == printed_words(self._details.language).language:
+            # Of one country ("fr-CH") or one that has no words yet: it stays so.
+            language = self._details.language
         return replace(
             self._details,
+            language=language,
             **lines,
             tags=self.tags.isChecked(),
             numbered=self.numbered.isChecked(),
             pages=self.pages.value(),
-            date=self.date.date().toString("yyyy-MM-dd"),
+            date=shown if shown != self._first_date else self._details.date,
             marking=self.marking.currentText().strip(),
             annex=self.annex.currentData(),
             paper=self.paper.currentData(),

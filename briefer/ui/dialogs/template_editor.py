@@ -50,6 +50,8 @@ class TemplateEditor(QDialog):
         self.list.setObjectName("choices")
         self.list.setAccessibleName("Templates")
         self.list.setIconSize(QSize(14, 14))
+        # A long name is cut; all of it stands in its field.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._open())
         self.duplicate = QPushButton(icon("copy"), "Duplicate")
         self.duplicate.clicked.connect(self.duplicate_chosen)
@@ -310,7 +312,7 @@ def _label(one: Template) -> str:
 
 def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(SMALL)
+    row.setSpacing(MEDIUM)
     for part in parts:
         row.addWidget(part)
     row.addStretch(1)
