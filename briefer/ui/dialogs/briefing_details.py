@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QSpinBox,
@@ -113,8 +114,13 @@ class BriefingDetails(QDialog):
                 form.addRow("Date", self.date)
         form.addRow("Language", self.language)
         form.addRow("Marking", self.marking)
-        form.addRow("Annex", self.annex)
-        form.addRow("Paper", self.paper)
+        beside = QHBoxLayout()
+        beside.setSpacing(SMALL)
+        for box, name in ((self.annex, "Annex"), (self.paper, "Paper")):
+            box.setAccessibleName(name)
+            beside.addWidget(box)
+        beside.addStretch(1)
+        form.addRow("Annex, paper", beside)
         form.addRow("Pages", self.pages)
         form.addRow("", self.tags)
         form.addRow("", self.numbered)
