@@ -20,16 +20,25 @@ from briefer.model.summary import Summary
 
 # What stands further up is shortened last; the top stories keep twice as much of their length.
 _WEIGHTS = {SectionKind.TOP_STORIES: 2.0}
-# How many items of each kind stay, in the order in which more and more is left out.
-_LEFT_OUT: tuple[dict[SectionKind, int], ...] = (
-    {SectionKind.ACTORS: 5, SectionKind.STATEMENTS: 3, SectionKind.TIMELINE: 8},
-    {SectionKind.STATEMENTS: 1, SectionKind.KEY_FIGURES: 4, SectionKind.CALENDAR: 3},
-    {SectionKind.ACTORS: 3, SectionKind.DEVELOPMENTS: 3, SectionKind.TIMELINE: 4},
+# How many items of each kind stay, in the order in which more and more is left out: what a reader
+# misses least goes first, whole stories last of all.
+_LEFT_OUT: tuple[tuple[SectionKind, int], ...] = (
+    (SectionKind.ACTORS, 5),
+    (SectionKind.TIMELINE, 8),
+    (SectionKind.STATEMENTS, 3),
+    (SectionKind.CALENDAR, 3),
+    (SectionKind.KEY_FIGURES, 4),
+    (SectionKind.TIMELINE, 4),
+    (SectionKind.ACTORS, 3),
+    (SectionKind.STATEMENTS, 1),
+    (SectionKind.DEVELOPMENTS, 3),
     # A table of actors without any would fill itself.
-    {SectionKind.ACTORS: 1, SectionKind.TIMELINE: 0, SectionKind.KEY_FIGURES: 0},
-    {SectionKind.STATEMENTS: 0},
-    {SectionKind.CALENDAR: 1},
-    {SectionKind.DEVELOPMENTS: 1},
+    (SectionKind.ACTORS, 1),
+    (SectionKind.TIMELINE, 0),
+    (SectionKind.KEY_FIGURES, 0),
+    (SectionKind.STATEMENTS, 0),
+    (SectionKind.CALENDAR, 1),
+    (SectionKind.DEVELOPMENTS, 1),
 )
 # So many sizes between the shortest and the longest are told apart.
 _STEPS = 16

@@ -110,6 +110,37 @@ def test_own_words_pins_and_fixed_sentences_are_never_left_out():
     assert found.left_out == (ItemId(4), ItemId(3), ItemId(2))
 
 
+def test_stories_are_left_out_last_and_three_statements_and_five_actors_stay_long():
+    def section(key, kind, contents):
+        items = tuple(Item(ItemId(100 * key + n), one) for n, one in enumerate(contents, 1))
+        return Section(SectionId(key), kind, str(kind), items)
+
+    made = Briefing(
+        BriefingId(1),
+        IssueDetails(),
+        (
+            section(1, SectionKind.DEVELOPMENTS, [ArticleItem(ArticleId("a1"))] * 7),
+            section(2, SectionKind.STATEMENTS, [QuoteItem(ArticleId("a1"), Span(0, 1))] * 4),
+            section(3, SectionKind.ACTORS, [ActorItem(f"person:{n}") for n in range(10)]),
+            section(4, SectionKind.CALENDAR, [EventItem(ArticleId("a1"), Span(0, 1), "")] * 6),
+        ),
+    )
+
+    def left(room):
+        found = fit(
+            made, summaries(1, 2), 1, lambda of: sum(len(s.items) for s in of.sections) - room
+        )
+        of = without_items(made, frozenset(found.left_out))
+        return [len(section.items) for section in of.sections]
+
+    assert left(21) == [7, 4, 5, 6]
+    assert left(20) == [7, 3, 5, 6]
+    assert left(17) == [7, 3, 5, 3]
+    assert left(15) == [7, 3, 3, 3]
+    assert left(13) == [7, 1, 3, 3]
+    assert left(0) == [1, 0, 1, 1]
+
+
 def test_a_day_and_a_headline_in_ones_own_words_stay():
     event = EventItem(ArticleId("a1"), Span(0, 1), "2026-03-12")
     days = [Item(ItemId(n), event) for n in range(1, 7)]
