@@ -85,16 +85,19 @@ class BriefingCommands:
             return
         house, briefing = self._house, self._window.briefing
         briefing.editor.commit()
+        # Where it was asked for, whatever is open when it is done.
+        asked_in = briefing.briefing
         self._window.notice.say(f"Drafting from {wording.count(len(chosen), 'article')}…")
         house.jobs.start(
             lambda _: house.publishing.material(chosen),
-            lambda material: self._drafted(chosen, material),
+            lambda material: self._drafted(chosen, material, asked_in),
             self._window.failed,
         )
 
-    def _drafted(self, chosen: Sequence[ArticleId], material: "Material") -> None:
-        briefing = self._window.briefing
-        briefing.open(self._house.desk.draft(chosen, material, briefing.briefing))
+    def _drafted(
+        self, chosen: Sequence[ArticleId], material: "Material", asked_in: BriefingId
+    ) -> None:
+        self._window.briefing.open(self._house.desk.draft(chosen, material, asked_in))
         text = f"A briefing was drafted from {wording.count(len(chosen), 'article')}."
         self._window.notice.say(text, "Undo", self._window.commands.undo)
 
@@ -123,7 +126,7 @@ class BriefingCommands:
             briefing.details.pages or 2,
             (1, 99),
             verb="Make it fit",
-            note="Extracts are shortened, those further down first. Pinned sentences stay.",
+            note="Extracts become as long as the pages allow, those further down shorter. Pins stay.",
         )
         if wanted is not None:
             self._fit(briefing.id, wanted)

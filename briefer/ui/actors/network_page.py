@@ -21,6 +21,7 @@ from briefer.services.network import MOST, Network
 from briefer.ui import wording
 from briefer.ui.actors.network_scene import NetworkScene
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, Look, icon
+from briefer.ui.widgets.number_box import NumberBox
 from briefer.ui.widgets.tool import tool
 
 _KINDS = {
@@ -234,7 +235,7 @@ def _symbol(kind: ActorKind) -> str:
 def _number(
     least: int, most: int, value: int, name: str, changed: Callable[[], object]
 ) -> QSpinBox:
-    box = QSpinBox()
+    box = NumberBox()
     box.setRange(least, most)
     box.setValue(value)
     box.setAccessibleName(name)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QSpinBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from briefer.model.briefing import (
 from briefer.ui import wording
 from briefer.ui.briefing.fact_fields import EventFields, FigureFields, JudgementFields, show_typed
 from briefer.ui.theme import MEDIUM, SMALL, icon
+from briefer.ui.widgets.number_box import NumberBox
 
 # Undo takes back a phrase, not a letter (milliseconds).
 _PAUSE_MS = 800
@@ -61,7 +61,7 @@ class ItemEditor(QFrame):
         self._own = self._make_own()
         self.headline = QLineEdit()
         self.note = QLineEdit(placeholderText="One line of your own")
-        self.length = QSpinBox(minimum=0, maximum=20)
+        self.length = NumberBox(0, 20)
         self.length.setSpecialValueText("As the summary")
         self.length.setSuffix(" sentences")
         self.length.valueChanged.connect(

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from briefer.model.briefing import IssueDetails
 from briefer.services.printed_words import has_printed_words, printed_words
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.number_box import NumberBox
 from briefer.ui.wording import LANGUAGES
 
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
@@ -102,7 +102,7 @@ class BriefingDetails(QDialog):
         self.tags.setChecked(details.tags)
         self.numbered = QCheckBox("Number the sections")
         self.numbered.setChecked(details.numbered)
-        self.pages = QSpinBox(minimum=0, maximum=99)
+        self.pages = NumberBox(0, 99)
         self.pages.setSpecialValueText("As many as it takes")
         self.pages.setSuffix(" at most")
         self.pages.setValue(details.pages)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefer.settings import RANGES, Settings
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.number_box import NumberBox
 
 
 class Preferences(QDialog):
@@ -59,7 +60,7 @@ def _field(name: str, value: Any, about: dict[str, Any]) -> QWidget:
         box.setCurrentIndex(box.findData(value))
         return box
     if isinstance(value, int):
-        spin = QSpinBox()
+        spin = NumberBox()
         spin.setRange(*RANGES[name])
         spin.setValue(value)
         return spin

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QListWidget,
-    QSpinBox,
     QWidget,
 )
 
@@ -17,6 +16,7 @@ from briefer.model.briefing import SectionKind
 from briefer.services.printed_words import printed_words
 from briefer.services.templates import SectionPlan
 from briefer.ui.theme import SMALL
+from briefer.ui.widgets.number_box import NumberBox
 
 KINDS = {
     SectionKind.BOTTOM_LINE: "Bottom line",
@@ -64,9 +64,9 @@ class SectionForm(QWidget):
         self.heading = QLineEdit()
         self.kind = _choice({kind.value: label for kind, label in KINDS.items()})
         self.fill = _choice(FILLS)
-        self.most = QSpinBox(minimum=0, maximum=99)
+        self.most = NumberBox(0, 99)
         self.most.setSpecialValueText("No bound")
-        self.sentences = QSpinBox(minimum=0, maximum=20)
+        self.sentences = NumberBox(0, 20)
         self.sentences.setSpecialValueText("As the summary")
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)

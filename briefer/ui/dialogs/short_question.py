@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.number_box import NumberBox
 
 _WIDTH, _LIST_HEIGHT = 440, 280
 
@@ -93,7 +93,7 @@ class NumberQuestion(_ShortQuestion):
     ) -> None:
         super().__init__(title, asked, verb, parent)
         self.line.hide()
-        self.number = QSpinBox(minimum=within[0], maximum=within[1])
+        self.number = NumberBox(*within)
         self.number.setValue(value)
         self.number.setAccessibleName(asked)
         self.number.selectAll()

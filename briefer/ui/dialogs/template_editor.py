@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from briefer.services.printed_words import printed_words
 from briefer.services.templates import SectionPlan, Template
 from briefer.ui.dialogs.section_form import SectionForm, SectionList, heading_of
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, icon
+from briefer.ui.widgets.number_box import NumberBox
 
 T = TypeVar("T")
 
@@ -124,7 +124,7 @@ class TemplateEditor(QDialog):
     def _make_look(self) -> None:
         self.tags = QCheckBox("Say of each item whether it is new or developing")
         self.numbered = QCheckBox("Number the sections")
-        self.limit = QSpinBox(minimum=0, maximum=99)
+        self.limit = NumberBox(0, 99)
         self.limit.setSpecialValueText("As many as it takes")
         self.accent = QPushButton("Colour of headings…")
         self.accent.clicked.connect(self._choose_colour)
