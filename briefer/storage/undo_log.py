@@ -60,6 +60,8 @@ class UndoLog:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._number = 0
+        # After an undo or redo typing begins a step of its own.
+        self._is_moved = False
         connection.execute(
             "CREATE TEMP TABLE undo_log (id INTEGER PRIMARY KEY, step INTEGER NOT NULL,"
             " tab TEXT NOT NULL, key TEXT NOT NULL, sql TEXT NOT NULL)"
@@ -107,7 +109,10 @@ class UndoLog:
             return changes
         if not is_apart or self._touch(self._undone, changes):
             self._undone.clear()
-        begun = self._begun(join, changes, is_apart=is_apart)
+        begun = None
+        if is_apart or not self._is_moved:
+            begun = self._begun(join, changes, is_apart=is_apart)
+        self._is_moved &= is_apart
         if begun is None:
             self._done.append(_Step(label, join, [self._number]))
         else:
@@ -158,6 +163,7 @@ class UndoLog:
             raise
         from_.pop()
         to.append(reverse)
+        self._is_moved = True
         return Changes(frozenset(touched), step.label)
 
     def _begun(self, join: str | None, changes: Changes, *, is_apart: bool) -> _Step | None:

@@ -73,6 +73,22 @@ def shelve(library, *titles, join):
             library.decisions.shelve(one.id)
 
 
+def test_typing_after_an_undo_is_a_step_of_its_own(library, article):
+    def kept(text):
+        with library.step("type", join="title"):
+            library.decisions.fix(article.id, "title", text)
+
+    kept("a")
+    with library.step("other"):
+        library.decisions.fix(article.id, "outlet", "Elsewhere")
+    library.undo()
+    kept("ab")
+
+    assert library.history[-2:] == ["type", "type"]
+    library.undo()
+    assert library.article(article.id).source.title == "a"
+
+
 def test_two_imports_that_interleave_are_undone_one_by_one(library):
     for title in "1234":
         shelve(library, f"a{title}", join="a")
