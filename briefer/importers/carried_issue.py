@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.importers.issue_file import IssueReading, is_issue
-from briefer.importers.packed import names_in, open_zip, part_of
+from briefer.importers.packed import DAMAGE, names_in, open_zip, part_of
 from briefer.importers.sniffing import kind_of
 from briefer.model.errors import UnreadableFile
 from briefer.model.issue import CARRIED_NAME, CARRIED_NAMESPACE, SUFFIX
@@ -106,5 +106,5 @@ def _start(packed: zipfile.ZipFile, name: str) -> bytes:
     try:
         with packed.open(name) as part:
             return part.read(_HEAD)
-    except (OSError, RuntimeError, ValueError, zipfile.BadZipFile, NotImplementedError):
+    except (*DAMAGE, OSError):
         return b""

@@ -5,14 +5,13 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefer.importers.issue_parts import article_in, fitting, issue_in
-from briefer.importers.packed import part_of, refuse_total
+from briefer.importers.packed import DAMAGE, part_of, refuse_total
 from briefer.model.article import Article
 from briefer.model.errors import UnreadableFile
 from briefer.model.issue import (
@@ -73,7 +72,7 @@ class IssueReading:
         self._path, self.is_carried = path, is_carried
         try:
             self._packed = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, zlib.error) as error:
+        except DAMAGE as error:
             raise self._damaged("The file is cut off or damaged.") from error
         self._refuse_large()
         self._manifest = self._checked_manifest()

@@ -16,14 +16,14 @@ _MOST_TOTAL = 1 << 30
 
 
 # What a damaged zip file makes the standard library raise.
-_DAMAGE = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
+DAMAGE = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
 
 
 def open_zip(path: Path) -> zipfile.ZipFile:
     """The opened zip file. Raises UnreadableFile if it is damaged."""
     try:
         return zipfile.ZipFile(path)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise damaged(path) from error
 
 
@@ -34,7 +34,7 @@ def part_of(packed: zipfile.ZipFile, name: str, path: Path) -> bytes:
         refuse_bomb(info, path)
         with packed.open(info) as part:
             content = part.read(MOST_BYTES + 1)
-    except (*_DAMAGE, KeyError, OSError) as error:
+    except (*DAMAGE, KeyError, OSError) as error:
         raise damaged(path) from error
     if len(content) > MOST_BYTES:
         raise _bomb(path)
@@ -46,7 +46,7 @@ def names_in(path: Path) -> frozenset[str]:
     try:
         with zipfile.ZipFile(path) as packed:
             return frozenset(packed.namelist())
-    except (*_DAMAGE, OSError):
+    except (*DAMAGE, OSError):
         return frozenset()
 
 

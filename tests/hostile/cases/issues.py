@@ -120,3 +120,17 @@ given("carries-noise.docx", "a part that says it is an issue and is none", ARTIC
       lambda _: put_into_word(WORD, b"no issue"), holds="Varna")  # fmt: skip
 given("carries-bomb.docx", "an issue in it with a bomb inside", "unpacks to far more",
       lambda _: put_into_word(WORD, with_part(PART, b"0" * (70 << 20))))  # fmt: skip
+
+
+def torn_inside():
+    """A Word document whose carried issue was overwritten where it is packed."""
+    raw = bytearray(put_into_word(WORD, SOUND))
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        part = packed.getinfo("customXml/item1.xml")
+    start = part.header_offset + 30 + len(part.filename)
+    raw[start : start + 40] = b"\xff" * 40
+    return bytes(raw)
+
+
+given("torn-inside.docx", "a carried issue that no longer unpacks", ARTICLE,
+      lambda _: torn_inside(), holds="Varna")  # fmt: skip
