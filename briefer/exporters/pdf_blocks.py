@@ -44,8 +44,9 @@ _BOX_LABEL = Setting(Cut(SANS, bold=True), 10.5, 14.0, 0, ACCENT, close=(9.5, 12
 _BULLET = Setting(Cut(SERIF), 10.5, 15.0, 4, INK, hyphens=True, close=(10, 13.4, 2))
 # Rows of at most this many lines are never split over two pages.
 _WHOLE_ROW = 12
-# Tables up to this height (points, two fifths of a page) are not split either.
-_WHOLE_TABLE = 280.0
+# Tables up to this height (points, a fifth of a page) are not split either; kept whole, a longer one
+# would leave the page before it half empty.
+_WHOLE_TABLE = 140.0
 
 
 class BlockSetting:

@@ -50,8 +50,8 @@ from briefer.model.document import (
     runs_right_to_left,
 )
 
-# Rows, the header's among them, up to which a table is not split.
-_WHOLE_TABLE = 14
+# Rows, the header's among them, up to which a table is not split: about a fifth of a page.
+_WHOLE_TABLE = 7
 
 
 class WordExporter:
