@@ -163,3 +163,17 @@ def test_items_of_a_later_issue_say_whether_they_are_new(window, made):
 
     tags = {block.text: block.tag for block in document.blocks if block.type == "heading"}
     assert (tags["First"], tags["Second"]) == ("", "New")
+
+
+def test_in_the_whole_window_the_outline_stands_beside_the_pages(window, made):
+    pane = window.briefing
+    pane.add([ArticleItem(made.id), TextItem("Ten ships wait.")])
+    window.commands.actions["large_pages"].trigger()
+    assert pane.outline.isVisible()
+    assert pane.preview.isVisible()
+
+    window.commands.actions["large_pages"].trigger()
+    assert not pane.outline.isVisible()
+    pane.tabs.setCurrentIndex(0)
+    assert pane.outline.isVisible()
+    assert not pane.preview.isVisible()

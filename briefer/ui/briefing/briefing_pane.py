@@ -156,7 +156,11 @@ class BriefingPane(QFrame):
         parts.setStretchFactor(0, 1)
         parts.setSizes([400, 130])
         parts.setChildrenCollapsible(False)
-        self.tabs.addTab(parts, "Outline")
+        outlined = QWidget()
+        self._desk_half, self._own_place = parts, QVBoxLayout(outlined)
+        self._own_place.setContentsMargins(0, 0, 0, 0)
+        self._own_place.addWidget(parts)
+        self.tabs.addTab(outlined, "Outline")
         self.tabs.addTab(self.pages, "Pages")
         self.tabs.addTab(self.checks, "Check")
         outer = QVBoxLayout(self)
@@ -216,6 +220,7 @@ class BriefingPane(QFrame):
         self.preview.clicked.connect(self._page_clicked)
         self.preview.size_changed.connect(self.pages_wanted)
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.pages.large_wanted.connect(self._read_large)
 
     def add_text(self) -> None:
         """A text of the user's own in the chosen section, ready to be written."""
@@ -238,6 +243,13 @@ class BriefingPane(QFrame):
             self._desk.remove_items(items)
         elif section is not None:
             self._desk.remove_section(section.id)
+
+    def _read_large(self, is_large: bool) -> None:  # noqa: FBT001 - as the signal has it
+        """Where the pages have the whole window, the outline stands beside them."""
+        if is_large:
+            self.pages.put_beside(self._desk_half)
+        else:
+            self._own_place.addWidget(self._desk_half)
 
     def duplicate_selected(self) -> None:
         """Set the selected items once more behind themselves."""

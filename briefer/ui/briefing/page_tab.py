@@ -2,10 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.ui.briefing.preview import ZOOM_STEP, Preview
 from briefer.ui.theme import MEDIUM, SMALL, TIGHT, icon
+
+# How wide what stands beside the pages is at first (pixels).
+_BESIDE = 380
 
 
 class PageTab(QWidget):
@@ -40,7 +50,18 @@ class PageTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
-        column.addWidget(self.preview, 1)
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(self.preview)
+        self._beside.setStretchFactor(0, 1)
+        column.addWidget(self._beside, 1)
+
+    def put_beside(self, part: QWidget) -> None:
+        """Let a part stand at the left of the pages."""
+        self._beside.insertWidget(0, part)
+        self._beside.setStretchFactor(0, 0)
+        self._beside.setStretchFactor(1, 1)
+        self._beside.setSizes([_BESIDE, max(self.width() - _BESIDE, _BESIDE)])
 
 
 def _button(symbol: str, tip: str) -> QToolButton:
