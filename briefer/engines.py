@@ -166,7 +166,7 @@ def issue_answers(path: Path) -> Iterator[dict[str, Any]] | None:
     def answers() -> Iterator[dict[str, Any]]:
         issue, analyse = reading.issue(), analyser()
         for one in reading.articles():
-            analysis = to_plain(one.analysis or analyse(one.article))
+            analysis = one.analysis or analyse(one.article)
             yield {"issue_article": to_plain(one), "analysis": analysis}
         yield {"issue": to_plain(issue), "carried": reading.is_carried}
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from briefer import crash
 from briefer.model.errors import BrieferError, UnreadablePart
+from briefer.model.json_text import to_json
 
 Plain = dict[str, Any]
 
@@ -66,11 +67,9 @@ def _held() -> int:
 def _line(answer: Plain) -> tuple[bytes, bool]:
     """The answer as a line, and whether there was memory for it."""
     try:
-        return json.dumps(answer).encode() + b"\n", True
+        return to_json(answer) + b"\n", True
     except MemoryError:
-        return json.dumps(
-            _failed("UnreadableFile", _TOO_BIG, hint=_BY_HAND)
-        ).encode() + b"\n", False
+        return to_json(_failed("UnreadableFile", _TOO_BIG, hint=_BY_HAND)) + b"\n", False
 
 
 _TOO_BIG = "This file needs more memory than Briefer allows."
@@ -106,7 +105,6 @@ def _failed(family: str, what: str, *, name: str = "", hint: str = "") -> Plain:
 def _read(request: Plain) -> Iterator[Plain]:
     """An answer for each article, so that the first of 500 are safe while the last are read."""
     from briefer.engines import analyser, issue_answers, reader
-    from briefer.model.plain import to_plain
 
     path = Path(request["path"])
     issue = issue_answers(path) if request.get("issues") else None
@@ -122,9 +120,9 @@ def _read(request: Plain) -> Iterator[Plain]:
         if isinstance(one, UnreadablePart):
             part: Plain = {"missed": [{"what": one.what, "name": one.name, "hint": one.hint}]}
         else:
-            part = {"articles": [to_plain(one)]}
+            part = {"articles": [one]}
             if analyse is not None:
-                part["analyses"] = [to_plain(analyse(one))]
+                part["analyses"] = [analyse(one)]
         yield {**_NOTHING, **is_export, **part, "more": True}
     yield {**_NOTHING, "is_export": is_whole_export}
 
@@ -134,13 +132,11 @@ _NOTHING: Plain = {"articles": [], "analyses": [], "missed": []}
 
 def _paste(request: Plain) -> Plain:
     from briefer.engines import analyser, reader
-    from briefer.model.plain import to_plain
 
     article = reader().paste(
         request.get("html", ""), request.get("text", ""), request.get("url", "")
     )
-    analysis = to_plain(analyser()(article))
-    return {**_NOTHING, "articles": [to_plain(article)], "analyses": [analysis]}
+    return {**_NOTHING, "articles": [article], "analyses": [analyser()(article)]}
 
 
 def _feed(request: Plain) -> Plain:
@@ -153,14 +149,13 @@ def _feed(request: Plain) -> Plain:
 def _analyse(request: Plain) -> Plain:
     from briefer.engines import analyser
     from briefer.model.article import Article
-    from briefer.model.plain import from_plain, to_plain
+    from briefer.model.plain import from_plain
 
-    return {"analysis": to_plain(analyser()(from_plain(Article, request["article"])))}
+    return {"analysis": analyser()(from_plain(Article, request["article"]))}
 
 
 def _score(request: Plain) -> Plain:
     from briefer.engines import summarizer
-    from briefer.model.plain import to_plain
 
     scores = summarizer(request["method"]).score(
         request["sentences"],
@@ -168,7 +163,7 @@ def _score(request: Plain) -> Plain:
         title=request.get("title", ""),
         focus=request.get("focus", ""),
     )
-    return {"scores": to_plain(scores)}
+    return {"scores": scores}
 
 
 def _group(request: Plain) -> Plain:
@@ -179,9 +174,8 @@ def _group(request: Plain) -> Plain:
 
 def _rank_story(request: Plain) -> Plain:
     from briefer.engines import story_scores
-    from briefer.model.plain import to_plain
 
-    return {"scores": to_plain(story_scores(request["articles"], request["language"]))}
+    return {"scores": story_scores(request["articles"], request["language"])}
 
 
 def _export(request: Plain) -> Plain:

@@ -10,7 +10,7 @@ from typing import Any
 from briefer.cli import say
 from briefer.model.article import Article
 from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
-from briefer.model.plain import from_plain
+from briefer.model.json_text import from_json
 from briefer.services.crew import Crew
 from briefer.services.folders import files_in
 from briefer.text.links import SUFFIXES, address_in
@@ -54,8 +54,8 @@ def articles(inputs: Sequence[str], failures: Failures) -> Iterator[Article]:
                     continue
                 for missed in answer["missed"]:
                     failures.add(missed["name"], UnreadablePart(**missed))
-                for plain in answer["articles"]:
-                    yield from_plain(Article, plain)
+                for text in answer["articles"]:
+                    yield from_json(Article, text)
     finally:
         crew.close()
 

@@ -1,8 +1,6 @@
 """What the machines found in one article. It can be made again at any time."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from briefer.model.actors import Findings
 from briefer.model.article import ArticleId
@@ -27,10 +25,10 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class ToldAnalysis:
-    """An analysis as another process told it: plain values, kept without being looked into.
+    """An analysis as another process told it: JSON text, kept without being looked into.
 
     Whether they fit is seen when they are read; of thousands of articles few are.
     """
 
     article: ArticleId
-    told: Mapping[str, Any]
+    told: bytes

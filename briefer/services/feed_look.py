@@ -15,6 +15,7 @@ from briefer.model.article import (
     article_from_paragraphs,
 )
 from briefer.model.errors import UnreadableFile
+from briefer.model.json_text import from_json
 from briefer.model.places import Place
 from briefer.model.plain import from_plain, to_plain
 from briefer.plugins import Progress
@@ -117,15 +118,15 @@ class FeedLook:
             answer = self._asked("analyse", {"article": to_plain(own), "name": own.heading})
         except UnreadableFile as error:
             return Entry(key, trouble=error.what)
-        return Entry(key, own, from_plain(Analysis, answer["analysis"]), trouble)
+        return Entry(key, own, from_json(Analysis, answer["analysis"]), trouble)
 
     def _page(self, url: str, own: Article | None) -> tuple[Article, Analysis]:
         """The article on the entry's page, its source completed by what the feed says."""
         answer = self._ask(url, named_by=self._place.address, progress=self._progress)
         text = answer.text if answer is not None else ""
         told = self._asked("paste", {"html": text, "url": url, "name": url})
-        article = from_plain(Article, told["articles"][0])
-        analysis = from_plain(Analysis, told["analyses"][0])
+        article = from_json(Article, told["articles"][0])
+        analysis = from_json(Analysis, told["analyses"][0])
         article = _completed(article, own.source) if own is not None else article
         return article, replace(analysis, article=article.id)
 

@@ -9,7 +9,8 @@ from typing import Any
 from briefer.model.analysis import Analysis, ToldAnalysis
 from briefer.model.article import Article, ArticleId, article_id
 from briefer.model.errors import BrieferError, Cancelled, UnreadableFile, UnreadablePart
-from briefer.model.plain import from_plain, to_plain
+from briefer.model.json_text import from_json
+from briefer.model.plain import to_plain
 from briefer.plugins import Progress
 from briefer.services.arrivals import Arrivals, Arrived, ImportReport
 from briefer.services.crew import Crew
@@ -126,7 +127,7 @@ class Importing:
     def _analysed(self, article: Article, progress: Progress) -> Analysis:
         asked, name = {"article": to_plain(article)}, article.heading
         answer = self._crew.ask("analyse", asked, name=name, progress=progress)
-        return from_plain(Analysis, answer["analysis"])
+        return from_json(Analysis, answer["analysis"])
 
 
 def _found(task: Task, answer: dict[str, Any] | BrieferError) -> Iterator[Found]:
@@ -138,8 +139,8 @@ def _found(task: Task, answer: dict[str, Any] | BrieferError) -> Iterator[Found]
     task["is_export"] = answer.get("is_export", False)
     for missed in answer["missed"]:
         yield Found(name, UnreadablePart(**missed))
-    for plain, told in zip(answer["articles"], answer["analyses"], strict=True):
-        article = from_plain(Article, plain)
+    for text, told in zip(answer["articles"], answer["analyses"], strict=True):
+        article = from_json(Article, text)
         if task.get("address") and article.source.url is None:
             article = _at_address(article, str(task["address"]))
         yield Found(name, article, ToldAnalysis(article.id, told))

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefer.model.analysis import Analysis
 from briefer.model.issue import Issue, IssueArticle
+from briefer.model.json_text import from_json
 from briefer.model.plain import from_plain
 from briefer.services.arrivals import ImportReport
 from briefer.services.issue_opening import CameIn, keep_articles
@@ -40,7 +41,7 @@ class IssueArrivals:
             self._of, self._articles = task["path"], []
         if "issue_article" in answer:
             article = from_plain(IssueArticle, answer["issue_article"])
-            self._articles.append((article, from_plain(Analysis, answer["analysis"])))
+            self._articles.append((article, from_json(Analysis, answer["analysis"])))
             return
         issue = from_plain(Issue, answer["issue"])
         name = Path(task["name"]).name

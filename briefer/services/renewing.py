@@ -6,7 +6,8 @@ from dataclasses import replace
 from briefer.model.analysis import Analysis
 from briefer.model.article import ArticleId
 from briefer.model.errors import BrieferError, Cancelled
-from briefer.model.plain import from_plain, to_plain
+from briefer.model.json_text import from_json
+from briefer.model.plain import to_plain
 from briefer.model.text import Sentence, Span
 from briefer.plugins import Progress
 from briefer.services.crew import Crew
@@ -46,7 +47,7 @@ class Renewing:
             raise
         except BrieferError:
             return None
-        return from_plain(Analysis, answer["analysis"])
+        return from_json(Analysis, answer["analysis"])
 
     def keep(self, analysis: Analysis) -> bool:
         """Put the analysis in place of the older one; False where it must wait for the next start.

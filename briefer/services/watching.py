@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from briefer.model.analysis import Analysis
+from briefer.model.analysis import ToldAnalysis
 from briefer.model.article import Article, ArticleId
 from briefer.model.errors import BrieferError, UnreadableFile, UnreadablePart
+from briefer.model.json_text import from_json
 from briefer.model.places import Place, PlaceId, PlaceState
-from briefer.model.plain import from_plain
 from briefer.plugins import Progress
 from briefer.services import fetching
 from briefer.services.crew import Crew
@@ -202,9 +202,9 @@ class Watching:
                 troubles.append(answer)
                 continue
             troubles += [UnreadablePart(**missed) for missed in answer["missed"]]
-            for plain, found in zip(answer["articles"], answer["analyses"], strict=True):
-                article = from_plain(Article, plain)
-                keep(view, article, from_plain(Analysis, found))
+            for text, told in zip(answer["articles"], answer["analyses"], strict=True):
+                article = from_json(Article, text)
+                keep(view, article, ToldAnalysis(article.id, told))
                 articles.append(article.id)
         return tuple(articles)
 

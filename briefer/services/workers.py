@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from briefer.model import errors
 from briefer.model.errors import BrieferError, UnreadableFile
 from briefer.plugins import Progress, Silent
@@ -32,6 +34,7 @@ _FAMILIES = {
 }
 
 Plain = dict[str, Any]
+_LEFT_AS_TOLD = frozenset({"articles", "analyses", "analysis"})
 
 
 class Worker:
@@ -142,7 +145,7 @@ class Worker:
             raise _Lost("The program that reads files stopped.", name=name) from error
 
     def _answer(self, name: str, limit: float, progress: Progress) -> Plain:
-        answer = json.loads(self._wait(name, limit, progress))
+        answer = _heard(self._wait(name, limit, progress))
         if "error" in answer:
             family = _FAMILIES.get(answer["error"].get("family"), UnreadableFile)
             raise family(
@@ -150,7 +153,7 @@ class Worker:
                 name=answer["error"].get("name") or name,
                 hint=answer["error"].get("hint", ""),
             )
-        return dict(answer)
+        return answer
 
     def _wait(self, name: str, limit: float, progress: Progress) -> bytes:
         deadline = time.monotonic() + limit
@@ -187,6 +190,23 @@ class Worker:
 
 def _asked(task: str, payload: Mapping[str, Any]) -> bytes:
     return json.dumps({**payload, "task": task}).encode() + b"\n"
+
+
+def _heard(line: bytes) -> Plain:
+    """An answer; articles and analyses in it stay the JSON text they are until they are wanted."""
+    parts = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
+    # Names that are no UTF-8 come as halves of surrogate pairs, which only Python's own reader takes.
+    return {
+        name: _as_told(raw) if name in _LEFT_AS_TOLD else json.loads(bytes(raw))
+        for name, raw in parts.items()
+    }
+
+
+def _as_told(raw: msgspec.Raw) -> bytes | list[bytes]:
+    text = bytes(raw)
+    if text[:1] != b"[":
+        return text
+    return [bytes(one) for one in msgspec.json.decode(raw, type=list[msgspec.Raw])]
 
 
 class _Lost(UnreadableFile):

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
 from briefer.model.analysis import ANALYSIS_VERSION, Analysis, ToldAnalysis
-from briefer.model.article import Article, ArticleId
-from briefer.model.plain import from_plain
+from briefer.model.article import Article, ArticleId, Source
+from briefer.model.json_text import from_json
 from briefer.model.summary import Scores
+from briefer.model.text import Paragraph
 from briefer.storage.database import together
-from briefer.storage.kept_text import as_json, as_text, plain_as_json
+from briefer.storage.kept_text import as_json, as_text
 
 # An article and its analysis as rows of their tables.
 Rows = tuple[tuple[Any, ...], tuple[Any, ...]]
@@ -85,16 +88,15 @@ class Facts:
         ).fetchone()
         if row is None:
             return None
-        plain = {
-            "id": row[0],
-            "text": row[1],
-            "paragraphs": json.loads(row[2]),
-            "source": json.loads(row[3]),
-            "language": row[4] or None,
-            "origin": row[5],
-            "warnings": json.loads(row[6]),
-        }
-        return from_plain(Article, plain)
+        return Article(
+            ArticleId(row[0]),
+            row[1],
+            from_json(tuple[Paragraph, ...], row[2]),
+            from_json(Source, row[3]),
+            row[4] or None,
+            row[5],
+            from_json(tuple[str, ...], row[6]),
+        )
 
     def analysis(self, article: ArticleId) -> Analysis | None:
         """What was found in the article; None before it was analysed, and where what is kept is none."""
@@ -105,7 +107,7 @@ class Facts:
             return None
         if self._last is None or self._last[0] != row[0]:
             try:
-                self._last = row[0], from_plain(Analysis, json.loads(row[0]))
+                self._last = row[0], from_json(Analysis, row[0])
             except (TypeError, ValueError, KeyError):
                 return None
         return self._last[1]
@@ -135,7 +137,7 @@ class Facts:
             "SELECT data FROM scores WHERE article = ? AND method = ? AND version = ?",
             (article, _kept_as(method, focus), ANALYSIS_VERSION),
         ).fetchone()
-        return from_plain(Scores, json.loads(row[0])) if row else None
+        return from_json(Scores, row[0]) if row else None
 
     def keep_scores(self, article: ArticleId, scores: Scores, focus: str = "") -> None:
         """Keep a method's scores for the next time they are wanted; of focus words only the last."""
@@ -160,9 +162,25 @@ class Facts:
 def _row(analysis: Analysis | ToldAnalysis) -> tuple[Any, ...]:
     if isinstance(analysis, Analysis):
         return (analysis.article, analysis.version, as_json(analysis))
-    version = analysis.told.get("version")
-    told = {**analysis.told, "article": analysis.article}
-    return (analysis.article, version if isinstance(version, int) else 0, plain_as_json(told))
+    told = analysis.told.decode("utf-8")
+    try:
+        head = _HEADS.decode(told)
+    except msgspec.MsgspecError:
+        # It does not fit; that is seen when it is read.
+        return (analysis.article, 0, told)
+    if head.article != analysis.article:
+        told = as_json({**json.loads(told), "article": analysis.article})
+    return (analysis.article, head.version, told)
+
+
+class _Head(msgspec.Struct):
+    """What an analysis begins and ends with."""
+
+    article: str
+    version: int
+
+
+_HEADS = msgspec.json.Decoder(_Head)
 
 
 def _kept_as(method: str, focus: str) -> str:

@@ -307,7 +307,7 @@ def test_an_article_whose_kept_analysis_is_none_can_be_opened(window, library):
 
     made = make_article()
     facts = window.house.library.facts
-    facts.add(made, ToldAnalysis(made.id, {"sentences": 7, "version": "x"}))
+    facts.add(made, ToldAnalysis(made.id, b'{"sentences": 7, "version": "x"}'))
     with window.house.library.step("import"):
         window.house.library.decisions.shelve(made.id)
 
