@@ -10,10 +10,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from briefer import places
 from briefer.actors.tagger_features import FeatureReader
+from briefer.actors.tagger_places import OFFSETS
 from briefer.actors.tagger_sums import FeatureSums
 
 if TYPE_CHECKING:
@@ -49,12 +51,16 @@ class NameTagger:
         with np.load(io.BytesIO(path.read_bytes())) as kept:
             names = bytes(kept["names"]).decode().split("\n")
             rows = kept["weights"].astype(np.float32) * kept["scale"]
+            seen = np.unpackbits(kept["seen"], axis=1, count=len(OFFSETS)).astype(bool)
             self._moves = kept["moves"].astype(np.float64)
             self.labels = bytes(kept["labels"]).decode().split("\n")
-        # A last, empty row stands for a word of which the model knows no feature.
+        # A last, empty row stands for what the model does not know.
         weights = np.vstack([rows, np.zeros((1, rows.shape[1]), np.float32)])
-        reader = FeatureReader(dict(zip(names, range(len(names)), strict=True)).get)
-        self._sums = FeatureSums(reader, weights)
+        places = np.full((len(names) + 1, len(OFFSETS)), len(rows), np.int32)
+        places[:-1][seen] = np.arange(len(rows), dtype=np.int32)
+        number, none = dict(zip(names, range(len(names)), strict=True)).get, repeat(len(names))
+        reader = FeatureReader(lambda asked: list(map(number, asked, none)))
+        self._sums = FeatureSums(reader, weights, places)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         """The names of each sentence, in order."""

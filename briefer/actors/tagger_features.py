@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from briefer.actors.gazetteer import Gazetteer, english_words, gazetteer
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, TITLES
-from briefer.actors.word_classes import WordClass, word_classes
+from briefer.actors.tagger_places import OFFSETS, seen_from
+from briefer.actors.word_classes import word_classes
 
 # The training texts have typewriter marks only.
 _PLAIN_MARKS = {
@@ -27,8 +28,8 @@ _PLAIN_MARKS = {
     "–": "-",
     "—": "--",
 }
-# From a feature's name to its row in the model, or None when the model does not know it.
-Index = Callable[[str], int | None]
+# From features' names to their numbers, one for each; features that the model does not know share one.
+Index = Callable[[Iterable[str]], list[int]]
 
 _DIGITS = re.compile(r"\d")
 # No list has a longer name.
@@ -36,8 +37,6 @@ _LONGEST_NAME = 6
 # Shape, class and lists of a word.
 Described: TypeAlias = tuple[str, str, str]
 NO_WORD = "<>"
-# From how many places away a word is seen.
-_OFFSETS = (-2, -1, 0, 1, 2)
 # Words whose features are kept; those of one language's news are mostly among so many.
 _MOST_REMEMBERED = 12_000
 # Features whose name begins with one of these tell the word itself; training drops them at random.
@@ -49,7 +48,7 @@ class FeatureReader:
     """Turns sentences into rows of feature numbers; remembers what each word is."""
 
     def __init__(self, index: Index) -> None:
-        """`index` gives a feature's number."""
+        """`index` gives features' numbers."""
         self._index = index
         self._known = gazetteer()
         self._lexicon = english_words()
@@ -58,15 +57,24 @@ class FeatureReader:
         self._starts = _starts(self._known)
 
     def rows(self, words: Sequence[str]) -> list[list[int]]:
-        """For each word of a sentence the numbers of its features."""
+        """For each word of a sentence the numbers of its features, its neighbours' among them.
+
+        For training: here a feature has a number for each place that it is seen from.
+        """
         words = self.plain(words)
         seen = [self.described(word) for word in words]
-        edge = self.own(NO_WORD)
-        own = [edge, edge, *map(self.own, words), edge, edge]
+        edges = [NO_WORD] * 2
+        own = [self._own_names(word) for word in (*edges, *words, *edges)]
         joined = self.joined(range(len(words)), words, seen, self.listed(words))
         return [
-            # Of the word two places before the features "seen from two places on", and so forth.
-            [number for place in range(5) for number in own[at + place][place]] + [*together]
+            self._index(
+                named
+                for place, offset in enumerate(OFFSETS)
+                for name in own[at + place]
+                for named in [seen_from(name, offset)]
+                if named
+            )
+            + together
             for at, together in enumerate(joined)
         ]
 
@@ -83,15 +91,9 @@ class FeatureReader:
             known = self._words[word] = self._describe(word)
         return known
 
-    def own(self, word: str) -> list[tuple[int, ...]]:
-        """The word's own features, as seen from each of the five places around it."""
-        if word == NO_WORD:
-            return [self._numbers([f"e{offset}"]) for offset in _OFFSETS]
-        seen, low = self.described(word), _DIGITS.sub("0", word.lower())
-        like = self._classes.get(low)
-        return [
-            self._numbers(self._own_names(word, low, seen, like, offset)) for offset in _OFFSETS
-        ]
+    def own(self, word: str) -> list[int]:
+        """The word's own features, without the place they are seen from."""
+        return self._index(self._own_names(word))
 
     def joined(
         self,
@@ -99,7 +101,7 @@ class FeatureReader:
         words: Sequence[str],
         seen: Sequence[Described],
         lists: Sequence[str],
-    ) -> list[tuple[int, ...]]:
+    ) -> list[list[int]]:
         """What the words at `places` of a sentence are with their neighbours and on which lists."""
         # By classes ("a", "and", adverbs), not by shapes: so the model has learnt it.
         is_mixed = any(kind[:1] == "a" for _, kind, _ in seen)
@@ -108,20 +110,16 @@ class FeatureReader:
             names = self._joined(at, seen, lists, is_mixed=is_mixed)
             if lists[at] or seen[at][0][:1] == "A":
                 names += self._alike(at, words, seen)
-            found.append(self._numbers(names))
+            found.append(self._index(names))
         return found
 
     def between(
         self, before: Described | None, word: Described | None, after: Described | None
-    ) -> tuple[int, ...]:
+    ) -> list[int]:
         """What a small word on no list is with its neighbours; at a sentence's edge there is none."""
         seen = [one for one in (before, word, after) if one is not None]
         at = 0 if before is None else 1
-        return self._numbers(self._joined(at, seen, [""] * len(seen), is_mixed=True))
-
-    def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of the features that the model knows."""
-        return tuple(number for number in map(self._index, names) if number is not None)
+        return self._index(self._joined(at, seen, [""] * len(seen), is_mixed=True))
 
     def _describe(self, word: str) -> Described:
         shape = shape_of(word)
@@ -132,28 +130,25 @@ class FeatureReader:
         flags = _flags(word, low, self._known)
         return shape, kind or ("?" if word[0].isalpha() else "#"), flags
 
-    def _own_names(
-        self, word: str, low: str, seen: Described, like: WordClass | None, offset: int
-    ) -> list[str]:
-        shape, kind, flags = seen
-        names = [f"w{offset}{low}", f"k{offset}{kind}"]
+    def _own_names(self, word: str) -> list[str]:
+        if word == NO_WORD:
+            return ["e"]
+        shape, kind, flags = self.described(word)
+        low = _DIGITS.sub("0", word.lower())
+        names = ["w" + low, "k" + kind, "s" + shape, f"t{shape[:1]}{kind}", "x" + word, "0"]
+        names += ["a" + low[-3:], "b" + low[:3], f"c{low[-2:]}{shape[:2]}"]
+        names.append(f"l{min(len(low), 8)}{shape[:2]}")
+        if len(low) > 4:
+            names.append("a" + low[-4:])
         if flags:
-            names += [f"g{offset}{flag}" for flag in flags] + [f"h{offset}{flags}"]
-        if abs(offset) <= 1:
-            names += [f"s{offset}{shape}", f"t{offset}{shape[:1]}{kind}"]
+            names += ["g" + flag for flag in flags]
+            names.append("h" + flags)
+        like = self._classes.get(low)
         if like:
-            names.append(f"K{offset}{like.coarse}")
-            if abs(offset) <= 1:
-                names += [f"C{offset}{like.fine}", f"M{offset}{like.middle}"]
-            if offset == 0:
-                names += [f"F{shape[:2]}{like.middle}", f"E{shape[:1]}{like.fine}"]
-        if offset == 0:
-            names += [f"a{low[-3:]}", f"b{low[:3]}", f"c{low[-2:]}{shape[:2]}", "0"]
-            names += [f"a{low[-4:]}"] if len(low) > 4 else []
-            names += [f"x{word}"]
-            names += [f"l{min(len(low), 8)}{shape[:2]}"]
-        if abs(offset) == 1 and kind in "nsvzdgj":
-            names += [f"d{offset}{low[-3:]}"]
+            names += [f"K{like.coarse}", f"C{like.fine}", f"M{like.middle}"]
+            names += [f"F{shape[:2]}{like.middle}", f"E{shape[:1]}{like.fine}"]
+        if kind in "nsvzdgj":
+            names.append("d" + low[-3:])
         return names
 
     def _joined(

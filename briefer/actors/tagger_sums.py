@@ -8,6 +8,7 @@ text at once; only around names the features are read one by one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from briefer.actors.tagger_features import NO_WORD, Described, FeatureReader
@@ -30,10 +31,13 @@ _KINDS = 1 << 20
 class FeatureSums:
     """Adds up the weights of the features of each word."""
 
-    def __init__(self, reader: FeatureReader, weights: Array) -> None:
-        """`weights` has a row for each feature that the reader numbers."""
+    def __init__(self, reader: FeatureReader, weights: Array, places: Array) -> None:
+        """`places` has a row for each feature that the reader numbers: where in `weights` it is
+        for each place that it is seen from.
+        """
         self._reader = reader
         self._weights = weights
+        self._places = places
         self._own: Array
         self._joined: Array
         self._kinds: Array
@@ -62,9 +66,9 @@ class FeatureSums:
         sums[~is_name] += self._between(self._kinds[around], small)
         return np.asarray(sums)
 
-    def _names(self, read: Sequence[Sequence[str]], is_name: Array) -> list[tuple[int, ...]]:
+    def _names(self, read: Sequence[Sequence[str]], is_name: Array) -> list[list[int]]:
         """What each name is with its neighbours; words on lists are marked as names too."""
-        names: list[tuple[int, ...]] = []
+        names: list[list[int]] = []
         first = 0
         for words in read:
             lists = self._reader.listed(words)
@@ -116,24 +120,24 @@ class FeatureSums:
         self._add_own(first, new)
 
     def _add_own(self, first: int, words: Sequence[str]) -> None:
-        seen_from = [self._reader.own(word) for word in words]
+        own = [self._reader.own(word) for word in words]
         for place in range(_PLACES):
-            summed = self._summed([own[place] for own in seen_from])
             # What a word is to the one two places before it is the first of its features.
-            self._own[place, first : first + len(words)] = summed
+            self._own[place, first : first + len(words)] = self._summed(own, place)
 
-    def _summed(self, rows: Sequence[tuple[int, ...]]) -> Array:
-        """The weights of each row's features added up."""
+    def _summed(self, rows: Sequence[Sequence[int]], place: int = _REACH) -> Array:
+        """The weights of each row's features added up, as they are seen from a place.
+
+        What a word is with its neighbours is seen from itself.
+        """
         import numpy as np
 
-        # The last row of the weights is empty.
-        none = (len(self._weights) - 1,)
-        flat = [number for row in rows for number in row or none]
-        if not flat:
+        if not rows:
             return np.zeros((0, self._weights.shape[1]), np.float32)
-        lengths = np.array([len(row) or 1 for row in rows])
+        lengths = np.array([*map(len, rows)])
         starts = np.cumsum(lengths) - lengths
-        return np.asarray(np.add.reduceat(self._weights[np.array(flat)], starts, axis=0))
+        flat = self._places[np.array([*chain.from_iterable(rows)]), place]
+        return np.asarray(np.add.reduceat(self._weights[flat], starts, axis=0))
 
     def _forget(self) -> None:
         import numpy as np

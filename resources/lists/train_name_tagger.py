@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from briefer.actors.gazetteer import gazetteer
 from briefer.actors.name_words import BODY_WORDS, TITLES
 from briefer.actors.tagger_features import LEXICAL, LISTED, FeatureReader
+from briefer.actors.tagger_places import OFFSETS, by_places
 from briefer.actors.tokens import tokens_of
 
 Labelled = list[tuple[str, str]]
@@ -242,7 +243,9 @@ class Encoded:
 
     def __init__(self, sentences: Sequence[Labelled]) -> None:
         numbers: dict[str, int] = {}
-        reader = FeatureReader(lambda name: numbers.setdefault(name, len(numbers)))
+        reader = FeatureReader(
+            lambda names: [numbers.setdefault(name, len(numbers)) for name in names]
+        )
         self.rows: list[list[np.ndarray]] = []
         self.labels: list[np.ndarray] = []
         counts: Counter[int] = Counter()
@@ -396,9 +399,16 @@ def save(
     kept = [name for name, is_strong in zip(names, strong, strict=True) if is_strong]
     rows = weights[: len(names)][strong]
     scale = float(np.abs(rows).max()) / 127
+    # A feature that is seen from several places has its name once, and its rows together.
+    places = by_places(kept)
+    seen = np.zeros((len(places), len(OFFSETS)), bool)
+    for at, one in enumerate(places.values()):
+        seen[at, [place for place, _ in one]] = True
+    rows = rows[[number for one in places.values() for _, number in sorted(one)]]
     np.savez_compressed(
         path,
-        names=np.frombuffer("\n".join(kept).encode(), np.uint8),
+        names=np.frombuffer("\n".join(places).encode(), np.uint8),
+        seen=np.packbits(seen, axis=1),
         weights=np.rint(rows / scale).astype(np.int8),
         scale=np.float32(scale),
         moves=moves,

@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.actors.tagger import name_tagger
+from briefer.actors.tagger_features import FeatureReader
+from briefer.actors.tagger_places import OFFSETS, by_places, seen_from
 from briefer.actors.tokens import tokens_of
 
 
@@ -51,9 +53,25 @@ def test_odd_sentences_are_tagged(sentences):
     assert len(name_tagger().tag(sentences)) == len(sentences)
 
 
+def row_of(sums, name):
+    """Where the weights of a feature are that training named with the place it is seen from."""
+    [(bare, [(place, _)])] = by_places([name]).items()
+    return sums._places[sums._reader._index([bare])[0], place]
+
+
+def test_a_feature_seen_from_several_places_is_one_feature():
+    named = [seen_from("wport", offset) for offset in OFFSETS]
+
+    assert by_places([*named, "xPort"]) == {
+        "wport": [(place, place) for place in range(5)],
+        "xPort": [(2, 5)],
+    }
+    assert [seen_from("xPort", offset) for offset in OFFSETS] == ["", "", "xPort", "", ""]
+
+
 def test_what_is_kept_of_words_adds_up_to_their_features():
-    tagger = name_tagger()
-    reader, weights = tagger._sums._reader, tagger._sums._weights
+    sums = name_tagger()._sums
+    reader = FeatureReader(lambda names: [row_of(sums, name) for name in names])
     sentences = [
         ["The", "’s", "Bank", "of", "Ghana", "agreed", ",", "said", "Anna", "Bell", "."],
         ["united", "Arab", "Emirates", "<>", "12", "—"],
@@ -63,8 +81,8 @@ def test_what_is_kept_of_words_adds_up_to_their_features():
 
     for _ in range(2):
         rows = [row for sentence in sentences for row in reader.rows(sentence)]
-        expected = [weights[row].sum(axis=0) for row in rows]
-        assert np.allclose(tagger._sums.of(sentences), expected, atol=1e-4)
+        expected = [sums._weights[row].sum(axis=0) for row in rows]
+        assert np.allclose(sums.of(sentences), expected, atol=1e-4)
 
 
 def test_words_beyond_what_is_remembered_are_read_anew(monkeypatch):
