@@ -111,14 +111,14 @@ def names_of(element: Any) -> list[str]:
     return f"{element.get('class') or ''} {element.get('id') or ''}".split()
 
 
-def is_hidden(element: Any) -> bool:
-    """Whether the page itself says not to show the element."""
-    style = element.get("style")
+def is_hidden(tag: str, told: Any) -> bool:
+    """Whether the page itself says not to show an element; `told` has its attributes by name."""
+    style = told.get("style")
     if style and _HIDING.search(style):
         return True
-    if element.get("hidden") is not None:
+    if told.get("hidden") is not None:
         return True
-    return element.get("aria-hidden") == "true" and element.tag not in ("span", "i", "a", "p")
+    return told.get("aria-hidden") == "true" and tag not in ("span", "i", "a", "p")
 
 
 def _is_doubled(end: Any) -> bool:
@@ -175,8 +175,11 @@ class _Walk:
                 text = child.text
                 if text:
                     self._read(text, linked=in_link, bold=in_bold)
-                stack.append((inner, around, in_link, in_bold, iter(child)))
-                continue
+                if len(child):
+                    stack.append((inner, around, in_link, in_bold, iter(child)))
+                    continue
+                if around is inner and self._parts:
+                    self._close(inner)
             tail = child.tail
             if tail:
                 self._read(tail, linked=linked, bold=bold)

@@ -10,22 +10,20 @@ from functools import lru_cache
 
 from briefer.importers.page_blocks import Block, Place, is_hidden, names_of, reached
 
+# Of names in lower case: a pattern that folds case itself is four times slower.
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|"
     r"header|legends|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|"
     r"supplemental|ad-break|agegate|pagination|pager|popup|yom-remote|newsletter|promo|share|teaser|"
-    r"recirc|most-read|outbrain|taboola",
-    re.IGNORECASE,
+    r"recirc|most-read|outbrain|taboola"
 )
-_LIKELY = re.compile(r"and|article|body|column|content|main|shadow|mathjax", re.IGNORECASE)
+_LIKELY = re.compile(r"and|article|body|column|content|main|shadow|mathjax")
 _GOOD = re.compile(
-    r"article|body|content|entry|hentry|h-entry|main|page|pagination|post|text|blog|story",
-    re.IGNORECASE,
+    r"article|body|content|entry|hentry|h-entry|main|page|pagination|post|text|blog|story"
 )
 _BAD = re.compile(
     r"-ad-|hidden|^hid$|banner|combx|comment|com-|contact|footer|gdpr|masthead|media|"
-    r"meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget",
-    re.IGNORECASE,
+    r"meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget"
 )
 _POINTS = {
     "div": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3, "ul": -3, "dl": -3,
@@ -67,7 +65,7 @@ class _Reading:
         unlikely: dict[Place, bool] = {}
         self._kept = [
             not (strict and _is_unlikely(block.place, unlikely))
-            and not is_hidden(block.place.element)
+            and not is_hidden(block.place.tag, block.place.element)
             for block in blocks
         ]
         self._text = dict.fromkeys(places, 0)
@@ -187,6 +185,7 @@ def _weight(place: Place) -> int:
 
 @lru_cache(maxsize=8_192)
 def _named(name: str) -> tuple[bool, bool]:
+    name = name.lower()
     return bool(_GOOD.search(name)), bool(_BAD.search(name))
 
 
@@ -217,4 +216,5 @@ def _is_named_unlikely(place: Place) -> bool:
 @lru_cache(maxsize=8_192)
 def _likelihood(name: str) -> tuple[bool, bool]:
     """Whether a class or id sounds unlike an article, and whether like one."""
+    name = name.lower()
     return bool(_UNLIKELY.search(name)), bool(_LIKELY.search(name))

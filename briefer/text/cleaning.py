@@ -57,13 +57,19 @@ def clean(text: str) -> str:
 
     Runs of blanks become one; accents stand in composed form.
     """
-    text = _with(text.replace("\r\n", "\n"), _LINE_ENDS, "\n")
-    if _UNWANTED.search(text):
-        text = _UNWANTED.sub("", text)
+    # What can be printed holds blanks alone of all those; most short texts are such.
+    is_plain = text.isprintable()
+    if not is_plain:
+        text = _with(text.replace("\r\n", "\n"), _LINE_ENDS, "\n")
+        if _UNWANTED.search(text):
+            text = _UNWANTED.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _MARKS.sub(_tamed, text))
-    text = _with(text, _ODD_BLANKS, " ")
-    text = "\n".join(map(str.strip, text.split("\n")))
+    if is_plain:
+        text = text.strip()
+    else:
+        text = _with(text, _ODD_BLANKS, " ")
+        text = "\n".join(map(str.strip, text.split("\n")))
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 

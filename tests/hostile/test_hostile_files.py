@@ -36,7 +36,7 @@ class Outcome:
         if isinstance(answer, BrieferError):
             self.error = answer
         else:
-            self.articles += answer["articles"]
+            self.articles += map(json.loads, answer["articles"])
             self.missed += answer["missed"]
 
     @property

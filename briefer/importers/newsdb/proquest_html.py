@@ -41,7 +41,10 @@ class ProQuestPage:
         if kind_of(head) not in ("html", "text"):
             return 0.0
         start = start_of(path, head)
-        joined = start.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=3D", b"=")
+        joined = start
+        if not start.lstrip().startswith(b"<"):
+            # A mail may be in quoted-printable.
+            joined = start.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=3D", b"=")
         if b"DocID_" in joined and _ANCHOR.search(joined.decode("latin-1")):
             return 0.98
         if b"base64" not in start or not _HEADERS.match(start):
