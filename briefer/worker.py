@@ -6,6 +6,7 @@ machine suffers.
 
 import base64
 import contextlib
+import ctypes
 import gc
 import json
 import os
@@ -30,6 +31,9 @@ _HOSTILE = ("read", "paste", "feed")
 # A worker that holds more than this (bytes) after a task has grown by what one rare file needed; a
 # fresh one costs a second.
 WEARY = 235 << 20
+# So much of that must be free again once it gave back what it keeps for later, or it would do so
+# after each task.
+_SPARE = 6 << 20
 
 
 def main() -> int:
@@ -44,7 +48,8 @@ def main() -> int:
         _limit_memory(READING_LIMIT if request["task"] in _HOSTILE else MEMORY_LIMIT)
         for answer in _answers(request):
             if not answer.get("more") and _held() > WEARY:
-                answer["weary"] = True
+                _give_back()
+                answer["weary"] = _held() > WEARY - _SPARE
             line, is_whole = _line(answer)
             answers.write(line)
             answers.flush()
@@ -62,6 +67,12 @@ def _held() -> int:
         )
     except (OSError, ValueError, AttributeError):
         return 0
+
+
+def _give_back() -> None:
+    """Hand what the allocator keeps for later back to the system, where it can (glibc)."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _line(answer: Plain) -> tuple[bytes, bool]:
