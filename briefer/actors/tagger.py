@@ -54,6 +54,7 @@ class NameTagger:
             seen = np.unpackbits(kept["seen"], axis=1, count=len(OFFSETS)).astype(bool)
             self._moves = kept["moves"].astype(np.float64)
             self.labels = bytes(kept["labels"]).decode().split("\n")
+            self._outside = self.labels.index("O")
         # A last, empty row stands for what the model does not know.
         weights = np.vstack([rows, np.zeros((1, rows.shape[1]), np.float32)])
         places = np.full((len(names) + 1, len(OFFSETS)), len(rows), np.int32)
@@ -84,9 +85,14 @@ class NameTagger:
     ) -> None:
         scores = self._scores([piece for _, _, piece in batch])
         paths = _best_paths(scores, self._moves)
-        chances = _chances(scores, self._moves)
-        for (number, at, _), path, chance in zip(batch, paths, chances, strict=True):
-            found[number] += self._names(path, chance, at)
+        # How sure it is matters of names alone, and many sentences have none.
+        named = [at for at, path in enumerate(paths) if path.count(self._outside) < len(path)]
+        if not named:
+            return
+        chances = _chances([scores[at] for at in named], self._moves)
+        for place, chance in zip(named, chances, strict=True):
+            number, at, _ = batch[place]
+            found[number] += self._names(paths[place], chance, at)
 
     def _scores(self, pieces: Sequence[Sequence[str]]) -> list[np.ndarray[Any, Any]]:
         import numpy as np

@@ -47,7 +47,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         word = hit[0]
         # Nearly all are plain words; the rest is looked at more closely.
         if word.isalpha() and len(word) <= _LONGEST:
-            found.append(Token(word, hit.start(), hit.end()))
+            found.append(Token(word, *hit.span()))
             continue
         for token in _tokens(word, hit.start(), hit.end()):
             if token.text == "." and found and _takes_dot(found[-1], token):

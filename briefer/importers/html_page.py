@@ -152,6 +152,9 @@ def _is_monstrous(html: str) -> bool:
     for tag in _LONG_TAG.finditer(html):
         if len(tag[0]) > _LONGEST_TAG or _attributes(tag[0]):
             return True
+    if html.count("<") - html.count("</") <= _DEEPEST:
+        # So few elements cannot nest deeper.
+        return False
     depth = 0
     for end, name in _TAG.findall(html):
         if name:

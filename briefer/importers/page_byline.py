@@ -62,10 +62,10 @@ def _markings(tree: Any) -> Iterator[tuple[Sequence[Any], bool]]:
     """Marks of one kind, the surest kind first; whether nothing but a name stands in them."""
     yield tree.xpath("//*[@itemprop='author']//*[@itemprop='name']")[:20], True
     yield tree.xpath("//*[@itemprop='author']")[:20], False
-    yield tree.xpath("//*[contains(concat(' ', @rel, ' '), ' author ')]")[:20], True
+    yield tree.xpath("//*[@rel][contains(concat(' ', @rel, ' '), ' author ')]")[:20], True
     yield (
         tree.xpath(
-            "//*[contains(@class, 'vcard') or contains(@class, 'hcard')]"
+            "//*[@class][contains(@class, 'vcard') or contains(@class, 'hcard')]"
             "/descendant-or-self::*[contains(concat(' ', @class, ' '), ' fn ')]"
         )[:20],
         True,

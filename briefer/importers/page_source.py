@@ -151,7 +151,7 @@ def _are_shown(people: Sequence[str], tree: Any) -> bool:
     folded_names = [name.casefold() for name in people]
     if not all(word in whole for name in folded_names for word in name.split()):
         return False
-    seen = " ".join(tree.xpath(_SHOWN)).casefold()
+    seen = " ".join(tree.xpath(_SHOWN, smart_strings=False)).casefold()
     return all(name in seen for name in folded_names)
 
 

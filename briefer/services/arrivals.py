@@ -13,7 +13,7 @@ from briefer.services.reviewing import Found
 
 # So many articles are written together, and so long the first of them waits (seconds): it costs half
 # of what single ones do, and other writers wait some milliseconds.
-_TOGETHER, _WAIT = 6, 0.2
+_TOGETHER, _WAIT = 8, 0.2
 
 
 Arrived = Callable[[ArticleId], None]
