@@ -33,6 +33,7 @@ _LONGEST_DATE_LINE = 120
 # Elements that people do close: left open, they do not pile up as paragraphs and list items do.
 _CLOSED = "div|span|section|article|table|blockquote|b|i|em|strong|font"
 _TAG = re.compile(rf"<(/?)(?=[a-zA-Z!])(?:({_CLOSED})\b)?[^>]*", re.IGNORECASE)
+_OPENED = re.compile(rf"<(?:{_CLOSED})\b", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"</?(?=[a-zA-Z!])[^>]{{{_MOST_ATTRIBUTES},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE | re.ASCII)
@@ -152,7 +153,7 @@ def _is_monstrous(html: str) -> bool:
     for tag in _LONG_TAG.finditer(html):
         if len(tag[0]) > _LONGEST_TAG or _attributes(tag[0]):
             return True
-    if html.count("<") - html.count("</") <= _DEEPEST:
+    if html.count("<") - html.count("</") <= _DEEPEST or len(_OPENED.findall(html)) <= _DEEPEST:
         # So few elements cannot nest deeper.
         return False
     depth = 0

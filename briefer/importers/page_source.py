@@ -42,11 +42,8 @@ _LONGEST_MARK = 120
 _SIGN = re.compile(r"\s*\([^()]*\)$")
 # An address or a login in the place of a name.
 _DOMAIN = re.compile(r"\w\.\w{2,4}$|^[a-z]+(?:[._][a-z]+)+$")
-# What readers see of a page.
-_SHOWN = (
-    "//body//text()[not(parent::script or parent::style or parent::noscript"
-    " or ancestor::footer or ancestor::*[contains(@class, 'footer') or contains(@id, 'footer')])]"
-)
+# Text in these readers do not see.
+_UNSEEN = frozenset({"script", "style", "noscript"})
 
 
 def stated_source(tree: Any) -> dict[str, Any]:
@@ -151,8 +148,37 @@ def _are_shown(people: Sequence[str], tree: Any) -> bool:
     folded_names = [name.casefold() for name in people]
     if not all(word in whole for name in folded_names for word in name.split()):
         return False
-    seen = " ".join(tree.xpath(_SHOWN, smart_strings=False)).casefold()
+    seen = " ".join(_shown(tree)).casefold()
     return all(name in seen for name in folded_names)
+
+
+def _shown(tree: Any) -> list[str]:
+    """The texts that readers see above the page's foot, in order."""
+    body = tree.find(".//body")
+    if body is None or _is_foot(body):
+        return []
+    texts = [body.text]
+    stack = [(body, iter(body))]
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            if stack:
+                texts.append(element.tail)
+        elif _is_foot(child):
+            texts.append(child.tail)
+        else:
+            if child.tag not in _UNSEEN:
+                texts.append(child.text)
+            stack.append((child, iter(child)))
+    return [text for text in texts if text]
+
+
+def _is_foot(element: Any) -> bool:
+    if element.tag == "footer":
+        return True
+    return "footer" in (element.get("class") or "") or "footer" in (element.get("id") or "")
 
 
 def _is_site(name: str, stated: dict[str, Any]) -> bool:

@@ -29,8 +29,10 @@ class Vectors:
 
     def _vector(self, stems: Iterable[str]) -> Vector:
         counts = Counter(stems)
+        rarity = self._rarity
         weights = {
-            stem: (1.0 + math.log(count)) * self._rarity[stem] for stem, count in counts.items()
+            stem: rarity[stem] if count == 1 else (1.0 + math.log(count)) * rarity[stem]
+            for stem, count in counts.items()
         }
         length = math.sqrt(sum(weight * weight for weight in weights.values()))
         return {stem: weight / length for stem, weight in weights.items()} if length else {}

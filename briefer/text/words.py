@@ -43,9 +43,11 @@ def words(text: str) -> list[str]:
     East Asian runs give overlapping pairs of characters, other scripts without blanks between
     words overlapping triples; both serve comparing sentences as well as true words do.
     """
+    all_words: list[str] = _WORD.findall(text.lower())
+    if text.isascii():
+        return [word[:_LONGEST_WORD] for word in all_words]
     found: list[str] = []
-    for match in _WORD.finditer(text.lower()):
-        word = match.group()
+    for word in all_words:
         if word.isascii():
             found.append(word[:_LONGEST_WORD])
         else:
@@ -99,7 +101,8 @@ def content_stems(text: str, language: str | None = None) -> list[str]:
     all_words = words(text)
     stops = stop_words(language)
     content = [word for word in all_words if word not in stops]
-    return [stem(word, language) for word in content or all_words]
+    code = (language or "")[:2].lower()
+    return [_cached_stem(word, code) for word in content or all_words]
 
 
 def _pieces(word: str) -> list[str]:
