@@ -15,7 +15,7 @@ from briefer.services.workers import FILE_LIMIT, Plain, Worker
 _IDLE = 0.2
 # So many tasks a worker are under way or answered and not yet taken: while one takes long, the other
 # workers go on with those behind it. A stop loses no more than these.
-_AHEAD = 8
+_AHEAD = 16
 
 # What became of a task, part by part: an answer, why there is none, or None at its end.
 _Parts: TypeAlias = "queue.SimpleQueue[Plain | BaseException | None]"
