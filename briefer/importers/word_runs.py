@@ -6,6 +6,7 @@ Words and runs are told apart by 64-bit hashes, so that a page's thousands are c
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -53,7 +54,7 @@ class BlockWords:
         words = [_WORD.findall(text) for text in texts]
         lengths = np.array([len(found) for found in words], int)
         self._ends = np.cumsum(lengths)
-        self._words = _hashed(word for found in words for word in found)
+        self._words = _hashed(chain.from_iterable(words))
         # The runs that lie within a block, and the block of each.
         block = np.repeat(np.arange(len(texts)), lengths)
         starts = np.arange(max(len(self._words) - _RUN + 1, 0))
