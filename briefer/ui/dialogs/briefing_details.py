@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from briefer.model.briefing import IssueDetails
 from briefer.services.printed_words import has_printed_words, printed_words
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.answer_row import AnswerRow
 from briefer.ui.widgets.number_box import NumberBox
 from briefer.ui.wording import LANGUAGES
 
@@ -85,12 +85,7 @@ class BriefingDetails(QDialog):
         self.language = _choice(spoken, printed_words(details.language).language)
         self._make_choices(details)
         self._lay_out(form)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setObjectName("primary")
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerRow(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(LARGE)

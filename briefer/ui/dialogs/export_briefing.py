@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefer.ui.file_names import without_forbidden
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.answer_row import AnswerRow
 
 _FORMATS = {
     ".pdf": "PDF, ready to send",
@@ -89,17 +90,12 @@ class ExportBriefing(QDialog):
         self._check()
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self.save = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = AnswerRow(self, "Export")
+        self.save = buttons.go
         self.copy = buttons.addButton("Copy for a mail", QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.setToolTip("The briefing with its styles, to be pasted into a message")
         self.copy.clicked.connect(self.copy_wanted)
         self.copy.clicked.connect(self.reject)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         return buttons
 
     def _format_grid(self) -> QGridLayout:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -30,6 +29,7 @@ from briefer.services.source_fixing import (
 )
 from briefer.ui import wording
 from briefer.ui.theme import LARGE, SMALL, Look
+from briefer.ui.widgets.answer_row import AnswerRow
 
 _SET = {
     "outlet": "Outlet",
@@ -80,13 +80,8 @@ class FixDetails(QDialog):
         self.note.setObjectName("small")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.list = self._make_list()
-        buttons = QDialogButtonBox()
-        self.save = buttons.addButton("Fix", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerRow(self, "Fix")
+        self.save = buttons.go
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.way)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.answer_row import AnswerRow
 
 _ASKED = (
     "One line for each outlet: its name, a colon, and what is to be printed with its texts. "
@@ -36,12 +36,7 @@ class LicenceLines(QDialog):
         self.text.setAccessibleName("Licence lines")
         self.text.setPlaceholderText(_EXAMPLE)
         self.text.setTabChangesFocus(True)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setObjectName("primary")
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerRow(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(SMALL)

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QSpinBox,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from briefer.settings import RANGES, Settings
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.answer_row import AnswerRow
 from briefer.ui.widgets.number_box import NumberBox
 
 
@@ -34,12 +34,7 @@ class Preferences(QDialog):
             field.setToolTip(about["help"])
             self.fields[name] = field
             form.addRow(about["label"], field)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setObjectName("primary")
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerRow(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(LARGE)

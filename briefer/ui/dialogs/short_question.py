@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.ui.theme import LARGE, SMALL
+from briefer.ui.widgets.answer_row import AnswerRow
 from briefer.ui.widgets.number_box import NumberBox
 
 _WIDTH, _LIST_HEIGHT = 440, 280
@@ -35,13 +35,8 @@ class _ShortQuestion(QDialog):
         self.column.setSpacing(SMALL)
         self.column.addWidget(said)
         self.column.addWidget(self.line)
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setObjectName("primary")
-        self.go.setDefault(True)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerRow(self, verb)
+        self.go = buttons.go
         outer = QVBoxLayout(self)
         outer.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         outer.setSpacing(LARGE)

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from briefer.model.article import SOURCE_FIELDS, Source
 from briefer.ui.theme import LARGE, SMALL, TIGHT
+from briefer.ui.widgets.answer_row import AnswerRow
 
 _LABELS = {
     "title": "Headline",
@@ -62,12 +62,7 @@ class SourceForm(QDialog):
                 note.setWordWrap(True)
                 cell.addWidget(note)
             form.addRow(_LABELS[name], cell)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setObjectName("primary")
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerRow(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(LARGE)
