@@ -128,8 +128,10 @@ class _Gathering:
         self._words: set[str] = set()
         self._kinds: Counter[ActorKind] = Counter()
         self._aliases: Counter[str] = Counter()
-        self._roles: dict[str, list[Passage]] = defaultdict(list)
+        # By their words without case: "President" and "president" are one.
+        self._roles: dict[str, list[tuple[str, Passage]]] = defaultdict(list)
         self._company: dict[str, tuple[Actor, list[ArticleId]]] = {}
+        self._called: dict[str, Counter[str]] = defaultdict(Counter)
 
     def read(
         self,
@@ -160,9 +162,9 @@ class _Gathering:
             self._words.update(word for name in spelt for word in words(name))
         for one in others:
             self._company.setdefault(one.key, (one, []))[1].append(article.id)
-            found.names.setdefault(one.key, place_name(one.key, one.name))
+            self._called[one.key][one.name] += len(one.mentions)
         for role in actor.roles:
-            self._roles[role.text].append(source.passage(role.span))
+            self._roles[role.text.casefold()].append((role.text, source.passage(role.span)))
         for quote in known.quotes:
             # What stands in a reported sentence of the same speaker is read there.
             if not any(q is not quote and _holds(q, quote) for q in known.quotes):
@@ -201,15 +203,15 @@ class _Gathering:
         pinned = rulings.roles.get(found.key, "")
         if pinned:
             # A pinned role is shown in every article; it is proved by those that have its words.
-            told = self._roles.pop(pinned, [])
-            self._roles[pinned] = [p for p in told if p.text.casefold() == pinned.casefold()]
-        roles = [
-            RoleSeen(text, tuple(reversed(seen)), text == pinned)
-            for text, seen in self._roles.items()
-        ]
+            folded = pinned.casefold()
+            told = self._roles.pop(folded, [])
+            self._roles[folded] = [pair for pair in told if pair[1].text.casefold() == folded]
+        roles = [self._role(folded, pinned) for folded in self._roles]
         found.roles = tuple(
             sorted(roles, key=lambda r: (not r.is_pinned, r.passages[0].date if r.passages else ""))
         )
+        for key, heard in self._called.items():
+            found.names[key] = place_name(key, max(heard, key=lambda name: (heard[name], name)))
         company = [
             Company(key, found.names[key], one.kind, len(set(articles)), key in rulings.watched)
             for key, (one, articles) in self._company.items()
@@ -223,6 +225,13 @@ class _Gathering:
         ]
         found.company = sorted(company, key=lambda one: (-one.articles, one.name))
         del found.concordance[_MOST_LINES:]
+
+    def _role(self, folded: str, pinned: str) -> RoleSeen:
+        """A role as most articles write it, or as the person does."""
+        seen = self._roles[folded]
+        is_pinned = bool(pinned) and folded == pinned.casefold()
+        text = pinned if is_pinned else Counter(text for text, _ in seen).most_common(1)[0][0]
+        return RoleSeen(text, tuple(passage for _, passage in reversed(seen)), is_pinned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +262,9 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after a name in its paragraph, on one line."""
     before = text[max(span.start - _CONTEXT, 0) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _CONTEXT].partition("\n")[0]
+    if len(before) == _CONTEXT:
+        # No half words; writing without blanks is cut anywhere.
+        before = before.partition(" ")[2] or before
+    if len(after) == _CONTEXT:
+        after = after.rpartition(" ")[0] or after
     return " ".join(before.split()), " ".join(after.split())

@@ -37,6 +37,11 @@ _MOST_ISSUES = 4
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
+def bold(markup: str) -> str:
+    """Markup that stands out. `<b>` asks for a weight that our fonts lack, and Qt smears theirs."""
+    return f"<span style='font-weight:600'>{markup}</span>"
+
+
 def is_right_to_left(code: str | None) -> bool:
     """Whether the language is written from the right."""
     return code in _RIGHT_TO_LEFT

@@ -1,5 +1,6 @@
 """What the articles say of one actor, and who is named together."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from making import make_analysis, make_article
@@ -14,9 +15,11 @@ from briefer.services.reader_names import place_name
 ELENA, SHORT, VARNA = "person:elena marinova", "person:marinova", "place:varna"
 
 
-def shelve(library, title, date):
+def shelve(library, title, date, change=lambda actor: actor):
     made = make_article(title, published=date)
-    library.facts.add(made, make_analysis(made))
+    found = make_analysis(made)
+    actors = tuple(map(change, found.findings.actors))
+    library.facts.add(made, replace(found, findings=replace(found.findings, actors=actors)))
     with library.step("import"):
         library.decisions.shelve(made.id)
     return made
@@ -54,6 +57,42 @@ def test_a_quote_of_another_that_names_the_actor_is_said_about_the_actor(library
 
     assert [p.who for p in found.about] == [ELENA]
     assert found.names[ELENA] == "Elena Marinova"
+
+
+def test_a_role_in_another_case_is_the_same_role(library):
+    def capital(actor):
+        return replace(actor, roles=tuple(replace(role, text="Leader") for role in actor.roles))
+
+    shelve(library, "One", "2026-03-02")
+    shelve(library, "Two", "2026-03-03", capital)
+    shelve(library, "Three", "2026-03-04")
+
+    (role,) = dossier(library, ELENA).roles
+    assert (role.text, role.articles) == ("leader", 3)
+    Ledger(library).pin_role(ELENA, "Leader")
+    (role,) = dossier(library, ELENA).roles
+    assert (role.text, role.is_pinned) == ("Leader", True)
+
+
+def test_company_is_called_by_the_name_most_mentions_go_with(library):
+    shelve(library, "One", "2026-03-02")
+    shelve(library, "Two", "2026-03-03")
+    newest = lambda actor: replace(actor, name="E. M.") if actor.key == ELENA else actor  # noqa: E731
+    shelve(library, "Three", "2026-03-04", newest)
+
+    found = dossier(library, VARNA)
+
+    assert "Elena Marinova" in [one.name for one in found.company]
+
+
+def test_words_around_a_name_are_whole(library):
+    shelve(library, "One", "2026-03-02")
+
+    Ledger(library).add("coast", "Coast", ActorKind.PLACE)
+
+    (line,) = dossier(library, "place:coast").concordance
+
+    assert line.before.startswith("port of Varna reopened")
 
 
 def test_an_actor_no_article_names_has_an_empty_dossier(library):

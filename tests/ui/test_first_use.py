@@ -347,7 +347,7 @@ def test_a_mention_stands_out_in_its_words(open_window):
     actors.list.setCurrentIndex(actors.model.index(0))
 
     (mention, *_) = actors.mentions.cards
-    assert f"<b>{actors.current.mentions[0].text}</b>" in mention.text.text()
+    assert f"font-weight:600'>{actors.current.mentions[0].text}<" in mention.text.text()
 
 
 def test_a_card_says_why_its_sentence_was_chosen_and_opens_by_keyboard(open_window, qtbot):

@@ -155,7 +155,7 @@ class ActorPane(QWidget):
             self.mentions.fill([])
             return
         roles = ", ".join(dict.fromkeys(role.text for role in actor.roles))
-        lines = [f"<b>{escape(actor.name)}</b>" + (f", {escape(roles)}" if roles else "")]
+        lines = [wording.bold(escape(actor.name)) + (f", {escape(roles)}" if roles else "")]
         if actor.aliases:
             lines.append("Also " + escape(", ".join(actor.aliases)))
         lines.append(wording.count(len(actor.mentions), "mention"))

@@ -14,6 +14,7 @@ _HEIGHT = 104
 # Up to so many days a bar is a day, up to so many more a week, beyond that a month.
 _DAYS, _WEEKS = 92, 730
 _WIDEST_BAR = 26
+_WEEK = 7
 
 
 class DayChart(QWidget):
@@ -79,26 +80,46 @@ class DayChart(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             number = self.bar_at(event.pos().x())
-            said = self._said(number) if number >= 0 else ""
+            said = self.said(number) if number >= 0 else ""
             QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().event(event)
 
-    def _said(self, number: int) -> str:
+    @property
+    def unit(self) -> str:
+        """What a bar counts."""
+        if not self.bars:
+            return ""
+        longest = max((last - first).days for first, last, _ in self.bars)
+        return "Mentions a " + ("day" if longest == 0 else "week" if longest < _WEEK else "month")
+
+    def said(self, number: int) -> str:
+        """When a bar was, and how many mentions it stands for."""
         first, last, count = self.bars[number]
-        when = wording.day(first.isoformat())
-        if last != first:
+        when = self._day(number)
+        if last != first and not self._is_monthly:
             when += f" to {wording.day(last.isoformat())}"
         return f"{when}: {wording.count(count, 'mention')}"
 
+    def _day(self, number: int) -> str:
+        """The day, first day or month of a bar."""
+        first = self.bars[number][0].isoformat()
+        return wording.day(first[: len("2021-08")] if self._is_monthly else first)
+
+    @property
+    def _is_monthly(self) -> bool:
+        return self.unit.endswith("month")
+
     def _paint_words(self, painter: QPainter, foot: float) -> None:
-        """The first and last day below, the highest number at its bar."""
+        """The first and last day below, and between them what is counted; the highest number at its
+        bar."""
         painter.setPen(Look.now().colour("muted"))
         below = QRectF(SMALL, foot + 2, self.width() - 2 * SMALL, self._line())
-        first, last = self.bars[0][0].isoformat(), self.bars[-1][1].isoformat()
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, wording.day(first))
-        if first != last:
-            painter.drawText(below, Qt.AlignmentFlag.AlignRight, wording.day(last))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self._day(0))
+        if len(self.bars) > 1:
+            last = self._day(-1) if self._is_monthly else wording.day(self.bars[-1][1].isoformat())
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, last)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.unit)
         most = max(range(len(self.bars)), key=lambda number: self.bars[number][2])
         bar = self.bar_rect(most)
         wide = QRectF(bar.center().x() - 30, bar.top() - self._line(), 60, self._line())

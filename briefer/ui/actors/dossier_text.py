@@ -51,7 +51,7 @@ class DossierText:
         )
         more = " …" if len(_apart(seen)) > _MOST_PROOFS else ""
         return (
-            f"<p><b>{escape(role.text)}</b><br><span class='by'>{escape(line)}</span>"
+            f"<p>{wording.bold(escape(role.text))}<br><span class='by'>{escape(line)}</span>"
             f"{'<br>' if proofs else ''}{proofs}{more}</p>"
         )
 
@@ -63,7 +63,7 @@ class DossierText:
         ways = (("date", "By date"), ("topic", "By topic"))
         chosen = "topic" if by_topic else "date"
         head = " &nbsp;·&nbsp; ".join(
-            f"<b>{text}</b>" if way == chosen else f"<a class='act' href='order:{way}'>{text}</a>"
+            wording.bold(text) if way == chosen else f"<a class='act' href='order:{way}'>{text}</a>"
             for way, text in ways
         )
         if not by_topic:

@@ -98,8 +98,8 @@ class _KeyWordLine(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.colour("hover"))
         if rect.width() > _ROOMY:
             source = QRect(rect.right() - _SOURCE, rect.top(), _SOURCE, rect.height())
-            painter.setPen(theme.colour("faint"))
-            _write(painter, source, _source(line), Qt.AlignmentFlag.AlignRight)
+            painter.setPen(theme.colour("muted"))
+            _write_source(painter, source, line)
             rect.setRight(source.left() - MEDIUM)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
@@ -125,9 +125,33 @@ class _KeyWordLine(QStyledItemDelegate):
 def _write(
     painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag, *, is_end: bool = False
 ) -> None:
-    cut = Qt.TextElideMode.ElideLeft if is_end else Qt.TextElideMode.ElideRight
-    shown = painter.fontMetrics().elidedText(text, cut, rect.width())
+    shown = cut(text, painter.fontMetrics(), rect.width(), is_end=is_end)
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _write_source(painter: QPainter, rect: QRect, line: KeyWord) -> None:
+    """The outlet as far as there is room, the day whole."""
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    day = wording.day(line.passage.date) if line.passage.date else ""
+    day = f" · {day}" if day and line.passage.outlet else day
+    metrics = painter.fontMetrics()
+    room = rect.width() - metrics.horizontalAdvance(day)
+    outlet = metrics.elidedText(line.passage.outlet, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect, side, outlet + day)
+
+
+def cut(text: str, metrics: QFontMetrics, width: int, *, is_end: bool = False) -> str:
+    """As many whole words as the width holds, from the end if so; letters where no word fits."""
+    words = text.split()
+    shown = text
+    while words and metrics.horizontalAdvance(shown) > width:
+        words = words[1:] if is_end else words[:-1]
+        kept = " ".join(words)
+        shown = f"…{kept}" if is_end else f"{kept}…"
+    if words or not text:
+        return shown
+    side = Qt.TextElideMode.ElideLeft if is_end else Qt.TextElideMode.ElideRight
+    return metrics.elidedText(text, side, width)
 
 
 def _source(line: KeyWord) -> str:

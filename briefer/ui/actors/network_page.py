@@ -86,7 +86,7 @@ class NetworkPage(QFrame):
         self.view.fit()
         said = f"{wording.count(len(shown.nodes), 'actor')} of {wording.count(articles, 'article')}"
         if shown.left_out > 0:
-            said += f"; {shown.left_out:,} more are less in the news"
+            said += f"; {shown.left_out:,} more are less in the news, or named with none of these"
         self.said.setText(said if shown.nodes else "No two actors are named in so many articles.")
 
     def dress(self) -> None:
@@ -146,7 +146,7 @@ class NetworkPage(QFrame):
         more = f" and {len(links) - _MOST_NAMED} more" if len(links) > _MOST_NAMED else ""
         page = f"<a style='color:{colour}' href='open:{place}'>Open the page</a>"
         self.chosen.setText(
-            f"<b>{escape(node.name)}</b> in {wording.count(node.articles, 'article')},"
+            f"{wording.bold(escape(node.name))} in {wording.count(node.articles, 'article')},"
             f" with {', '.join(named)}{more}. {page}"
         )
 

@@ -206,7 +206,8 @@ def as_html(passages: Sequence[Passage]) -> str:
     first = next((row for row, (sign, _) in enumerate(rows) if sign), None)
     anchored = max(first - 1, 0) if first is not None else None
     cells = "".join(
-        f'<tr><td width="28" align="center">{_ANCHOR if row == anchored else ""}<b>{sign}</b></td>'
+        f'<tr><td width="28" align="center">{_ANCHOR if row == anchored else ""}'
+        f"{wording.bold(sign)}</td>"
         f"<td>{text}</td></tr>"
         for row, (sign, text) in enumerate(rows)
     )

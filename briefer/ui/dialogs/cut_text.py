@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -101,7 +101,7 @@ class CutText(QFrame):
             item = QListWidgetItem(line.text)
             if line.is_heading:
                 font = item.font()
-                font.setBold(True)
+                font.setWeight(QFont.Weight.DemiBold)
                 item.setFont(font)
             self.paragraphs.addItem(item)
 

@@ -166,7 +166,9 @@ def _row(one: Difference) -> str:
     if one.note:
         text += " " + piece("same", f"({one.note})", is_kept=True)
     if one.of == "section":
-        text = f"<b>{text}</b>"
+        text = wording.bold(text)
     inset = _INDENT if one.of == "item" else 0
     sign = SIGNS[one.kind]
-    return f'<tr><td width="{24 + inset}" align="right"><b>{sign}</b></td><td>{text}</td></tr>'
+    return (
+        f'<tr><td width="{24 + inset}" align="right">{wording.bold(sign)}</td><td>{text}</td></tr>'
+    )

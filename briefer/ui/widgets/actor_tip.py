@@ -14,7 +14,9 @@ _MOST, _CONTEXT = 3, 60
 def actor_tip(actor: Actor, text: str) -> str:
     """The tip as markup: name and kind, roles, other names, and pieces of the article's text."""
     muted = Look.now().muted
-    lines = [f"<b>{escape(actor.name)}</b> <span style='color:{muted}'>{actor.kind.value}</span>"]
+    lines = [
+        f"{wording.bold(escape(actor.name))} <span style='color:{muted}'>{actor.kind.value}</span>"
+    ]
     roles = list(dict.fromkeys(role.text for role in actor.roles))
     if roles:
         lines.append(escape("; ".join(roles)))
@@ -39,4 +41,4 @@ def _piece(text: str, span: Span) -> str:
         before = "…" + before.partition(" ")[2]
     if len(after) == _CONTEXT:
         after = after.rpartition(" ")[0] + "…"
-    return f"{escape(before)}<b>{escape(span.of(text))}</b>{escape(after)}"
+    return f"{escape(before)}{wording.bold(escape(span.of(text)))}{escape(after)}"

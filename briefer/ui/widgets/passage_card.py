@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.ui import wording
 from briefer.ui.theme import MEDIUM, RADIUS, SMALL, TIGHT, Look, icon
 
 # The widest slip that is dragged (pixels), and about as many characters are looked at.
@@ -55,7 +56,7 @@ class PassageCard(QFrame):
             start, end = bold
             before, middle, after = (escape(t) for t in (text[:start], text[start:end], text[end:]))
             self.text.setTextFormat(Qt.TextFormat.RichText)
-            self.text.setText(f"{before}<b>{middle}</b>{after}")
+            self.text.setText(f"{before}{wording.bold(middle)}{after}")
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.note = QLabel(below)
