@@ -29,6 +29,7 @@ class Listing:
         self._library, self._copies = library, copies
         self.wanted = Wanted()
         self._places: list[Place] = []
+        self._place_of: dict[ArticleId, Place] = {}
         self._blocks: dict[ArticleId, tuple[Card, ...]] = {}
         self._lead_of: dict[ArticleId, ArticleId] = {}
 
@@ -36,7 +37,7 @@ class Listing:
         """List what is wanted now."""
         shelf = self._copies.shelf(self.wanted)
         self._copies.moved()
-        self._places, self._blocks, self._lead_of = [], {}, {}
+        self._places, self._place_of, self._blocks, self._lead_of = [], {}, {}, {}
         for block in _blocks(shelf.cards):
             self._enter(block)
         self._places.sort()
@@ -44,8 +45,9 @@ class Listing:
     def update(self, changes: Changes) -> set[ArticleId] | None:
         """List what changed; the articles that lead, or led, where it did.
 
-        None when so much has changed that all was asked for anew.
+        None when so much has changed that all is to be shown anew.
         """
+        marked = self._mark(changes)
         touched = self._touched(changes) | self._copies.moved()
         # What is used no longer is not listed, so nothing here knows of it.
         is_unknown = self.wanted.unused and changes.of("items", "sections", "briefings")
@@ -53,7 +55,7 @@ class Listing:
             self.ask()
             return None
         if not touched:
-            return set()
+            return marked if len(marked) <= _MOST_TOUCHED else None
         # Those that were folded with one that is gone are to be shown without it.
         led = {self._lead_of[key] for key in touched if key in self._lead_of}
         touched |= {card.id for lead in led for card in self._blocks[lead]}
@@ -65,7 +67,9 @@ class Listing:
         now = list(_blocks(shelf.cards))
         for block in now:
             self._enter(block, in_order=True)
-        return led | {block[0].id for block in now}
+        if len(marked) > _MOST_TOUCHED:
+            return None
+        return marked | led | {block[0].id for block in now}
 
     @property
     def articles(self) -> int:
@@ -97,7 +101,7 @@ class Listing:
 
     def place_of(self, lead: ArticleId) -> Place:
         """What the leads of the list are sorted by."""
-        return place(self._blocks[lead][0], self.wanted.order)
+        return self._place_of[lead]
 
     def mark_opened(self, article: ArticleId) -> None:
         """Note that a listed article was read."""
@@ -117,14 +121,30 @@ class Listing:
                 for card in block
                 if card.briefings != used.get(card.id, 0)
             }
-        if changes.of("actor_rules"):
-            # Whom a rule concerns may stand in any article: the marks tell which.
-            watched = self._library.naming_watched()
-            marked = {card.id for block in self._blocks.values() for card in block if card.watched}
-            touched |= {
-                key for key in watched if key in self._lead_of or self.wanted.watched
-            } ^ marked
+        if changes.of("actor_rules") and self.wanted.watched:
+            touched |= self._library.naming_watched() ^ self._lead_of.keys()
         return touched
+
+    def _mark(self, changes: Changes) -> set[ArticleId]:
+        """Mark which articles name watched actors; the leads of those marked otherwise before.
+
+        Whom a rule concerns may stand in any article. The marks are all it can change in a list, so
+        the library is not asked for the cards, which may be thousands.
+        """
+        if not changes.of("actor_rules") or self.wanted.watched:
+            return set()
+        watched = self._library.naming_watched()
+        leads = {
+            lead
+            for lead, block in self._blocks.items()
+            for card in block
+            if card.watched != (card.id in watched)
+        }
+        for lead in leads:
+            self._blocks[lead] = tuple(
+                replace(card, watched=card.id in watched) for card in self._blocks[lead]
+            )
+        return leads
 
     def used_in(self, article: ArticleId) -> list[str]:
         """The names of the briefings that use the article."""
@@ -134,13 +154,14 @@ class Listing:
         lead = block[0].id
         self._blocks[lead] = block
         self._lead_of |= {card.id: lead for card in block}
+        self._place_of[lead] = place(block[0], self.wanted.order)
         if in_order:
             insort(self._places, self.place_of(lead))
         else:
             self._places.append(self.place_of(lead))
 
     def _leave(self, lead: ArticleId) -> None:
-        at = bisect_left(self._places, self.place_of(lead))
+        at = bisect_left(self._places, self._place_of.pop(lead))
         del self._places[at]
         for card in self._blocks.pop(lead):
             del self._lead_of[card.id]

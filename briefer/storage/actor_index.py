@@ -3,14 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefer.model.article import ArticleId
 
 # What is no JSON, or another than expected, has no actors; it must not stop an import.
 _ACTORS = """
 SELECT n.article, coalesce(json_extract(a.value, '$.key'), ''),
-       coalesce(json_extract(m.value, '$.text'), ''), 0,
+       coalesce(json_extract(m.value, '$.text'), ''),
        coalesce(json_extract(a.value, '$.name'), ''),
        coalesce(json_extract(a.value, '$.kind'), ''), count(*),
        coalesce(max(json_extract(a.value, '$.salience')), 0)
@@ -25,50 +25,63 @@ GROUP BY 1, 2, 3
 # SQLite asks the search index once for each rule, not once for each article.
 _UNPARTED = "r.words GLOB '*[\u3040-\u30ff\u4e00-\u9fff]*'"
 _ADDED = f"""
-SELECT a.id, r.actor, r.words, 1, r.value, substr(r.actor, 1, instr(r.actor, ':') - 1), 1, 0
+SELECT r.actor, r.words, a.id, r.value
 FROM {{0}} r CROSS JOIN articles_fts CROSS JOIN articles a ON a.rowid = articles_fts.rowid
 WHERE r.rule = 'add' AND NOT {_UNPARTED} AND {{1}}
   AND articles_fts MATCH '"' || replace(r.words, '"', ' ') || '"' AND instr(a.text, r.words) > 0
 UNION ALL
-SELECT a.id, r.actor, r.words, 1, r.value, substr(r.actor, 1, instr(r.actor, ':') - 1), 1, 0
+SELECT r.actor, r.words, a.id, r.value
 FROM {{0}} r CROSS JOIN articles a
 WHERE r.rule = 'add' AND {_UNPARTED} AND {{2}} AND instr(a.text, r.words) > 0
 """
 _NEW = "(SELECT new.rule AS rule, new.actor AS actor, new.words AS words, new.value AS value)"
 _THIS = "SELECT rowid FROM articles WHERE id = new.article"
+# What rules added lies apart, together by the rule: where a word stands in thousands of articles, its
+# rows would else be strewn over all of the larger table, and a click would wait for it.
 STATEMENTS = (
     """
 CREATE TABLE article_actors (
   article  TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   key      TEXT NOT NULL,
   surface  TEXT NOT NULL,
-  added    INTEGER NOT NULL,            -- 1 where a rule found it, not an engine
   name     TEXT NOT NULL,
   kind     TEXT NOT NULL,
   mentions INTEGER NOT NULL,
   salience REAL NOT NULL,
-  PRIMARY KEY (article, key, surface, added)
+  PRIMARY KEY (article, key, surface)
 ) WITHOUT ROWID
 """,
-    "CREATE INDEX article_actors_by_key ON article_actors (key, article)",
+    # All that is asked of watched actors stands in the index itself.
+    "CREATE INDEX article_actors_by_key ON article_actors (key, article, surface, mentions)",
+    """
+CREATE TABLE added_actors (
+  key     TEXT NOT NULL,
+  surface TEXT NOT NULL,
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  name    TEXT NOT NULL,
+  PRIMARY KEY (key, surface, article)
+) WITHOUT ROWID
+""",
+    "CREATE INDEX added_actors_by_article ON added_actors (article)",
     f"""
 CREATE TRIGGER article_actors_found AFTER INSERT ON analyses BEGIN
   DELETE FROM article_actors WHERE article = new.article;
+  DELETE FROM added_actors WHERE article = new.article;
   INSERT INTO article_actors
   {_ACTORS.format("(SELECT new.article AS article, new.data AS data)")};
-  INSERT OR REPLACE INTO article_actors
+  INSERT OR REPLACE INTO added_actors
   {_ADDED.format("actor_rules", f"articles_fts.rowid = ({_THIS})", "a.id = new.article")};
 END
 """,
     f"""
 CREATE TRIGGER article_actors_added AFTER INSERT ON actor_rules WHEN new.rule = 'add' BEGIN
-  INSERT OR REPLACE INTO article_actors
+  INSERT OR REPLACE INTO added_actors
   {_ADDED.format(_NEW, "1", "1")};
 END
 """,
     """
 CREATE TRIGGER article_actors_dropped AFTER DELETE ON actor_rules WHEN old.rule = 'add' BEGIN
-  DELETE FROM article_actors WHERE key = old.actor AND surface = old.words AND added = 1;
+  DELETE FROM added_actors WHERE key = old.actor AND surface = old.words;
 END
 """,
 )
@@ -87,10 +100,20 @@ SELECT x.article, k.watched FROM known k CROSS JOIN article_actors x ON x.key = 
 WHERE NOT EXISTS (SELECT 1 FROM actor_rules s WHERE s.rule = 'split' AND s.actor = x.key
   AND s.words = x.surface AND s.article IN ('', x.article) AND (s.article = '' OR x.mentions = 1))
 UNION
+SELECT x.article, k.watched FROM known k CROSS JOIN added_actors x ON x.key = k.key
+WHERE NOT EXISTS (SELECT 1 FROM actor_rules s WHERE s.rule = 'split' AND s.actor = x.key
+  AND s.words = x.surface AND s.article IN ('', x.article))
+UNION
 SELECT x.article, k.watched FROM known k CROSS JOIN actor_rules s ON s.other = k.key
 CROSS JOIN article_actors x ON x.key = s.actor AND x.surface = s.words
 WHERE s.rule = 'split' AND s.article IN ('', x.article)
+UNION
+SELECT x.article, k.watched FROM known k CROSS JOIN actor_rules s ON s.other = k.key
+CROSS JOIN added_actors x ON x.key = s.actor AND x.surface = s.words
+WHERE s.rule = 'split' AND s.article IN ('', x.article)
 """
+_FOUND = "x.article, x.key, x.surface, 0, x.name, x.kind, x.mentions, x.salience"
+_RULED = "x.article, x.key, x.surface, 1, x.name, substr(x.key, 1, instr(x.key, ':') - 1), 1, 0.0"
 
 
 class Named(NamedTuple):
@@ -132,8 +155,10 @@ class ActorIndex:
     def names(self, keys: Iterable[str]) -> dict[str, str]:
         """By which name the actors of these keys are known, as far as any article has them."""
         rows = self._connection.execute(
-            "SELECT key, name, sum(mentions) FROM article_actors"
-            " WHERE key IN (SELECT value FROM json_each(?)) GROUP BY key, name ORDER BY 3",
+            "SELECT key, name, sum(mentions) FROM"
+            " (SELECT key, name, mentions FROM article_actors WHERE key IN wanted"
+            " UNION ALL SELECT key, name, 1 FROM added_actors WHERE key IN wanted)"
+            " GROUP BY key, name ORDER BY 3".replace("wanted", "(SELECT value FROM json_each(?1))"),
             (json.dumps(list(keys)),),
         )
         return {key: name for key, name, _ in rows}
@@ -146,8 +171,8 @@ class ActorIndex:
         return [(ArticleId(article), key) for article, key in rows]
 
     def _ask(self, where: str, values: tuple[str, ...]) -> list[Named]:
-        rows = self._connection.execute(
-            f"SELECT x.* FROM article_actors x JOIN shelf s ON s.article = x.article {where}",
-            values,
-        )
+        ask = "SELECT {} FROM {} x JOIN shelf s ON s.article = x.article {}"
+        rows: list[tuple[Any, ...]] = []
+        for columns, table in ((_FOUND, "article_actors"), (_RULED, "added_actors")):
+            rows += self._connection.execute(ask.format(columns, table, where), values)
         return [Named(*row) for row in rows]

@@ -7,7 +7,7 @@ from briefer.storage import actor_index
 from briefer.text.name_keys import actor_key
 
 # The schema's version; schema.sql always shows the newest.
-VERSION = 9
+VERSION = 10
 
 
 _TO_2 = """
@@ -190,8 +190,33 @@ def _to_9(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+_LEFT_OF_10 = """
+ALTER TABLE article_actors RENAME TO older_actors;
+DROP INDEX article_actors_by_key;
+DROP TRIGGER article_actors_found;
+DROP TRIGGER article_actors_added;
+DROP TRIGGER article_actors_dropped
+"""
+_INTO_10 = """
+INSERT INTO article_actors
+SELECT article, key, surface, name, kind, mentions, salience FROM older_actors WHERE added = 0;
+INSERT INTO added_actors SELECT key, surface, article, name FROM older_actors WHERE added = 1;
+DROP TABLE older_actors
+"""
+
+
+def _to_10(connection: sqlite3.Connection) -> None:
+    """Actors that rules added lie in a table of their own."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'added_actors'").fetchone():
+        # A library older than the index has got this one.
+        return
+    for statement in (*_LEFT_OF_10.split(";"), *actor_index.STATEMENTS, *_INTO_10.split(";")):
+        connection.execute(statement)
+
+
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9,
+    10: _to_10,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from making import make_analysis, make_article
 from older_library import make_older
 
+from briefer.model.actors import ActorKind
 from briefer.model.briefing import IssueDetails
 from briefer.model.errors import LibraryProblem
 from briefer.services.ledger import Ledger
@@ -152,7 +153,7 @@ def test_a_library_from_before_watched_places_is_migrated_after_a_copy(tmp_path)
     assert list((tmp_path / "backups").glob("before-version-*.db"))
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7, 8])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7, 8, 9])
 def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path, version):
     def schema(path):
         with sqlite3.connect(path) as connection:
@@ -185,6 +186,27 @@ def test_rules_of_an_older_library_name_persons_as_the_engines_do_now(tmp_path):
 
     rules = Ledger(library).rules
     assert [(rule.rule, rule.actor) for rule in rules] == [("watch", "person:vladimir putin")]
+    library.close()
+
+
+def test_actors_that_were_added_before_stay_where_they_were_found(tmp_path, article):
+    path = tmp_path / "library.db"
+    library = Library(path)
+    library.facts.add(article, make_analysis(article))
+    with library.step("import"):
+        library.decisions.shelve(article.id)
+    ledger = Ledger(library)
+    key = ledger.add("ministry", "Ministry", ActorKind.ORGANISATION)
+    before = library.actor_index.all()
+    library.close()
+    make_older(path, 9)
+
+    library = Library(path)
+
+    assert library.actor_index.all() == before
+    assert key in {row.key for row in before}
+    Ledger(library).forget([rule for rule in Ledger(library).rules if rule.rule == "add"])
+    assert key not in {row.key for row in library.actor_index.all()}
     library.close()
 
 
