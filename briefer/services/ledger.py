@@ -9,6 +9,7 @@ from briefer.model.errors import RuledOtherwise
 from briefer.services.library import Library, LibraryView
 from briefer.services.rulings import Rulings, key_of, obeyed
 from briefer.storage.decisions import ActorRule
+from briefer.text.language import has_trained_names
 
 __all__ = ["ActorRule", "Ledger", "Rulings", "findings_of", "together"]
 
@@ -33,6 +34,14 @@ class Ledger:
     def findings(self, article: ArticleId) -> Findings:
         """Actors and quotes of one article, the user's rules obeyed."""
         return findings_of(self._library, article)
+
+    def language_without_model(self, article: ArticleId) -> str | None:
+        """The language an article was analysed in, where no trained model finds names in that; empty
+        where it is not known. None where there is a model."""
+        # As it was read: a correction changes what is shown, not the analysis.
+        found = self._library.facts.article(article)
+        language = (found.language or "") if found else ""
+        return None if has_trained_names(language) else language
 
     def key_actors(self, articles: Sequence[ArticleId]) -> list[KeyActor]:
         """The actors of several articles together, most salient first."""

@@ -11,6 +11,7 @@ from briefer.services.duplicates import Copies
 from briefer.services.ledger import Ledger
 from briefer.services.library import Changes, Library
 from briefer.services.summarizing import Summarizing
+from briefer.ui import wording
 from briefer.ui.actors.actor_pane import ActorPane
 from briefer.ui.actors.quote_pane import QuotePane
 from briefer.ui.jobs import Jobs
@@ -143,7 +144,9 @@ class ReadingRoom:
             return
         findings = self._ledger.findings(self.article.id)
         self.pane.view.mark_actors(findings.actors)
-        self.actors.show_findings(self.article, findings)
+        lacking = self._ledger.language_without_model(self.article.id)
+        how = "" if lacking is None else wording.read_by_rules(lacking)
+        self.actors.show_findings(self.article, findings, how=how)
         self.quotes.show_findings(self.article, findings)
 
     def _sentence_clicked(self, number: int) -> None:

@@ -138,6 +138,13 @@ def language(code: str | None) -> str:
     return "" if code in _NO_LANGUAGE else LANGUAGES.get(code or "", code or "")
 
 
+def read_by_rules(code: str | None) -> str:
+    """Say that names in a text of this language were found without a trained model."""
+    lacking = language(code)
+    why = f"there is no trained model for {lacking}" if lacking else "its language is not known"
+    return f"Names were found by rules and lists alone: {why}."
+
+
 def language_sign(code: str | None) -> str:
     """The language in two or three capitals, where a name has no room."""
     return "" if code in _NO_LANGUAGE else (code or "").upper()

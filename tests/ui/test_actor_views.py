@@ -1,8 +1,13 @@
-"""What the views of actors show: the chart's unit, the concordance's words."""
+"""What the views of actors show: the chart's unit, the concordance's words, how names were found."""
 
 import pytest
+from making import make_analysis
 from PySide6.QtGui import QFont, QFontMetrics
 
+from briefer.actors.engine import RuleEngine, TaggerEngine
+from briefer.model.article import Source, article_from_paragraphs
+from briefer.text.language import has_trained_names
+from briefer.text.sentences import split_sentences
 from briefer.ui.actors.day_chart import DayChart
 from briefer.ui.actors.key_words import cut
 
@@ -62,3 +67,57 @@ def test_a_word_too_long_for_the_line_is_cut_within(qtbot):
 
     assert shown.startswith("w")
     assert metrics.horizontalAdvance(shown) <= 100
+
+
+PORT = (
+    "The port of Varna reopened. “We won what we asked for,” Elena Marinova said. Marinova leads."
+)
+
+
+def opened(window, language):
+    made = article_from_paragraphs([PORT], Source(title=f"In {language}"), language=language)
+    window.house.library.facts.add(made, make_analysis(made))
+    with window.house.library.step("import"):
+        window.house.library.decisions.shelve(made.id)
+    window.library.choose(made.id)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Names were found by rules and lists alone: there is no trained model for German."),
+        (None, "Names were found by rules and lists alone: its language is not known."),
+        ("zxx", "Names were found by rules and lists alone: its language is not known."),
+    ],
+)
+def test_a_text_without_a_model_says_that_it_was_read_by_rules(window, language, said):
+    opened(window, language)
+
+    assert not window.room.actors.how.isHidden()
+    assert window.room.actors.how.text() == said
+
+    opened(window, "en")
+    assert window.room.actors.how.isHidden()
+
+
+def test_a_corrected_language_does_not_hide_how_a_text_was_read(window):
+    made = opened(window, "de")
+
+    with window.house.library.step("fix"):
+        window.house.library.decisions.fix(made.id, "language", "en")
+
+    assert "German" in window.room.actors.how.text()
+    assert not window.room.actors.how.isHidden()
+
+
+def test_a_model_is_said_to_be_there_just_where_one_is_used():
+    text = "Then Orla Quist of Brenholm Freight met Tavi Ruun. The Harrow Line will not sail, she said."
+    for language in ("en", "de", "fr", "ru"):
+        article = article_from_paragraphs([text], Source(title="Met"), language=language)
+        sentences = split_sentences(article.text, article.paragraphs, language)
+        asked = [
+            engine.find(article.text, sentences, language=language)
+            for engine in (TaggerEngine(), RuleEngine())
+        ]
+        assert has_trained_names(language) == (asked[0] != asked[1])

@@ -59,10 +59,14 @@ class ActorPane(QWidget):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.activated.connect(lambda _: self.ask("profile"))
         self.list.selectionModel().currentChanged.connect(self._moved)
-        self.where = QLabel()
-        self.where.setObjectName("small")
-        self.where.setTextFormat(Qt.TextFormat.RichText)
-        self.where.setWordWrap(True)
+        # How the names were found, where that says how far they can be relied on.
+        self.how = _line(Qt.TextFormat.PlainText)
+        self.how.setContentsMargins(MEDIUM, 0, MEDIUM, SMALL)
+        self.how.setToolTip(
+            wording.tip("More names may be missed, cut short or of the wrong kind than in English.")
+        )
+        self.how.hide()
+        self.where = _line(Qt.TextFormat.RichText)
         self.where.setContentsMargins(MEDIUM, SMALL, MEDIUM, 0)
         self.mentions = CardList()
         below = QWidget()
@@ -82,7 +86,9 @@ class ActorPane(QWidget):
         self._parts.setSizes([360, 240])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, SMALL, 0, 0)
-        outer.addWidget(self._parts)
+        outer.setSpacing(0)
+        outer.addWidget(self.how)
+        outer.addWidget(self._parts, 1)
 
     def _make_bar(self) -> QWidget:
         """The buttons beside the chosen actor's name."""
@@ -110,8 +116,10 @@ class ActorPane(QWidget):
         self._pinned = rulings.roles
         self.model.show_watched(rulings.watched)
 
-    def show_findings(self, article: Article, findings: Findings) -> None:
-        """The article's actors; the chosen one stays chosen."""
+    def show_findings(self, article: Article, findings: Findings, *, how: str = "") -> None:
+        """The article's actors; the chosen one stays chosen. `how` says how they were found."""
+        self.how.setText(how)
+        self.how.setVisible(bool(how))
         same = self._article is not None and self._article.id == article.id
         key = self.current.key if same and self.current else None
         self._article = article
@@ -121,6 +129,7 @@ class ActorPane(QWidget):
     def clear(self) -> None:
         """No article, no actors."""
         self._article = None
+        self.how.hide()
         self.model.show(())
         self.choose(None)
 
@@ -193,6 +202,15 @@ class ActorPane(QWidget):
             pinned=self._pinned.get(actor.key, ""),
             mention=mention,
         )
+
+
+def _line(written: Qt.TextFormat) -> QLabel:
+    """A quiet line of words."""
+    line = QLabel()
+    line.setObjectName("small")
+    line.setTextFormat(written)
+    line.setWordWrap(True)
+    return line
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

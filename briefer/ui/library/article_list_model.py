@@ -75,6 +75,8 @@ class ArticleListModel(QAbstractListModel):
 
     def is_open(self, lead: ArticleId) -> bool:
         """Whether the copies of this lead are shown."""
+        if not self._open:
+            return False
         return bool(self._open & {lead, *(copy.id for copy in self.copies_of(lead))})
 
     def copies_of(self, lead: ArticleId) -> list[Card]:
