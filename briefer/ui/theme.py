@@ -1,6 +1,8 @@
 """Colours, fonts and tinted icons from resources/ into palette and style sheet."""
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -83,6 +85,16 @@ class Look:
         """Put the theme in force."""
         cls._theme = read(name)
         return cls._theme
+
+    @classmethod
+    @contextmanager
+    def lent(cls, name: str) -> Iterator[None]:
+        """Paint in that theme for a while."""
+        kept, cls._theme = cls._theme, read(name)
+        try:
+            yield
+        finally:
+            cls._theme = kept
 
 
 @cache

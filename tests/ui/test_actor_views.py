@@ -1,15 +1,21 @@
 """What the views of actors show: the chart's unit, the concordance's words, how names were found."""
 
+from dataclasses import replace
+
 import pytest
 from making import make_analysis
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QImage
 
 from briefer.actors.engine import RuleEngine, TaggerEngine
+from briefer.model.actors import ActorKind, Findings
 from briefer.model.article import Source, article_from_paragraphs
+from briefer.services.network import Link, Network, Node
 from briefer.text.language import has_trained_names
 from briefer.text.sentences import split_sentences
 from briefer.ui.actors.day_chart import DayChart
 from briefer.ui.actors.key_words import cut
+from briefer.ui.actors.network_page import NetworkPage
+from briefer.ui.theme import Look
 
 pytestmark = pytest.mark.gui
 
@@ -121,3 +127,51 @@ def test_a_model_is_said_to_be_there_just_where_one_is_used():
             for engine in (TaggerEngine(), RuleEngine())
         ]
         assert has_trained_names(language) == (asked[0] != asked[1])
+
+
+@pytest.fixture
+def dark():
+    Look.choose("dark")
+    yield
+    Look.choose("light")
+
+
+def test_a_saved_network_is_light_and_says_what_its_signs_mean(qtbot, dark, tmp_path):
+    page = NetworkPage()
+    qtbot.addWidget(page)
+    nodes = (
+        Node("person:orla quist", "Orla Quist", ActorKind.PERSON, 3),
+        Node("place:varna", "Varna", ActorKind.PLACE, 2, 60.0, 90.0),
+    )
+    page.show_network(Network(nodes, (Link(0, 1, 2),)), 5)
+
+    page.save_picture(tmp_path / "net.svg")
+    page.save_picture(tmp_path / "net.png")
+
+    drawn = (tmp_path / "net.svg").read_text("utf-8")
+    for said in (
+        "Who is named together",
+        "2 actors of 5 articles",
+        "Wider lines",
+        "People",
+        "Places",
+    ):
+        assert said in drawn
+    assert "Organisations" not in drawn
+    assert QImage(str(tmp_path / "net.png")).pixelColor(2, 2).lightness() > 240
+    assert Look.now().colour("surface").lightness() < 60
+
+
+def test_where_nobody_was_found_that_stands_alone(window):
+    made = article_from_paragraphs([PORT], Source(title="Nobody"), language="en")
+    analysis = make_analysis(made)
+    window.house.library.facts.add(made, replace(analysis, findings=Findings()))
+    with window.house.library.step("import"):
+        window.house.library.decisions.shelve(made.id)
+
+    window.library.choose(made.id)
+
+    assert window.room.actors.list.isHidden()
+    assert window.room.actors.where.text() == "No actors were found in this article."
+    opened(window, "de")
+    assert not window.room.actors.list.isHidden()

@@ -124,6 +124,8 @@ class ActorPane(QWidget):
         key = self.current.key if same and self.current else None
         self._article = article
         self.model.show(findings.actors, article.id, article.text)
+        # Where there is nobody, that is what stands on top.
+        self.list.setVisible(bool(findings.actors))
         self.choose(key)
 
     def clear(self) -> None:

@@ -28,7 +28,7 @@ from briefer.ui.theme import MEDIUM, TIGHT, Look
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
 # Of the width so much is the source's, where there is room for it (pixels).
-_SOURCE, _ROOMY = 150, 620
+_SOURCE, _ROOMY = 180, 620
 
 
 class KeyWordModel(QAbstractListModel):

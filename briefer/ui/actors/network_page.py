@@ -4,8 +4,8 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefer.model.actors import ActorKind
 from briefer.services.network import MOST, Network
 from briefer.ui import wording
+from briefer.ui.actors.network_picture import NetworkPicture
 from briefer.ui.actors.network_scene import NetworkScene
 from briefer.ui.theme import LARGE, MEDIUM, SMALL, TIGHT, Look, icon
 from briefer.ui.widgets.number_box import NumberBox
@@ -29,8 +30,6 @@ _KINDS = {
     ActorKind.ORGANISATION: "Organisations",
     ActorKind.PLACE: "Places",
 }
-# A picture for print has so many dots for one of the screen; no side has more than the second.
-_SHARP, _LARGEST = 3.0, 12_000
 # Smaller than this names cannot be read.
 _LEAST_SCALE, _MOST_SCALE = 0.8, 2.5
 _MOST_NAMED = 6
@@ -97,33 +96,9 @@ class NetworkPage(QFrame):
 
     def save_picture(self, path: Path) -> None:
         """Write the picture as SVG or PNG, whichever the name says. Raises OSError."""
-        area = self.scene.itemsBoundingRect().adjusted(-12, -12, 12, 12)
-        if path.suffix.lower() == ".svg":
-            self._save_svg(path, area)
-            return
-        scale = min(_SHARP, _LARGEST / max(area.width(), area.height(), 1))
-        image = QImage((area.size() * scale).toSize(), QImage.Format.Format_RGB32)
-        image.fill(Look.now().colour("surface"))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.scene.render(painter, QRectF(image.rect()), area)
-        painter.end()
-        if not image.save(str(path)):
-            raise OSError(0, "it cannot be written there")
-
-    def _save_svg(self, path: Path, area: QRectF) -> None:
-        from PySide6.QtSvg import QSvgGenerator
-
-        # Qt itself only warns when it cannot write.
-        path.write_bytes(b"")
-        drawn = QSvgGenerator()
-        drawn.setFileName(str(path))
-        drawn.setSize(QSize(int(area.width()), int(area.height())))
-        drawn.setViewBox(QRectF(0, 0, area.width(), area.height()))
-        drawn.setTitle(self.title.text())
-        painter = QPainter(drawn)
-        self.scene.render(painter, QRectF(0, 0, area.width(), area.height()), area)
-        painter.end()
+        shown = {node.kind for node in self.scene.network.nodes}
+        kinds = [(kind.value, name) for kind, name in _KINDS.items() if kind in shown]
+        NetworkPicture(self.scene, self.title.text(), self.said.text(), kinds).save(path)
 
     def _tell(self, place: int) -> None:
         """Name the links of the actor that is picked."""

@@ -19,7 +19,7 @@ from briefer.ui.theme import Look
 # The dots of the least and most named, and the lines of the weakest and strongest link (pixels).
 _DOT, _LARGEST_DOT = 4.0, 11.0
 _LINE, _WIDEST_LINE = 0.8, 4.0
-_FAINT = 0.16
+_FAINT = 0.28
 
 
 class NetworkScene(QGraphicsScene):
