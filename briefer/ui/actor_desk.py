@@ -268,7 +268,7 @@ class ActorDesk:
             "rename": lambda: ruling.ask_rename(key, name),
             "role": lambda: ruling.pin_role(key, name, str(value)),
             "other role": lambda: ruling.ask_role(key, name, pinned),
-            "kind": lambda: ruling.set_kind(key, ActorKind(str(value))),
+            "kind": lambda: ruling.set_kind(key, name, ActorKind(str(value))),
             "hide": lambda: ruling.hide(key, name),
         }
         if what in acts:
@@ -276,7 +276,7 @@ class ActorDesk:
 
     def _merge(self, key: str, into: str) -> None:
         names = {actor.key: actor.name for actor in self._room.actors.model.actors}
-        self.ruling.merge(key, into, names.get(into, into))
+        self.ruling.merge(key, names.get(key, key), into, names.get(into, into))
 
     def _save_picture(self) -> None:
         path = self._window.asking.save_as(

@@ -10,6 +10,11 @@ from briefer.ui.notices import Asking, NoticeBar
 
 # (key, name) of the actors that one can be merged with or kept apart from.
 Others = Sequence[tuple[str, str]]
+_KINDS = {
+    ActorKind.PERSON: "a person",
+    ActorKind.ORGANISATION: "an organisation",
+    ActorKind.PLACE: "a place",
+}
 
 
 class ActorRuling:
@@ -22,15 +27,16 @@ class ActorRuling:
         self._ledger, self._asking = ledger, asking
         self._notice, self._undo = notice, undo
 
-    def merge(self, key: str, into: str, name: str) -> None:
-        """Make two actors one."""
-        self._carry_out(lambda: self._ledger.merge(key, into, name), "")
+    def merge(self, key: str, name: str, into: str, other: str) -> None:
+        """Make two actors, known by these names, one."""
+        said = f"{name} is {other} now, in every article."
+        self._carry_out(lambda: self._ledger.merge(key, into, other), said)
 
     def ask_merge(self, key: str, name: str, others: Others) -> None:
         """Ask whom an actor is the same as."""
         other = self._one_of("Merge actors", f"{name} is the same as", key, others, "Merge")
         if other is not None:
-            self.merge(key, *other)
+            self.merge(key, name, *other)
 
     def ask_apart(self, key: str, name: str, others: Others) -> None:
         """Ask with whom an actor is never to be merged."""
@@ -73,7 +79,8 @@ class ActorRuling:
         note = "In every article, and in the briefings."
         given = self._asking.line("Rename actor", "Name", name, verb="Rename", note=note)
         if given:
-            self._carry_out(lambda: self._ledger.rename(key, given), "")
+            said = f"{name} is called {given} now."
+            self._carry_out(lambda: self._ledger.rename(key, given), said)
 
     def pin_role(self, key: str, name: str, role: str) -> None:
         """Show an actor in this role everywhere; an empty one releases it."""
@@ -103,9 +110,10 @@ class ActorRuling:
         """Show an actor no more."""
         self._carry_out(lambda: self._ledger.hide(key), f"{name} is hidden in every article.")
 
-    def set_kind(self, key: str, kind: ActorKind) -> None:
+    def set_kind(self, key: str, name: str, kind: ActorKind) -> None:
         """Say what an actor is."""
-        self._carry_out(lambda: self._ledger.set_kind(key, kind), "")
+        said = f"{name} counts as {_KINDS[kind]} now, in every article."
+        self._carry_out(lambda: self._ledger.set_kind(key, kind), said)
 
     def _one_of(
         self, title: str, asked: str, key: str, others: Others, verb: str
@@ -123,5 +131,4 @@ class ActorRuling:
         except BrieferError as error:
             self._notice.error(error)
             return
-        if said:
-            self._notice.say(said, "Undo", lambda: (self._undo(), None)[1])
+        self._notice.say(said, "Undo", lambda: (self._undo(), None)[1])

@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         )
 
     def _changed(self, changes: "Changes") -> None:
+        self.notice.withdraw_undo()
         self.library.refresh(changes)
         self.stories.refresh(changes)
         self.room.refresh(changes)

@@ -25,6 +25,8 @@ from briefer.ui.theme import LARGE, MEDIUM, SMALL, icon
 
 # How long good news stays on screen (milliseconds); bad news stays until it is closed.
 _GOOD_NEWS_MS = 6000
+# What the button is called that takes back the last step.
+UNDO = "Undo"
 # A notice is no wider than a line that is read at a glance (pixels).
 _WIDEST = 640
 # What file dialogs offer first; what a file is, its content decides.
@@ -109,6 +111,11 @@ class NoticeBar(QFrame):
         """Good news; goes by itself."""
         self._show(text, "check", bad=False, button=button, action=action)
         self._timer.start()
+
+    def withdraw_undo(self) -> None:
+        """What was said last is the last step no longer: its button would take back another."""
+        if self._button.text() == UNDO:
+            self.hide()
 
     def warn(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
         """Bad news; stays."""

@@ -88,6 +88,32 @@ def test_never_merge_refuses_the_merge_in_words(window, answers):
     assert len(names(window)) == 3
 
 
+def test_each_ruling_is_said_with_a_way_back(window, answers):
+    window.room.actors.merge_wanted.emit(VARNA, ELENA)
+    assert window.notice.text == "Varna is Elena Marinova now, in every article."
+    window.notice._button.click()
+    assert "Varna" in names(window)
+    choose(window, ELENA)
+    answers.append("E. Marinova")
+    trigger(window, "rename_actor")
+    assert window.notice.text == "Elena Marinova is called E. Marinova now."
+    menu(window, "Kind", "Organisation")
+    assert window.notice.text == "E. Marinova counts as an organisation now, in every article."
+
+
+def test_undo_is_no_longer_offered_when_it_would_take_back_another_step(window):
+    choose(window, VARNA)
+    trigger(window, "hide_actor")
+    choose(window, ELENA)
+    trigger(window, "watch_actor")
+    assert not window.notice.isHidden()
+
+    trigger(window, "undo")
+
+    assert window.notice.isHidden()
+    assert "Varna" not in names(window)
+
+
 def test_a_name_is_split_off_and_comes_back_with_undo(window, answers):
     window.house.ledger.merge(SHORT, ELENA, "Elena Marinova")
     choose(window, ELENA)
