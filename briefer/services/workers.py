@@ -18,6 +18,7 @@ import msgspec
 
 from briefer.model import errors
 from briefer.model.errors import BrieferError, UnreadableFile
+from briefer.model.json_text import to_json
 from briefer.plugins import Progress, Silent
 from briefer.services.worker_start import started, worker_command
 
@@ -194,8 +195,12 @@ def _asked(task: str, payload: Mapping[str, Any]) -> bytes:
 
 def _heard(line: bytes) -> Plain:
     """An answer; articles and analyses in it stay the JSON text they are until they are wanted."""
-    parts = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
-    # Names that are no UTF-8 come as halves of surrogate pairs, which only Python's own reader takes.
+    try:
+        parts = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
+    except msgspec.DecodeError:
+        # Names that are no UTF-8 come as halves of surrogate pairs, which only Python's own reader
+        # takes.
+        return {name: _told_again(name, value) for name, value in json.loads(line).items()}
     return {
         name: _as_told(raw) if name in _LEFT_AS_TOLD else json.loads(bytes(raw))
         for name, raw in parts.items()
@@ -207,6 +212,12 @@ def _as_told(raw: msgspec.Raw) -> bytes | list[bytes]:
     if text[:1] != b"[":
         return text
     return [bytes(one) for one in msgspec.json.decode(raw, type=list[msgspec.Raw])]
+
+
+def _told_again(name: str, value: Any) -> Any:
+    if name not in _LEFT_AS_TOLD:
+        return value
+    return [*map(to_json, value)] if isinstance(value, list) else to_json(value)
 
 
 class _Lost(UnreadableFile):
