@@ -6,7 +6,7 @@ non-local dependencies in named entity recognition", 2006, use the same idea as 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 from briefer.actors.folding import fold
 from briefer.actors.gazetteer import english_words, gazetteer
-from briefer.actors.name_words import BODY_WORDS, CALENDAR, PLACE_WORDS, ROLE_NOUNS, TITLES
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, PLACE_WORDS, TITLES
+from briefer.actors.surroundings import SPOKE, hints, told
 
 if TYPE_CHECKING:
     from briefer.actors.lines import Line
 
 ACTORS = ("PER", "ORG", "LOC")
+# A family name of several words begins among the first words of a name.
+_MOST_FAMILY = 5
 # Names looked for again; a text with more of them is a list.
 _MOST = 500
-SPOKE = frozenset(
-    (
-        "said says told added asked argued insisted warned explained noted tells admitted recalled"
-    ).split()
-)
+# What the text says of a name ("Acumen, a global nonprofit") counts as so many of its mentions.
+_TOLD = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,16 @@ def agreed(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
     kept = [one for one in found if not lines[one.line].is_heading]
     heads = [one for one in found if lines[one.line].is_heading]
     votes = _votes(lines, kept)
-    for short in _in_brackets(lines, kept):
+    shortened = set(_in_brackets(lines, kept))
+    for short in shortened:
         votes[short]["ORG"] += 3.0
     labels = _labels(votes)
     named = [_relabelled(one, lines, labels) for one in kept]
     taken = {(one.line, at) for one in kept for at in range(one.first, one.last)}
-    named += _forgotten(lines, taken, _known_as_actor(kept, labels, lines))
+    sure = _known_as_actor(kept, labels, lines)
+    sure.update((short, "ORG") for short in shortened if short.isupper() and len(short) > 2)
+    named += _forgotten(lines, taken, sure)
+    named += _as_words(lines, taken, _names_that_are_words(labels))
     named += _headed(lines, heads, labels)
     return [one for one in named if one.label in ACTORS]
 
@@ -62,6 +66,7 @@ def _string(one: Found, lines: Sequence[Line]) -> str:
 
 def _votes(lines: Sequence[Line], found: Sequence[Found]) -> dict[str, dict[str, float]]:
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    often = Counter(_string(one, lines) for one in found)
     for one in found:
         string = _string(one, lines)
         for label, share in one.chance.items():
@@ -71,8 +76,11 @@ def _votes(lines: Sequence[Line], found: Sequence[Found]) -> dict[str, dict[str,
         ending = _by_last_word(string)
         if ending and "PER" not in one.label:
             votes[string][ending] += 2.0
-        for label, weight in _context(lines[one.line].words, one):
+        for label, weight in hints(lines[one.line].words, one.first, one.last):
             votes[string][label] += weight
+        label = told(lines[one.line].words, one.first, one.last)
+        if label and not (label == "ORG" and gazetteer().is_known_place(string)):
+            votes[string][label] += 1.0 + _TOLD * often[string]
     return votes
 
 
@@ -133,70 +141,6 @@ def _in_brackets(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[str]
             yield words[at + 1]
 
 
-def _context(words: Sequence[str], one: Found) -> Iterator[tuple[str, float]]:
-    """What the neighbours say that the tagger may have missed."""
-    before = words[one.first - 1].lower().rstrip(".") if one.first else ""
-    further = words[one.first - 2].lower() if one.first > 1 else ""
-    after = words[one.last].lower() if one.last < len(words) else ""
-    behind = words[one.last + 1].lower() if one.last + 1 < len(words) else ""
-    is_single = one.last - one.first == 1
-    if before in ("mr", "mrs", "ms", "dr", "miss"):
-        yield "PER", 2.0
-    elif before in ROLE_NOUNS and words[one.first - 1].islower() and before not in _FIRMS:
-        yield "PER", 0.5
-    elif before in _BEFORE_PERSONS:
-        yield "PER", 1.0
-    if is_single and (after in SPOKE or before in SPOKE):
-        yield "PER", 0.3
-    if after == "," and (behind == "who" or (behind.isdigit() and len(behind) == 2)):
-        yield "PER", 0.8
-    if before in _FIRMS:
-        yield "ORG", 0.6
-    if after in _LAUNCHED and is_single:
-        yield "ORG", 0.4
-    if (
-        before == ","
-        and is_single
-        and words[one.first] in _STATES
-        and words[one.first - 2][0].isupper()
-    ):
-        yield "LOC", 3.0
-    if after in _OF_FIRMS or (after in ("'s", "’s") and behind in _OF_FIRMS):
-        yield "ORG", 0.4
-    if before == "near" and is_single:
-        yield "LOC", 1.0
-    if (
-        before in _PARTS or after in _REGIONS or (before == "of" and further in _REGIONS)
-    ) and is_single:
-        yield "LOC", 0.7
-
-
-_BEFORE_PERSONS = frozenset(
-    "justice judge advocate advocates magistrate mk mp md sheikh imam prof professor sgt capt lt gen col maj".split()
-)
-_FIRMS = frozenset(
-    "company firm group party bank airline newspaper startup agency club ngo brand daily magazine giant maker operator "
-    "conglomerate retailer broadcaster website developer insurer lender network platform charity union".split()
-)
-# Words behind a name that are said of bodies: "Jumia shares", "Numsa's spokesman".
-_OF_FIRMS = frozenset(
-    "ceo spokesman spokesperson spokeswoman shares customers employees subsidiary website executives headquarters "
-    "factory shareholders chairman chairperson chairwoman ltd limited inc lawmakers members board".split()
-)
-_LAUNCHED = frozenset("unveiled launched acquired announced".split())
-# "Tampa, FL": an American state, no body.
-_STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
-    "RI SC SD TN TX UT VT VA WA WV WI WY".split()
-)
-_PARTS = frozenset(
-    "northern southern western eastern central northeastern northwestern southeastern southwestern downtown".split()
-)
-_REGIONS = frozenset(
-    "province district region city town village county state island river area suburb".split()
-)
-
-
 def _labels(votes: dict[str, dict[str, float]]) -> dict[str, str]:
     """The label of each string."""
     labels = {s: max(v, key=lambda label: (v[label], label)) for s, v in votes.items()}
@@ -206,13 +150,25 @@ def _labels(votes: dict[str, dict[str, float]]) -> dict[str, str]:
         if label == "PER" and len(words) > 1:
             persons.update(word for word in (words[0], words[-1]) if len(word) > 1)
     known = gazetteer()
+    ends = _last_words_of_persons(labels)
     for string, share in votes.items():
+        if string in ends and not known.is_place(string) and not known.country(string):
+            labels[string] = "PER"
         if " " in string or string in known.demonyms:
             continue
         total = sum(share.values())
         if string in persons and share.get("LOC", 0) < 0.95 * total and not known.country(string):
             labels[string] = "PER"
     return labels
+
+
+def _last_words_of_persons(labels: dict[str, str]) -> set[str]:
+    """Family names of several words: "Al Hashemi" of "Sarah Al Hashemi"."""
+    ends: set[str] = set()
+    for string, label in labels.items():
+        words = string.split() if label == "PER" else []
+        ends.update(" ".join(words[at:]) for at in range(1, min(len(words) - 1, _MOST_FAMILY)))
+    return ends
 
 
 def _relabelled(one: Found, lines: Sequence[Line], labels: dict[str, str]) -> Found:
@@ -272,6 +228,43 @@ def _forgotten(
                     taken |= spots
                     break
     return more
+
+
+def _names_that_are_words(labels: dict[str, str]) -> set[str]:
+    """Parts of persons' names that are words of English too: "So" of "Jacky So"."""
+    persons = [string.split() for string, label in labels.items() if label == "PER"]
+    known = gazetteer()
+    return {
+        word
+        for words in persons
+        if len(words) > 1
+        for word in (words[0], words[-1], *words[1:2])
+        if word[0].isupper()
+        and word.lower() in english_words()
+        and word.lower() not in CALENDAR | BODY_WORDS | PLACE_WORDS
+        and not known.country(word)
+    }
+
+
+def _as_words(
+    lines: Sequence[Line], taken: set[tuple[int, int]], names: set[str]
+) -> Iterator[Found]:
+    """Mentions of such names inside sentences, where only names have capitals, and before "'s"."""
+    for line in lines if names else ():
+        words = line.words
+        for at, word in enumerate(words):
+            if word not in names or line.is_heading or (line.number, at) in taken:
+                continue
+            before = words[at - 1] if at else ""
+            after = words[at + 1] if at + 1 < len(words) else ""
+            is_inside = at > 0 and before[0].isalnum() and before.lower() not in _NO_PERSONS
+            is_owner = after in ("'s", "’s") and (is_inside or not before[:1].isalnum())
+            if (is_inside or is_owner) and _stands_alone(words, at, at + 1):
+                yield Found(line.number, at, at + 1, "PER", {})
+
+
+# Behind these stands a thing or an office, no person.
+_NO_PERSONS = frozenset("the a an this that our their its his her my your no every each".split())
 
 
 def _stands_alone(words: Sequence[str], first: int, last: int) -> bool:

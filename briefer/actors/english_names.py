@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.actors.agreement import SPOKE, Found, agreed
+from briefer.actors.agreement import Found, agreed
 from briefer.actors.body_runs import with_bodies
+from briefer.actors.bracketed import with_shortened
 from briefer.actors.gazetteer import english_words, gazetteer
 from briefer.actors.name_ends import (
     glued_person,
@@ -25,6 +26,7 @@ from briefer.actors.name_ends import (
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, TITLES
 from briefer.actors.names import Name, name_at
 from briefer.actors.standing_for import governments, nominal_bodies
+from briefer.actors.surroundings import SPOKE
 from briefer.model.actors import ActorKind
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def english_names(text: str, lines: Sequence[Line], tagger: NameTagger) -> list[
         own: list[Found] = []
         for name in names:
             own += _mended(line, name)
-        own = with_bodies(line, own)
+        own = with_shortened(line, with_bodies(line, own))
         taken = {at for one in own for at in range(one.first, one.last)}
         own += _dateline(line, taken)
         found += [*own, *_listed(line, taken), *_speaking(line, taken)]
