@@ -243,6 +243,7 @@ def _names_that_are_words(labels: dict[str, str]) -> set[str]:
         and word.lower() in english_words()
         and word.lower() not in CALENDAR | BODY_WORDS | PLACE_WORDS
         and not known.country(word)
+        and not known.is_known_place(word)
     }
 
 

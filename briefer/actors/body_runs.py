@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _INSIDE = frozenset(["of", "for", "and", "&", "on"])
 _OWNERS = frozenset(
-    "people hawke judges women children workers farmers prosecutor magistrate bishop citizens students players".split()
+    "people hawke judges women children workers farmers prosecutor magistrate bishop citizens students players general teachers veterans".split()
 )
 _LONGEST = 10
 # Words for bodies that end other names as well; alone they make none.
@@ -31,7 +31,7 @@ def with_bodies(line: Line, found: Sequence[Found]) -> list[Found]:
     for first, end, label in _built(line, kept):
         last = end
         inside = [one for one in kept if one.first < last and first < one.last]
-        if any(one.label == "PER" and one.chance.get("PER", 0) > 0.5 for one in inside):
+        if any(_is_sure_person(line.words, one) for one in inside):
             continue
         if any(one.first < first or one.last > last for one in inside):
             continue
@@ -45,6 +45,11 @@ def with_bodies(line: Line, found: Sequence[Found]) -> list[Found]:
         kept = [one for one in kept if one not in inside]
         kept.append(Found(line.number, first, last, label, {label: 1.0}))
     return sorted(kept, key=lambda one: one.first)
+
+
+def _is_sure_person(words: Sequence[str], one: Found) -> bool:
+    is_owner = words[one.last - 1].lower() in _OWNERS
+    return one.label == "PER" and one.chance.get("PER", 0) > 0.5 and not is_owner
 
 
 def _built(line: Line, found: Sequence[Found]) -> Iterator[tuple[int, int, str]]:
@@ -114,6 +119,9 @@ def _tail(words: Sequence[str], at: int) -> int | None:
 def _is_outside(words: Sequence[str], at: int, starts: set[int]) -> bool:
     """Whether the first word of a run does not belong to a name."""
     low = words[at].lower().rstrip(".")
+    if low in _OWNERS and words[at + 1 : at + 2] in (["'s"], ["’s"]):
+        # "Prosecutor's Office"
+        return False
     if low in CALENDAR or low in ("the", "a", "an", "mr", "mrs", "ms", "dr"):
         return True
     if (

@@ -15,6 +15,7 @@ from briefer.actors.name_ends import (
     is_no_name,
     is_titled,
     known_whole,
+    minister_at,
     office_ends,
     officer_at,
     parted,
@@ -74,6 +75,10 @@ def _mended(line: Line, tagged: Tagged) -> list[Found]:
     if cut > first:
         found.append(Found(line.number, cut, last, "PER", {"PER": 0.8, "O": 0.2}))
         last = cut
+    holder = minister_at(line.words, first, last) if label != "PER" else first
+    if holder > first:
+        found.append(Found(line.number, holder, last, "PER", {"PER": 1.0}))
+        last = holder
     for piece in parted(line, first, last, label):
         start, end = trimmed(line, *piece)
         if label == "ORG":

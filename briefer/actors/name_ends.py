@@ -1,5 +1,6 @@
 """Where a name begins and ends: what the tagger's names are mended by."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,8 +18,13 @@ _OFFICES = frozenset(
 # Capitalised for other reasons than that they name an actor.
 _NO_NAMES = frozenset(
     "members ngo ngos republic kingdom north south east crypto bitcoin euro imams yogi synod rbis atm atms url urls id "
+    "mba ba ma llb md dg dag ip lg hh gst vat pcr led eu-wide icu ppe cctv "
     "utc gmt ai dna gdp tv ceo cfo pm mp mps phd faq pdf usb covid covid-19 hiv aids llm pr hr vip suv".split()
 ) | {"first lady", "prime minister", "christmas eve"}
+# Alone or together ("Lieutenant Colonel") these name nobody.
+_RANKS = frozenset(
+    "deputy lieutenant colonel general major captain sergeant brigadier principal senior chief assistant".split()
+)
 # The last words of laws, wars and prizes, which the training texts label as bodies.
 _THINGS = frozenset(
     "amendment clause act law bill treaty accord accords war cup prize award awards games olympics constitution "
@@ -106,6 +112,29 @@ def officer_at(words: Sequence[str], first: int, last: int) -> int:
     return first
 
 
+def minister_at(words: Sequence[str], first: int, last: int) -> int:
+    """Where the person begins in "Minister of | Agrarian Development Juan Soto"; else `first`."""
+    if first < 2 or words[first - 1] not in ("of", "for"):
+        return first
+    known = gazetteer()
+    office = words[first - 2].lower()
+    if office not in TITLES | _OFFICES or words[last - 1].lower() in BODY_WORDS:
+        return first
+    if last - first > 1 and _INITIAL.match(words[last - 1]):
+        return last - 1
+    for at in range(max(first + 1, last - 3), last - 1):
+        is_name = known.is_first(words[at]) and not known.is_place(words[at])
+        if is_name and not any(
+            w.islower() or w.lower() in english_words() for w in words[at:last]
+        ):
+            return at
+    return first
+
+
+# "L.Oyun-Erdene"
+_INITIAL = re.compile(r"[A-Z]\.[A-Z][a-z]")
+
+
 def is_no_name(words: Sequence[str], first: int, last: int) -> bool:
     """Money ("US$5"), dates ("mid-December") and bare offices ("First Lady")."""
     if last < len(words) and words[last] in ("$", "€", "£"):
@@ -117,7 +146,7 @@ def is_no_name(words: Sequence[str], first: int, last: int) -> bool:
         return True
     if len(whole) > 1 and whole[-1] in _THINGS:
         return True
-    return " ".join(whole) in _NO_NAMES
+    return " ".join(whole) in _NO_NAMES or all(low in _RANKS for low in whole)
 
 
 # Words in lower case that stand inside names of each kind.
@@ -141,6 +170,8 @@ def parted(line: Line, first: int, last: int, label: str) -> list[tuple[int, int
         if word in _POSSESSIVE:
             if label != "ORG":
                 cuts.append(at)
+        elif word in ("—", "–", "--"):
+            cuts.append(at)
         elif word in ("and", ",", ";", "or"):
             if not (label == "ORG" and _goes_on(words, first, at, last)):
                 cuts.append(at)
@@ -162,6 +193,9 @@ def _goes_on(words: Sequence[str], first: int, joint: int, last: int) -> bool:
     right = [word.lower() in BODY_WORDS for word in words[joint + 1 : last]]
     if not any(left) and not any(right):
         return False
+    if joint - first == 1 and words[first].isupper() and any(right):
+        # "CSC and Public Authority of Manpower": two bodies
+        return False
     return not (left[-1] and right and right[-1])
 
 
@@ -170,9 +204,19 @@ def title_end(words: Sequence[str], first: int, last: int) -> int:
     cut = first
     for at in range(first, last - 1):
         low = words[at].lower().rstrip(".")
-        if low in TITLES | _PERSONAL and not (at > first and gazetteer().is_last(words[at])):
+        if low in TITLES | _PERSONAL and not _is_part(words, at, first):
             cut = at + 1
     return cut
+
+
+def _is_part(words: Sequence[str], at: int, first: int) -> bool:
+    """Whether a word for a title is part of the name here: "Hossein Amir Abdollahian"."""
+    known = gazetteer()
+    if words[at].lower() in ("amir", "emir"):
+        return words[at + 1].lower() not in TITLES | _PERSONAL and not (
+            at > 0 and words[at - 1].lower() == "the"
+        )
+    return at > first and known.is_last(words[at])
 
 
 def person_ends(line: Line, first: int, last: int) -> tuple[int, int]:
