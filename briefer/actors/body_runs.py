@@ -119,8 +119,12 @@ def _tail(words: Sequence[str], at: int) -> int | None:
 def _is_outside(words: Sequence[str], at: int, starts: set[int]) -> bool:
     """Whether the first word of a run does not belong to a name."""
     low = words[at].lower().rstrip(".")
-    if low in _OWNERS and words[at + 1 : at + 2] in (["'s"], ["’s"]):
-        # "Prosecutor's Office"
+    if any(
+        words[end - 1].lower() in _OWNERS and words[end] in ("'s", "’s")
+        for end in (at + 1, at + 2)
+        if end < len(words)
+    ):
+        # "Prosecutor's Office", "Attorney General's Office"
         return False
     if low in CALENDAR or low in ("the", "a", "an", "mr", "mrs", "ms", "dr"):
         return True

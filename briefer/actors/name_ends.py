@@ -18,7 +18,7 @@ _OFFICES = frozenset(
 # Capitalised for other reasons than that they name an actor.
 _NO_NAMES = frozenset(
     "members ngo ngos republic kingdom north south east crypto bitcoin euro imams yogi synod rbis atm atms url urls id "
-    "mba ba ma llb md dg dag ip lg hh gst vat pcr led eu-wide icu ppe cctv "
+    "mba ba ma llb md dg dag ip hh gst vat pcr led eu-wide icu ppe cctv "
     "utc gmt ai dna gdp tv ceo cfo pm mp mps phd faq pdf usb covid covid-19 hiv aids llm pr hr vip suv".split()
 ) | {"first lady", "prime minister", "christmas eve"}
 # Alone or together ("Lieutenant Colonel") these name nobody.

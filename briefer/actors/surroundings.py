@@ -102,6 +102,9 @@ def told(words: Sequence[str], first: int, last: int) -> str:
             # "X, the city's mayor"
             label = ""
             continue
+        if low in _VERBS and article == "the":
+            # "X, the ministry said"
+            return ""
         if low in _ENDS or not word[0].isalnum():
             break
         if word[0].islower():
@@ -122,6 +125,7 @@ _ARTICLES = frozenset("a an the one".split())
 _ENDS = frozenset(
     "of in on at for with from by to that which who whose where when and or as near based run owned".split()
 )
+_VERBS = SPOKE | frozenset("is was were reported announced".split())
 # Words between the article and the noun.
 _FAR = 8
 _BODIES = frozenset(
