@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.actors.agreement import Found
 from briefer.actors.gazetteer import english_words, gazetteer
-from briefer.actors.name_words import BODY_WORDS, CALENDAR, REALMS, TITLES
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, FIRMS, REALMS, TITLES
 
 if TYPE_CHECKING:
     from briefer.actors.lines import Line
@@ -82,7 +82,7 @@ def _body_in(
         low = words[at].lower()
         if low not in BODY_WORDS and low not in REALMS | {"embassy", "consulate"}:
             continue
-        tail = _tail(words, last) if at == last - 1 else None
+        tail = _tail(words, last) if at == last - 1 and low not in FIRMS else None
         if low in REALMS:
             is_realm = (
                 tail is not None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefer.actors.gazetteer import english_words, gazetteer
 from briefer.actors.lines import Line
-from briefer.actors.name_words import BODY_WORDS, CALENDAR, LINKS, PLACE_WORDS, TITLES
+from briefer.actors.name_words import BODY_WORDS, CALENDAR, FIRMS, LINKS, PLACE_WORDS, TITLES
 
 _POSSESSIVE = frozenset("'s ’s ' ’ 'S ’S".split())
 _EDGES = frozenset(".,;:!?\"“”'’‘()[]-–—/&") | _POSSESSIVE
@@ -55,6 +55,9 @@ def known_whole(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
     known = gazetteer()
     for end in range(min(last + 3, len(words)), last, -1):
         whole = " ".join(words[first:end])
+        if whole.isupper() and known.is_place(whole.title()):
+            # "KUWAIT CITY"
+            return first, end
         if words[end - 1][0].isupper() and (
             known.country(whole) or known.is_place(whole) or whole in known.bodies
         ):
@@ -295,6 +298,7 @@ def _body(line: Line, first: int, last: int) -> tuple[int, int]:
         last < len(words) - 1
         and words[last].lower() in ("of", "for")
         and words[last - 1].lower() in BODY_WORDS
+        and words[last - 1].lower().rstrip(".") not in FIRMS
     ):
         end = last + 1
         if words[end].lower() == "the" and end + 1 < len(words):

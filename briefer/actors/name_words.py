@@ -78,6 +78,9 @@ BODY_WORDS = frozenset(
     ).split()
 )
 
+# Behind these the name of a firm is over: "Dow Chemical Co | of the United States".
+FIRMS = frozenset("inc corp co ltd llc plc gmbh".split())
+
 # Words in lower case inside names: "Bank of England", "Ursula von der Leyen".
 LINKS = frozenset(
     (
