@@ -111,7 +111,7 @@ def _is_persons(words: Sequence[str]) -> bool:
     known = gazetteer()
     return (
         len(words) < 4
-        and known.is_first(words[0])
+        and (known.is_first(words[0]) or known.is_last(words[-1]))
         and not known.is_place(words[0])
         and not any(word.lower() in english_words() or word.isupper() for word in words)
     )

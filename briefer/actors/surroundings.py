@@ -63,7 +63,7 @@ _BEFORE_PERSONS = frozenset(
 )
 _FIRMS = frozenset(
     "company firm group party bank airline newspaper startup agency club ngo brand daily magazine giant maker operator "
-    "conglomerate retailer broadcaster website developer insurer lender network platform charity union".split()
+    "conglomerate retailer broadcaster website developer insurer lender network platform charity union organisation organization nonprofit non-profit".split()
 )
 # Words behind a name that are said of bodies: "Jumia shares", "Numsa's spokesman".
 _OF_FIRMS = frozenset(
@@ -90,8 +90,12 @@ _REGIONS = frozenset(
 
 def told(words: Sequence[str], first: int, last: int) -> str:
     """The label that the text itself gives the name: "X, a global nonprofit", "X is a Saudi city"; else ""."""
+    if _is_called(words, first, last):
+        return "ORG"
     if last + 2 >= len(words):
         return ""
+    if first and words[first - 1] in ROLE_NOUNS:
+        return "PER"
     joint, article = words[last], words[last + 1].lower()
     if joint not in (",", "is", "was", "-", "–", "—") or article not in _ARTICLES:
         return ""
@@ -110,6 +114,15 @@ def told(words: Sequence[str], first: int, last: int) -> str:
         if word[0].islower():
             label = _label_of(low.rpartition("-")[2]) or label
     return label
+
+
+def _is_called(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a noun for bodies stands beside it: "the firm Acumen", "the NGO 'Acumen'", "Today newspaper"."""
+    after = words[last] if last < len(words) else ""
+    if first > 1 and after in _QUOTES and words[first - 1] in _QUOTES:
+        first -= 1
+    before = words[first - 1] if first else ""
+    return before in _FIRMS or after in ("newspaper", "magazine")
 
 
 def _label_of(noun: str) -> str:
