@@ -29,7 +29,9 @@ SAYING = frozenset(
         "intoned retorted countered counter counters cautioned caution cautions lamented lament "
         "estimated reasoned recommend recommended boasted boasts bragged bragging mused replied swore "
         "agreed agrees proclaimed proclaims likened likens mocked pointed spoke speaking put summed "
-        "began"
+        "began scolded scolds lauded lauds dismissed dismisses compared compares referenced rated exhorted questioned "
+        "advised reminded characterized characterised portrayed ridiculed derided decried yells screams shouts rebuked "
+        "chided taunted applauded cheered"
     ).split()
 )
 # Of these a clause after them is taken for reported speech even without quotation marks.

@@ -73,7 +73,8 @@ def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
 
 
 def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
-    closers = _STRAIGHT if mark == _STRAIGHT else _PAIRS.get(mark, "”")
+    # Some texts open with a typewriter's mark and close with a printer's.
+    closers = _STRAIGHT + "”" if mark == _STRAIGHT else _PAIRS.get(mark, "”")
     limit = min(paragraph.end, start + _LONGEST)
     at = start + 1
     while at < limit:

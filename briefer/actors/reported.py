@@ -5,6 +5,8 @@ from briefer.actors.name_words import CALENDAR
 from briefer.actors.passages import Passage
 from briefer.actors.resolving import Speaker, Talk
 from briefer.actors.subjects import (
+    PREPOSITIONS,
+    PRONOUNS,
     Subject,
     clause_subject,
     is_phrase,
@@ -70,6 +72,8 @@ def _in_sentence(
             subject = subject_after(passage, cue, end)
         if subject is None or _is_passive(passage, cue) or _is_no_subject(passage, subject):
             continue
+        if is_mixed and low[cue] not in verbs and _is_governed(passage, subject, start):
+            continue
         clause = _clause(passage, cue, subject, (start, end), is_verb_first=talk.is_verb_first)
         if clause is None or (is_phrase(subject) and _only_does(passage, cue, clause)):
             continue
@@ -86,6 +90,12 @@ def _is_no_subject(passage: Passage, subject: Subject) -> bool:
     """Whether what stands for a subject is another part of a German or Romance sentence."""
     words = passage.low[subject.first : subject.last]
     return is_phrase(subject) and (words[0] in _LEADING or not _VERBS.isdisjoint(words))
+
+
+def _is_governed(passage: Passage, subject: Subject, start: int) -> bool:
+    """Whether a preposition leads up to the phrase: "In a message posted on Friday"."""
+    before = passage.low[subject.first - 1] if subject.first > start else ""
+    return is_phrase(subject) and before in PREPOSITIONS
 
 
 def _only_does(passage: Passage, cue: int, clause: tuple[int, int]) -> bool:
@@ -147,13 +157,17 @@ def _clause(
     behind = max(cue + 1, subject.last if subject.first > cue else cue + 1)
     begin = behind
     for at in range(behind, min(behind + 12, end)):
+        if low[at] in PRONOUNS:
+            # "said she knew that …", "told the forum he was …"
+            begin = at if low[cue] in _TOLD else begin
+            break
         if low[at] in ("that", "أن", "إن") and passage.quote_of[at] is None:
             begin = at
             break
     is_plain = begin == behind
     if is_plain:
         begin = _after_date(passage, begin, end)
-    is_to_whom = low[cue] in ("told", "tells") or low[begin : begin + 1] in _TO_WHOM
+    is_to_whom = low[cue] in _TOLD or low[begin : begin + 1] in _TO_WHOM
     if is_plain and (is_to_whom or _is_aside(passage, begin, end)):
         begin = end
     while begin < end and low[begin] in _SKIPPED:
@@ -207,6 +221,7 @@ _LEADING = frozenset(
 _VERBS = frozenset(
     "wird ist war hat hatte sei sind wurde werden est été s’est s'est sont était".split()
 )
+_TOLD = frozenset(["told", "tells"])
 _DOING = frozenset("add adds added maintain maintains maintained suggest suggests".split())
 _SAID = frozenset((word,) for word in (":", ",", "that", '"', "“"))
 _TO_WHOM = frozenset((word,) for word in "to from by about on in at during after before".split())

@@ -35,7 +35,7 @@ _DETERMINERS = frozenset(
         "both all der die das ein eine le la les un une des el los las una il lo gli i"
     ).split()
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     (
         "of for at with from to in on by about against under after before during over into between "
         "among through for via per pour mit von bei para con"
@@ -80,7 +80,7 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
     low = passage.low
     while at < end and (low[at].endswith("ly") or low[at] in ("also", "then")):
         at += 1
-    if at >= end or low[at] in _ENDS or low[at] in _PREPOSITIONS:
+    if at >= end or low[at] in _ENDS or low[at] in PREPOSITIONS:
         return None
     if low[at] in PRONOUNS:
         return Subject(at, at + 1, None, low[at])
@@ -93,7 +93,7 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
     for spot in range(at, last):
         naming = passage.naming.get(spot)
         if naming is not None:
-            if any(word in _PREPOSITIONS for word in low[at:spot]):
+            if any(word in PREPOSITIONS for word in low[at:spot]):
                 break
             if naming.actor.kind is not ActorKind.PERSON and _is_bearer(passage, naming.last, last):
                 continue
@@ -114,7 +114,7 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
 
 def _is_bearer(passage: Passage, first: int, last: int) -> bool:
     """Whether a noun for persons follows: "the Trump spokesman", "Kremlin aides"."""
-    return first < last and passage.low[first] not in _PREPOSITIONS | _ENDS
+    return first < last and passage.low[first] not in PREPOSITIONS | _ENDS
 
 
 def _skipped(passage: Passage, at: int, start: int) -> int:
@@ -150,7 +150,7 @@ def _before_aside(passage: Passage, at: int, start: int) -> Subject | None:
             naming = passage.naming.get(end - 1)
             if naming is None or naming.last != end or not wanted(naming):
                 continue
-            if naming.first > start and low[naming.first - 1] in _PREPOSITIONS:
+            if naming.first > start and low[naming.first - 1] in PREPOSITIONS:
                 continue
             found = _ending_at(passage, end - 1, start)
             if found is not None:
@@ -197,7 +197,7 @@ def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
     if (
         low[at] in _ENDS
         or low[at] in SAYING
-        or low[at] in _PREPOSITIONS
+        or low[at] in PREPOSITIONS
         or low[at] in _DETERMINERS - _PLURALS
     ):
         return None
@@ -208,7 +208,7 @@ def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
             first -= 1
             if (
                 first > start
-                and low[first - 1] in _PREPOSITIONS
+                and low[first - 1] in PREPOSITIONS
                 and low[first - 1] in ("of", "for", "at", "with")
             ):
                 first -= 1
@@ -216,7 +216,7 @@ def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
             break
         if before in _ENDS or before in SAYING or passage.quote_of[first - 1] is not None:
             break
-        if before in _PREPOSITIONS and before not in ("of", "for", "at", "with", "from", "in"):
+        if before in PREPOSITIONS and before not in ("of", "for", "at", "with", "from", "in"):
             break
         first -= 1
     holder = _holder(passage, first, at)
@@ -226,7 +226,7 @@ def _ending_at(passage: Passage, at: int, start: int) -> Subject | None:
 def _is_where(passage: Passage, naming: Naming, start: int) -> bool:
     """Whether a place only says where: "a trader in Constanta said"."""
     is_place = naming.actor.kind is ActorKind.PLACE
-    return is_place and naming.first > start and passage.low[naming.first - 1] in _PREPOSITIONS
+    return is_place and naming.first > start and passage.low[naming.first - 1] in PREPOSITIONS
 
 
 def _governor(passage: Passage, first: int, start: int) -> int | None:
@@ -239,7 +239,7 @@ def _governor(passage: Passage, first: int, start: int) -> int | None:
         return None
     spot = at - 1
     while (
-        spot > start and low[spot - 1] not in _DETERMINERS | _ENDS | _PREPOSITIONS and at - spot < 6
+        spot > start and low[spot - 1] not in _DETERMINERS | _ENDS | PREPOSITIONS and at - spot < 6
     ):
         spot -= 1
     nouns = set(low[spot:at])
@@ -289,7 +289,7 @@ def clause_subject(passage: Passage, start: int, end: int) -> Subject | None:
         if naming is None or not _is_actor(naming):
             continue
         before = low[at - 1] if at > start else ""
-        if before in _PREPOSITIONS:
+        if before in PREPOSITIONS:
             continue
         after = low[naming.last] if naming.last < len(low) else ""
         if after in ("'s", "’s"):
