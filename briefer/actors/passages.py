@@ -9,6 +9,11 @@ from briefer.actors.tokens import Token
 from briefer.model.actors import Actor, Mention
 from briefer.model.text import Sentence, Span
 
+_MARKS = frozenset("\"“„«‘'")
+_BEFORE_TITLES = frozenset("on of in to 's ’s titled called show programme program film movie book song series".split())
+# Letters of the words that a title may leave small; words of a title.
+_SMALL, _LONG_TITLE = 3, 9
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -125,3 +130,11 @@ def _passage(
         naming,
         tuple(quotes),
     )
+
+
+def is_title(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words name a programme or a book: 'on "Face the Nation"'."""
+    before = [low for low in passage.low[max(first - 3, 0) : first] if low not in _MARKS][-1:]
+    longer = [token for token in passage.tokens[first:last] if len(token.text) > _SMALL]
+    is_capital = all(token.is_capital for token in longer) and len(longer) > 1
+    return is_capital and last - first < _LONG_TITLE and bool(before) and before[0] in _BEFORE_TITLES

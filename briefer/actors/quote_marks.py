@@ -77,9 +77,14 @@ def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
     closers = _STRAIGHT + "”" if mark == _STRAIGHT else _PAIRS.get(mark, "”")
     limit = min(paragraph.end, start + _LONGEST)
     at = start + 1
+    inner = 0
     while at < limit:
         sign = text[at]
-        if sign in closers:
+        if mark == _STRAIGHT and sign == "“":
+            inner += 1
+        elif inner and sign == "”":
+            inner -= 1
+        elif sign in closers:
             after = text[at + 1] if at + 1 < paragraph.end else " "
             if sign in "»」』》«›":
                 return at

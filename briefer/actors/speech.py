@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefer.actors.cues import DOUBTFUL, PARTICIPLES, SAYING, cues_of, reporting_of
+from briefer.actors.interviews import interview
 from briefer.actors.lines import Line
-from briefer.actors.passages import Passage, paragraph_spans, passages_of
+from briefer.actors.passages import Passage, is_title, paragraph_spans, passages_of
 from briefer.actors.quote_marks import marked
 from briefer.actors.reported import reported
 from briefer.actors.resolving import Speaker, Talk
@@ -55,7 +56,7 @@ def find_quotes(
     quotes: list[Quote] = []
     for number, passage in enumerate(passages):
         talk.enter(number)
-        direct = _direct(text, passage, talk, cues)
+        direct = interview(text, passage, talk, actors, _direct(text, passage, talk, cues))
         indirect = reported(text, passage, talk, reporting_of(language), cues)
         quotes += [*(_within(quote, indirect) for quote in direct), *indirect]
     return sorted(quotes, key=lambda quote: (quote.span, quote.kind.value))
@@ -67,7 +68,7 @@ def _direct(text: str, passage: Passage, talk: Talk, cues: frozenset[str]) -> li
     last_cue: int | None = None
     ended = -_FAR
     for number, (first, last, span) in enumerate(passage.quotes):
-        if last <= first:
+        if last <= first or is_title(passage, first, last):
             continue
         given = _attribution(passage, number, cues)
         speaker = None
@@ -84,12 +85,13 @@ def _direct(text: str, passage: Passage, talk: Talk, cues: frozenset[str]) -> li
         elif given is None or given.cue is not None:
             speaker = _carried(passage, number, talk, before)
         words = len(span.of(text).split())
-        if words < _LEAST_WORDS and (cue is None or words < 2):
+        opens = passage.line_start(first) >= first - 1 or (cue is not None and cue == last_cue)
+        joins = goes_on and opens and bool(found) and _is_long(found[-1], text)
+        if words < _LEAST_WORDS and (cue is None or words < 2) and not (joins and words > 1):
             if speaker is not None:
                 before, ended = speaker, last
             continue
-        opens = passage.line_start(first) >= first - 1 or (cue is not None and cue == last_cue)
-        if goes_on and opens and found and _is_long(found[-1], text) and words >= _LEAST_WORDS:
+        if joins and (words >= _LEAST_WORDS or cue is None):
             joined = Span(found[-1].span.start, span.end)
             found[-1] = replace(found[-1], span=joined, text=joined.of(text))
         else:
@@ -261,8 +263,21 @@ def _in_front(
         if subject is None and cue == start:
             subject = subject_after(passage, cue, first)
         if subject is not None:
-            return _Attribution(subject, cue)
+            return _outer(passage, subject, start, cues) or _Attribution(subject, cue)
     return None
+
+
+def _outer(
+    passage: Passage, subject: Subject, start: int, cues: frozenset[str]
+) -> _Attribution | None:
+    """Who says what "she" thought: "Bell said she recalled thinking"."""
+    cue = subject.first - 1
+    if cue > start and passage.low[cue] == "that":
+        cue -= 1
+    if not subject.pronoun or cue <= start or passage.low[cue] not in cues:
+        return None
+    teller = subject_before(passage, cue, start)
+    return _Attribution(teller, cue) if teller is not None and teller.naming else None
 
 
 def _carried(passage: Passage, number: int, talk: Talk, before: Speaker | None) -> Speaker | None:
