@@ -50,12 +50,19 @@ def english_names(text: str, lines: Sequence[Line], tagger: NameTagger) -> list[
         own += _dateline(line, taken)
         found += [*own, *_listed(line, taken), *_speaking(line, taken)]
     named = [
-        name_at(text, lines[one.line], one.first, one.last, KINDS[one.label], one.code)
+        name_at(text, lines[one.line], one.first, one.last, KINDS[one.label], _code(lines, one))
         for one in agreed(lines, found)
     ]
     named = governments(named, lines)
     named += nominal_bodies(text, named, lines)
     return sorted(named, key=lambda name: name.span)
+
+
+def _code(lines: Sequence[Line], one: Found) -> str | None:
+    """The country's code, also where the name was found by another mention."""
+    if one.code or one.label != "LOC":
+        return one.code
+    return gazetteer().country(" ".join(lines[one.line].words[one.first : one.last]))
 
 
 def _mended(line: Line, tagged: Tagged) -> list[Found]:

@@ -15,6 +15,9 @@ _OFFICES = frozenset(
     "director minister undersecretary secretary-general director-general president chairman officer fellow professor "
     "ambassador governor manager commissioner superintendent".split()
 )
+_HOLDERS = frozenset(
+    "ceo spokesperson spokesman spokeswoman director president chairman chairwoman administrator".split()
+)
 # Capitalised for other reasons than that they name an actor.
 _NO_NAMES = frozenset(
     "members ngo ngos republic kingdom north south east crypto bitcoin euro imams yogi synod rbis atm atms url urls id "
@@ -117,10 +120,11 @@ def officer_at(words: Sequence[str], first: int, last: int) -> int:
 
 def minister_at(words: Sequence[str], first: int, last: int) -> int:
     """Where the person begins in "Minister of | Agrarian Development Juan Soto"; else `first`."""
-    if first < 2 or words[first - 1] not in ("of", "for"):
+    at = first - 1 - (first > 0 and words[first - 1] == "the")
+    if at < 1 or words[at] not in ("of", "for", "to"):
         return first
     known = gazetteer()
-    office = words[first - 2].lower()
+    office = words[at - 1].lower()
     if office not in TITLES | _OFFICES or words[last - 1].lower() in BODY_WORDS:
         return first
     if last - first > 1 and _INITIAL.match(words[last - 1]):
@@ -171,9 +175,9 @@ def parted(line: Line, first: int, last: int, label: str) -> list[tuple[int, int
     for at in range(first + 1, last - 1):
         word = words[at]
         if word in _POSSESSIVE:
-            if label != "ORG":
+            if label != "ORG" or _is_person(words[at + 1 : last]):
                 cuts.append(at)
-        elif word in ("—", "–", "--"):
+        elif word in ("—", "–", "--", "[", "("):
             cuts.append(at)
         elif word in ("and", ",", ";", "or"):
             if not (label == "ORG" and _goes_on(words, first, at, last)):
@@ -182,6 +186,17 @@ def parted(line: Line, first: int, last: int, label: str) -> list[tuple[int, int
             cuts.append(at)
     edges = [first - 1, *cuts, last]
     return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    """Whether these are a given and a family name: "Leeds University's | Anna Bell"."""
+    known = gazetteer()
+    return (
+        len(words) == 2
+        and known.is_first(words[0])
+        and known.is_last(words[1])
+        and not any(word.lower() in BODY_WORDS for word in words)
+    )
 
 
 def _goes_on(words: Sequence[str], first: int, joint: int, last: int) -> bool:
@@ -277,6 +292,9 @@ def _follows_person(words: Sequence[str], at: int) -> bool:
 def office_ends(line: Line, first: int, last: int) -> tuple[int, int]:
     """Without "Executive Director of …" in front; nothing when only the office is left."""
     words = line.words
+    while last - first > 1 and words[last - 1].lower() in _HOLDERS and words[last - 2][0].isupper():
+        # "Museum of Flight CEO"
+        last -= 1
     low = [word.lower() for word in words[first:last]]
     for at, word in enumerate(low):
         if word in _OFFICES:
