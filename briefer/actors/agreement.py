@@ -250,7 +250,7 @@ def _names_that_are_words(labels: dict[str, str]) -> set[str]:
 def _as_words(
     lines: Sequence[Line], taken: set[tuple[int, int]], names: set[str]
 ) -> Iterator[Found]:
-    """Mentions of such names inside sentences, where only names have capitals, and before "'s"."""
+    """Mentions of such names inside sentences, where only names have capitals, and where they do something."""
     for line in lines if names else ():
         words = line.words
         for at, word in enumerate(words):
@@ -259,11 +259,12 @@ def _as_words(
             before = words[at - 1] if at else ""
             after = words[at + 1] if at + 1 < len(words) else ""
             is_inside = at > 0 and before[0].isalnum() and before.lower() not in _NO_PERSONS
-            is_owner = after in ("'s", "’s") and (is_inside or not before[:1].isalnum())
-            if (is_inside or is_owner) and _stands_alone(words, at, at + 1):
+            does = after in ("'s", "’s") or after in _DOES
+            if (is_inside or (does and not before[:1].isalnum())) and _stands_alone(words, at, at + 1):
                 yield Found(line.number, at, at + 1, "PER", {})
 
 
+_DOES = SPOKE | frozenset("has had was is also did".split())
 # Behind these stands a thing or an office, no person.
 _NO_PERSONS = frozenset("the a an this that our their its his her my your no every each".split())
 

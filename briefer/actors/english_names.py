@@ -26,7 +26,7 @@ from briefer.actors.name_ends import (
 )
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, TITLES
 from briefer.actors.names import Name, name_at
-from briefer.actors.standing_for import governments, nominal_bodies
+from briefer.actors.standing_for import governments, halves, nominal_bodies
 from briefer.actors.surroundings import SPOKE
 from briefer.model.actors import ActorKind
 
@@ -54,6 +54,7 @@ def english_names(text: str, lines: Sequence[Line], tagger: NameTagger) -> list[
         for one in agreed(lines, found)
     ]
     named = governments(named, lines)
+    named += halves(text, named, lines)
     named += nominal_bodies(text, named, lines)
     return sorted(named, key=lambda name: name.span)
 

@@ -151,7 +151,8 @@ def is_no_name(words: Sequence[str], first: int, last: int) -> bool:
     whole = [word.lower() for word in words[first:last]]
     if any(part in CALENDAR for part in whole[-1].split("-")[1:]):
         return True
-    if len(whole) > 1 and whole[-1] in _THINGS:
+    is_person = len(whole) == 2 and gazetteer().is_first(words[first])
+    if len(whole) > 1 and whole[-1] in _THINGS and not is_person:
         return True
     return " ".join(whole) in _NO_NAMES or all(low in _RANKS for low in whole)
 

@@ -46,6 +46,20 @@ def governments(names: Sequence[Name], lines: Sequence[Line]) -> list[Name]:
     ]
 
 
+def halves(text: str, names: Sequence[Name], lines: Sequence[Line]) -> Iterator[Name]:
+    """ "The North" and "the South" of a text that names both Koreas' country so."""
+    codes = {name.code for name in names}
+    wanted = {word: code for word, code in (("North", "KP"), ("South", "KR")) if code in codes}
+    taken = {(name.line, at) for name in names for at in range(name.first, name.last)}
+    for line in lines if "KP" in codes else ():
+        words = line.words
+        for at in range(1, len(words)):
+            is_alone = at + 1 == len(words) or not words[at + 1][:1].isupper()
+            is_half = words[at] in wanted and words[at - 1].lower() == "the" and is_alone
+            if is_half and (line.number, at) not in taken:
+                yield name_at(text, line, at, at + 1, ActorKind.PLACE, wanted[words[at]])
+
+
 def _is_willing(name: Name, line: Line) -> bool:
     words = line.words
     before = words[name.first - 1].lower() if name.first else ""
