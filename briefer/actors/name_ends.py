@@ -89,17 +89,17 @@ def glued_person(words: Sequence[str], first: int, last: int) -> int:
     """Where a person begins behind a country or a body: "Photo: NASA Bill Ingalls"."""
     known = gazetteer()
     ending = words[last - 1].lower()
-    if ending in BODY_WORDS or ending in PLACE_WORDS or not known.is_last(words[last - 1]):
+    if ending in BODY_WORDS | PLACE_WORDS:
         return first
     for cut in (last - 2, last - 3):
         whole = " ".join(words[first:cut]) if cut > first else ""
         is_known = whole in known.bodies or known.country(whole)
-        if (
-            whole
-            and is_known
-            and known.is_first(words[cut])
-            and words[cut].lower() not in english_words()
-        ):
+        if not (whole and is_known and known.is_first(words[cut])):
+            continue
+        is_plain = words[cut].lower() not in english_words()
+        if known.is_last(words[last - 1]) and is_plain:
+            return cut
+        if whole in known.bodies and ending not in english_words():
             return cut
     return first
 
