@@ -135,6 +135,8 @@ def _passage(
 def is_title(passage: Passage, first: int, last: int) -> bool:
     """Whether the words name a programme or a book: 'on "Face the Nation"'."""
     before = [low for low in passage.low[max(first - 3, 0) : first] if low not in _MARKS][-1:]
-    longer = [token for token in passage.tokens[first:last] if len(token.text) > _SMALL]
-    is_capital = all(token.is_capital for token in longer) and len(longer) > 1
+    named = [token for token in passage.tokens[first:last] if token.text[0].isalnum()]
+    is_capital = sum(token.is_capital for token in named) > 1 and all(
+        token.is_capital or len(token.text) <= _SMALL for token in named
+    )
     return is_capital and last - first < _LONG_TITLE and bool(before) and before[0] in _BEFORE_TITLES

@@ -156,7 +156,8 @@ def _clause(
     low = passage.low
     behind = max(cue + 1, subject.last if subject.first > cue else cue + 1)
     begin = behind
-    for at in range(behind, min(behind + 12, end)):
+    is_begun = low[cue] in _PLAIN and low[behind : behind + 1] in _DETERMINED
+    for at in range(behind, behind if is_begun else min(behind + 12, end)):
         if low[at] in PRONOUNS:
             # "said she knew that …", "told the forum he was …"
             begin = at if low[cue] in _TOLD else begin
@@ -179,6 +180,8 @@ def _clause(
     first = min(subject.first, cue)
     in_front = first - start
     is_tail = first > start + _LEAST_WORDS and low[first - 1] in (",", "—", "–")
+    # 'When asked why, Bell replied, "…"': what stands in front is none of her words.
+    is_tail = is_tail and all(one is None for one in passage.quote_of[behind : behind + 3])
     if is_tail and in_front >= _LEAST_WORDS + 1 and (rest < 6 or low[behind] in _TAILS):
         told = sum(passage.quote_of[at] is not None for at in range(start, first))
         return (start, first - 1) if told < 0.4 * in_front else None
@@ -198,7 +201,10 @@ def _after_date(passage: Passage, at: int, end: int) -> int:
         begin += 1
     while begin < end and low[begin] in CALENDAR:
         begin += 1
-    return begin if begin > at and low[begin - 1] in CALENDAR else at
+    is_date = begin > at and low[begin - 1] in CALENDAR
+    if is_date and low[begin : begin + 1] in _HOURS:
+        begin += 1
+    return begin if is_date else at
 
 
 def _is_aside(passage: Passage, at: int, end: int) -> bool:
@@ -214,6 +220,7 @@ def _is_aside(passage: Passage, at: int, end: int) -> bool:
     )
 
 
+_HOURS = frozenset((word,) for word in "morning afternoon evening night".split())
 # German and French prepositions, and verbs: "Im Entwurf wird", "bei dem der Minister".
 _LEADING = frozenset(
     "im am bei beim nach über vor seit mit zum zur des dem den aus unter durch dans pour sur avec selon chez au aux".split()
@@ -221,6 +228,9 @@ _LEADING = frozenset(
 _VERBS = frozenset(
     "wird ist war hat hatte sei sind wurde werden est été s’est s'est sont était".split()
 )
+# "Said the spate demands that …": nobody is addressed, so the clause has begun.
+_PLAIN = frozenset("said says say added adds".split())
+_DETERMINED = frozenset((word,) for word in "the a an his her their its this these those".split())
 _TOLD = frozenset(["told", "tells"])
 _DOING = frozenset("add adds added maintain maintains maintained suggest suggests".split())
 _SAID = frozenset((word,) for word in (":", ",", "that", '"', "“"))
