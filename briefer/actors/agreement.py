@@ -7,7 +7,7 @@ non-local dependencies in named entity recognition", 2006, use the same idea as 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -78,10 +78,33 @@ def _votes(lines: Sequence[Line], found: Sequence[Found]) -> dict[str, dict[str,
             votes[string][ending] += 2.0
         for label, weight in hints(lines[one.line].words, one.first, one.last):
             votes[string][label] += weight
-        label = told(lines[one.line].words, one.first, one.last)
-        if label and not (label == "ORG" and gazetteer().is_known_place(string)):
-            votes[string][label] += 1.0 + _TOLD * often[string]
+    for string, label in _told(lines, often):
+        votes[string][label] += 1.0 + _TOLD * often[string]
     return votes
+
+
+def _told(lines: Sequence[Line], often: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Names and what the text says that they are, also where the tagger saw no name."""
+    starts = _by_first_word(often)
+    for line in lines:
+        words = line.words
+        for at, word in enumerate(words):
+            for name in starts.get(word, ()):
+                last = at + len(name)
+                if tuple(words[at:last]) != name or line.is_heading:
+                    continue
+                label, string = told(words, at, last), " ".join(name)
+                if label and not (label == "ORG" and gazetteer().is_known_place(string)):
+                    yield string, label
+
+
+def _by_first_word(strings: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The words of each name, by the first of them."""
+    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for string in islice(strings, _MOST):
+        parts = tuple(string.split(" "))
+        starts[parts[0]].append(parts)
+    return starts
 
 
 def _by_lists(string: str, label: str) -> Iterator[tuple[str, float]]:
@@ -206,10 +229,7 @@ def _forgotten(
     lines: Sequence[Line], taken: set[tuple[int, int]], sure: dict[str, str]
 ) -> list[Found]:
     """Further mentions of sure names."""
-    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for string in islice(sure, _MOST):
-        parts = tuple(string.split(" "))
-        starts[parts[0]].append(parts)
+    starts = _by_first_word(sure)
     more: list[Found] = []
     for line in lines:
         if line.is_heading:
@@ -260,7 +280,9 @@ def _as_words(
             after = words[at + 1] if at + 1 < len(words) else ""
             is_inside = at > 0 and before[0].isalnum() and before.lower() not in _NO_PERSONS
             does = after in ("'s", "’s") or after in _DOES
-            if (is_inside or (does and not before[:1].isalnum())) and _stands_alone(words, at, at + 1):
+            if (is_inside or (does and not before[:1].isalnum())) and _stands_alone(
+                words, at, at + 1
+            ):
                 yield Found(line.number, at, at + 1, "PER", {})
 
 

@@ -80,8 +80,14 @@ def _body_in(
         first += 1
     for at in range(last - 1, first - 1, -1):
         low = words[at].lower()
-        is_bishops = low == "conference" and at > first and words[at - 1] in ("Episcopal", "Bishops")
-        if not is_bishops and low not in BODY_WORDS and low not in REALMS | {"embassy", "consulate"}:
+        is_bishops = (
+            low == "conference" and at > first and words[at - 1] in ("Episcopal", "Bishops")
+        )
+        if (
+            not is_bishops
+            and low not in BODY_WORDS
+            and low not in REALMS | {"embassy", "consulate"}
+        ):
             continue
         tail = _tail(words, last) if at == last - 1 and low not in FIRMS else None
         if low in REALMS:

@@ -1,4 +1,4 @@
-"""Interviews as written down: "BELL: We lost both boats." """
+"""Interviews as they are written down: "BELL: We lost both boats"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from briefer.actors.resolving import Speaker, Talk
 from briefer.model.actors import Actor, ActorKind, Quote, QuoteKind
 from briefer.model.text import Span
 
-_OPENING = frozenset("\"“„«")
+_OPENING = frozenset('"“„«')
 # Words of a label; words of an answer that says something.
 _MOST_WORDS, _LEAST_SAID = 3, 4
 
@@ -58,8 +58,7 @@ def interview(
         made = [_said(text, Span(begin, quote.span.end), speaker) for quote in head]
         others = [quote for quote in quotes if quote not in head]
         return made + [
-            replace(quote, speaker=speaker.key, speaker_mention=speaker.mention)
-            for quote in others
+            replace(quote, speaker=speaker.key, speaker_mention=speaker.mention) for quote in others
         ]
     return [_said(text, Span(passage.tokens[first].start, passage.tokens[-1].end), speaker)]
 

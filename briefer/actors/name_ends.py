@@ -131,9 +131,7 @@ def minister_at(words: Sequence[str], first: int, last: int) -> int:
         return last - 1
     for at in range(max(first + 1, last - 3), last - 1):
         is_name = known.is_first(words[at]) and not known.is_place(words[at])
-        if is_name and not any(
-            w.islower() or w.lower() in english_words() for w in words[at:last]
-        ):
+        if is_name and not any(w.islower() or w.lower() in english_words() for w in words[at:last]):
             return at
     return first
 

@@ -10,7 +10,9 @@ from briefer.model.actors import Actor, Mention
 from briefer.model.text import Sentence, Span
 
 _MARKS = frozenset("\"“„«‘'")
-_BEFORE_TITLES = frozenset("on of in to 's ’s titled called show programme program film movie book song series".split())
+_BEFORE_TITLES = frozenset(
+    "on of in to 's ’s titled called show programme program film movie book song series".split()
+)
 # Letters of the words that a title may leave small; words of a title.
 _SMALL, _LONG_TITLE = 3, 9
 
@@ -139,4 +141,6 @@ def is_title(passage: Passage, first: int, last: int) -> bool:
     is_capital = sum(token.is_capital for token in named) > 1 and all(
         token.is_capital or len(token.text) <= _SMALL for token in named
     )
-    return is_capital and last - first < _LONG_TITLE and bool(before) and before[0] in _BEFORE_TITLES
+    return (
+        is_capital and last - first < _LONG_TITLE and bool(before) and before[0] in _BEFORE_TITLES
+    )

@@ -47,7 +47,7 @@ def governments(names: Sequence[Name], lines: Sequence[Line]) -> list[Name]:
 
 
 def halves(text: str, names: Sequence[Name], lines: Sequence[Line]) -> Iterator[Name]:
-    """ "The North" and "the South" of a text that names both Koreas' country so."""
+    """Mentions of "the North" and "the South" in a text that names North Korea."""
     codes = {name.code for name in names}
     wanted = {word: code for word, code in (("North", "KP"), ("South", "KR")) if code in codes}
     taken = {(name.line, at) for name in names for at in range(name.first, name.last)}

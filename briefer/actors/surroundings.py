@@ -13,7 +13,7 @@ SPOKE = frozenset(
 
 def hints(words: Sequence[str], first: int, last: int) -> Iterator[tuple[str, float]]:
     """For the name over words `first` to `last` (exclusive): labels and how much its neighbours speak for each."""
-    if 1 < first and last < len(words) and words[first - 1] in _QUOTES and words[last] in _QUOTES:
+    if first > 1 and last < len(words) and words[first - 1] in _QUOTES and words[last] in _QUOTES:
         # The newspaper "Today"
         first, last = first - 1, last + 1
         is_single = last - first == 3
@@ -37,12 +37,7 @@ def hints(words: Sequence[str], first: int, last: int) -> Iterator[tuple[str, fl
         yield "ORG", 0.6
     if after in _LAUNCHED and is_single:
         yield "ORG", 0.4
-    if (
-        before == ","
-        and is_single
-        and words[last - 1] in _STATES
-        and words[first - 2][0].isupper()
-    ):
+    if before == "," and is_single and words[last - 1] in _STATES and words[first - 2][0].isupper():
         yield "LOC", 3.0
     if after in _OF_FIRMS or (after in ("'s", "’s") and behind in _OF_FIRMS):
         yield "ORG", 0.4
@@ -73,7 +68,9 @@ _OF_FIRMS = frozenset(
 _LAUNCHED = frozenset("unveiled launched acquired announced".split())
 _FOUNDED = frozenset("founder co-founder co-founders founders chair chairs".split())
 # "The founder of Acumen": who holds such an office holds it in a body.
-_HEADS_OF = frozenset("ceo founder co-founder subsidiary shareholder shareholders employee employees".split())
+_HEADS_OF = frozenset(
+    "ceo founder co-founder subsidiary shareholder shareholders employee employees".split()
+)
 _QUOTES = frozenset("\"“”'‘’«»")
 # "Tampa, FL": an American state, no body.
 _STATES = frozenset(
@@ -96,7 +93,7 @@ def told(words: Sequence[str], first: int, last: int) -> str:
         return ""
     if first and words[first - 1] in ROLE_NOUNS:
         return "PER"
-    joint, article = words[last], words[last + 1].lower()
+    joint, article = words[last], words[last + 1]
     if joint not in (",", "is", "was", "-", "–", "—") or article not in _ARTICLES:
         return ""
     label = ""

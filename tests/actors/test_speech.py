@@ -109,3 +109,57 @@ def test_french_helping_verbs_are_no_speakers(said):
     )
 
     assert [speaker for speaker, _, _ in found] == ["Nicolas Florian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        # Interviews as written down, with and without quotation marks.
+        ("Anna Bell spoke to us on Friday.\n\nBELL: We lost both boats in an hour.", "Anna Bell", "We lost both"),
+        ('Anna Bell spoke to us.\n\n"BELL: This is no “Shark Week.” We lost both boats, and nobody came.',
+         "Anna Bell", "This is no “Shark Week.” We lost both boats"),
+        # Who says what "she" thought or knew.
+        ('Anna Bell said she recalled thinking, "This is what my mother always spoke about."',
+         "Anna Bell", "This is what"),
+        ("Anna Bell says she hopes to win, but knows that “the king will always be the king”.",
+         "Anna Bell", "she hopes to win"),
+        ('Peter Long told the forum he was "against it all along" since March.', "Peter Long", "he was"),
+        # The clause begins where it begins, not at a later "that".
+        ("Peter Long said the recent wave demands that all of us drive slowly.", "Peter Long", "the recent wave"),
+        # Marks of two kinds.
+        ('"The town has a huge bill to pay this year,” said Clara Sanchez, who runs it.', "Clara Sanchez", "The town"),
+        ('Peter Long scolded her: "You have never once looked at the dam yourself."', "Peter Long", "You have"),
+        ('Anna Bell came.\n\nWhen asked why, the mother of three replied, "It is meant to help all of them."',
+         "the mother of three", "It is meant"),
+    ],
+)  # fmt: skip
+def test_the_speaker_of_harder_sentences_is_found(said, text, speaker, words):
+    assert speaker in [who for who, quote, _ in said(text) if quote.startswith(words)]
+
+
+def test_a_programmes_title_is_no_speech_and_does_not_part_one(said):
+    quotes = said(
+        "“There is a rift between the house and the army,” Peter Long said on Friday night on “Fox and Hounds.” "
+        "“I mean, there is a lot of anger in the ranks.”"
+    )
+
+    assert len(quotes) == 1
+    assert quotes[0][1].endswith("a lot of anger in the ranks.")
+
+
+def test_a_message_that_was_posted_says_nothing_itself(said):
+    found = said('In a message posted on Friday, Anna Bell said she had "many a doubt" about it.')
+
+    assert {speaker for speaker, _, _ in found} == {"Anna Bell"}
+
+
+def test_short_parts_of_one_answer_are_one(said):
+    quotes = said("“Here he is, babe,” Anna Bell said. “Donald's here, babe.”")
+
+    assert [quote for _, quote, _ in quotes] == [
+        "Here he is, babe,” Anna Bell said. “Donald's here, babe."
+    ]
+
+
+def test_a_heading_with_a_colon_is_no_interview(said):
+    assert said("Anna Bell won.\n\nUPDATE: The count of the votes went on until Monday.") == []
