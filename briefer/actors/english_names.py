@@ -26,6 +26,7 @@ from briefer.actors.name_ends import (
 )
 from briefer.actors.name_words import BODY_WORDS, CALENDAR, TITLES
 from briefer.actors.names import Name, name_at
+from briefer.actors.results import teams
 from briefer.actors.standing_for import governments, halves, nominal_bodies
 from briefer.actors.surroundings import SPOKE
 from briefer.model.actors import ActorKind
@@ -53,7 +54,7 @@ def english_names(text: str, lines: Sequence[Line], tagger: NameTagger) -> list[
         name_at(text, lines[one.line], one.first, one.last, KINDS[one.label], _code(lines, one))
         for one in agreed(lines, found)
     ]
-    named = governments(named, lines)
+    named = teams(governments(named, lines), lines)
     named += halves(text, named, lines)
     named += nominal_bodies(text, named, lines)
     return sorted(named, key=lambda name: name.span)

@@ -90,3 +90,25 @@ def test_the_north_of_a_text_on_korea_is_north_korea(read):
 
 def test_ranks_alone_name_nobody(read):
     assert kinds(read, "The unit is led by a Lieutenant Colonel now.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Results on Saturday:\n\nLuton 4 1 0 3 4 10 3\n\nBristol 4 2 0 2 6 7 6", "organisation"),
+        ("Results on Saturday:\n\nLuton 1 Bristol 0", "organisation"),
+        ("Luton beat Bristol 3-1 on Saturday.", "organisation"),
+        ("Trains from Luton to Bristol run again on Saturday.", "place"),
+    ],
+)
+def test_towns_that_play_are_teams(read, text, kind):
+    found = kinds(read, text)
+
+    assert (found["Luton"], found["Bristol"]) == (kind, kind)
+
+
+def test_countries_that_play_stay_countries(read):
+    assert kinds(read, "Norway beat Sweden 2-0 on Monday.") == {
+        "Norway": "place",
+        "Sweden": "place",
+    }
