@@ -62,7 +62,7 @@ OTHERS = frozenset(
         # German
         "sagt sagte sagten erklärt erklärte erklärten betont betonte teilte kündigte meint meinte berichtet berichtete "
         "warnt warnte fordert forderte ergänzt ergänzte behauptet behauptete schreibt schrieb bestätigt bestätigte "
-        "versicherte kritisierte nannte hieß äußerte begründete verlangte lobte so "
+        "mitteilte mitteilten teilten ankündigte versicherte kritisierte nannte hieß äußerte begründete verlangte lobte so "
         # French
         "déclaré déclare dit affirmé affirme indiqué indique ajouté ajoute expliqué explique estimé estime souligné "
         "souligne précisé précise assuré assure annoncé annonce averti insisté lancé rappelé confirmé dénoncé selon "

@@ -18,6 +18,8 @@ from briefer.model.text import Span
 
 # A shorter clause ("said so") says nothing.
 _LEAST_WORDS = 4
+# Words between a German verb of saying and the comma before what was said.
+_FAR = 14
 _SKIPPED = frozenset(", : that dass que qu’ che что ότι πως أن إن".split())
 
 
@@ -50,31 +52,21 @@ def _in_sentence(
         if passage.quote_of[cue] is not None or cue in passage.naming:
             continue
         if low[cue] == "according" and low[cue + 1 : cue + 2] == ("to",):
-            return _according(text, passage, talk, cue, start, end)
+            return _according(text, passage, talk, (cue, cue + 1), (start, end))
+        if low[cue] in _AFTER and (cue == start or low[cue - 1] == ","):
+            return _according(text, passage, talk, (cue, cue), (start, end))
         is_mixed = low[cue] in cues and _holds_quote(passage, cue, end)
         if not is_mixed and (low[cue] not in verbs or low[cue] in PARTICIPLES):
             continue
-        begin = _after_quote(passage, start, cue)
-        subject = None
-        if talk.is_verb_first:
-            subject = subject_after(passage, cue, end)
-        elif cue > begin:
-            subject = subject_before(passage, cue, begin)
-        if low[cue] in DOUBTFUL and (subject is None or is_phrase(subject)):
-            continue
-        if is_mixed and (
-            subject is None or low[cue] in PARTICIPLES or low[cue - 1] in ("and", "to")
-        ):
-            subject = clause_subject(passage, start, cue)
-        if subject is not None and subject.pronoun in ("who", "i", "we"):
-            continue
-        if subject is None and cue > start and low[cue - 1] in (",", '"', "”"):
-            subject = subject_after(passage, cue, end)
+        subject = _subject(passage, talk, cue, (start, end), is_mixed=is_mixed)
         if subject is None or _is_passive(passage, cue) or _is_no_subject(passage, subject):
             continue
         if is_mixed and low[cue] not in verbs and _is_governed(passage, subject, start):
             continue
-        clause = _clause(passage, cue, subject, (start, end), is_verb_first=talk.is_verb_first)
+        clause = _behind_comma(passage, cue, subject, end) if talk.is_verb_second else None
+        clause = clause or _clause(
+            passage, cue, subject, (start, end), is_verb_first=talk.is_verb_first
+        )
         if clause is None or (is_phrase(subject) and _only_does(passage, cue, clause)):
             continue
         if low[cue] not in verbs and subject.first < cue:
@@ -83,6 +75,55 @@ def _in_sentence(
         speaker = talk.speaker(passage, subject)
         talk.spoke(speaker, passage, cue, whole=True)
         return _quote(text, passage, clause, speaker, cue)
+    return None
+
+
+def _subject(
+    passage: Passage, talk: Talk, cue: int, part: tuple[int, int], *, is_mixed: bool
+) -> Subject | None:
+    """Who is the subject of the verb in the sentence; None when nobody is, or none that says something."""
+    start, end = part
+    low = passage.low
+    begin = _after_quote(passage, start, cue)
+    subject = None
+    if talk.is_verb_first or (talk.is_verb_second and _is_inverted(passage, start, cue)):
+        subject = subject_after(passage, cue, end)
+    elif cue > begin:
+        subject = subject_before(passage, cue, begin)
+    if low[cue] in DOUBTFUL and (subject is None or is_phrase(subject)):
+        return None
+    if is_mixed and (subject is None or low[cue] in PARTICIPLES or low[cue - 1] in ("and", "to")):
+        subject = clause_subject(passage, start, cue)
+    if subject is not None and subject.pronoun in ("who", "i", "we"):
+        return None
+    if cue - 1 > start and low[cue - 1] in _HELPING and low[cue - 2] == ",":
+        # "Le pont est fermé, a indiqué la préfecture."
+        subject = subject_after(passage, cue, end) or subject
+    if subject is None and cue > start and low[cue - 1] in (",", '"', "”"):
+        subject = subject_after(passage, cue, end)
+    return subject
+
+
+def _is_inverted(passage: Passage, start: int, cue: int) -> bool:
+    """Whether a German sentence begins with its time or place: "Am Montag sagte der Minister"."""
+    is_before = passage.low[start] in _LEADING | CALENDAR
+    return is_before and "," not in passage.low[start:cue]
+
+
+def _behind_comma(passage: Passage, cue: int, subject: Subject, end: int) -> tuple[int, int] | None:
+    """What was said in a German sentence: "teilte am Abend mit, | dass …"."""
+    low = passage.low
+    if cue and low[cue - 1] == ",":
+        return None
+    for at in range(max(cue + 1, subject.last), min(cue + _FAR, end)):
+        if low[at] != ",":
+            continue
+        begin = at + 1
+        while begin < end and low[begin] in _SKIPPED:
+            begin += 1
+        quoted = sum(one is not None for one in passage.quote_of[begin:end])
+        is_said = end - begin >= _LEAST_WORDS and quoted < 0.5 * (end - begin)
+        return (begin, end) if is_said else None
     return None
 
 
@@ -125,9 +166,11 @@ def _holds_quote(passage: Passage, cue: int, end: int) -> bool:
 
 
 def _according(
-    text: str, passage: Passage, talk: Talk, cue: int, start: int, end: int
+    text: str, passage: Passage, talk: Talk, cues: tuple[int, int], part: tuple[int, int]
 ) -> Quote | None:
-    subject = subject_after(passage, cue + 1, end)
+    """`cues` are the first and the last word of "according to" or the like."""
+    cue, (start, end) = cues[0], part
+    subject = subject_after(passage, cues[1], end)
     if subject is None:
         return None
     clause = (_after_aside(passage, subject.last, end), end) if cue - start < 2 else (start, cue)
@@ -178,10 +221,16 @@ def _clause(
         begin = end
     rest = end - begin
     first = min(subject.first, cue)
+    if first == cue and low[cue - 1] in _HELPING:
+        first -= 1
     in_front = first - start
     is_tail = first > start + _LEAST_WORDS and low[first - 1] in (",", "—", "–")
     # 'When asked why, Bell replied, "…"': what stands in front is none of her words.
-    is_tail = is_tail and all(one is None for one in passage.quote_of[behind : behind + 3])
+    is_tail = (
+        is_tail
+        and low[begin - 1] not in ("que", "qu’", "qu'", "dass")
+        and all(one is None for one in passage.quote_of[behind : behind + 3])
+    )
     if is_tail and in_front >= _LEAST_WORDS + 1 and (rest < 6 or low[behind] in _TAILS):
         told = sum(passage.quote_of[at] is not None for at in range(start, first))
         return (start, first - 1) if told < 0.4 * in_front else None
@@ -221,6 +270,9 @@ def _is_aside(passage: Passage, at: int, end: int) -> bool:
 
 
 _HOURS = frozenset((word,) for word in "morning afternoon evening night".split())
+# "Selon la préfecture", "laut Polizei": as "according to".
+_AFTER = frozenset("selon laut según".split())
+_HELPING = frozenset("a ont hat haben ha han".split())
 # German and French prepositions, and verbs: "Im Entwurf wird", "bei dem der Minister".
 _LEADING = frozenset(
     "im am bei beim nach über vor seit mit zum zur des dem den aus unter durch dans pour sur avec selon chez au aux".split()

@@ -46,6 +46,7 @@ class Talk:
     ) -> None:
         """`actors` are all of the text."""
         self.is_verb_first = language in ("ar", "he")
+        self.is_verb_second = language == "de"
         self._text = text
         self._passages = passages
         self._actors = {actor.key: actor for actor in actors}

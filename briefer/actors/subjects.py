@@ -45,6 +45,10 @@ _ENDS = frozenset(',.;:—–-()"“”!?') | frozenset(
     "who which that while when as if because but and though although where whether so how what why since until "
     "amid".split()
 )
+# To whom, when or where it was said: "sagte Lang | dem Sender", "sagte die Ministerin | am Montag".
+_FURTHER = frozenset(
+    "dem am im beim zum zur vom gegenüber nach an mit dans lors lundi mardi mercredi jeudi vendredi".split()
+)
 _LONGEST = 12
 
 
@@ -88,12 +92,17 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
         return Subject(at, at + 1, None, low[at].rpartition("-")[2])
     limit = min(end, at + _LONGEST)
     last = at
-    while last < limit and low[last] not in _ENDS and passage.quote_of[last] is None:
+    while last < limit and low[last] not in _ENDS | _FURTHER and passage.quote_of[last] is None:
         last += 1
     for spot in range(at, last):
         naming = passage.naming.get(spot)
         if naming is not None:
             if any(word in PREPOSITIONS for word in low[at:spot]):
+                break
+            if naming.actor.kind is not ActorKind.PERSON and not ROLE_NOUNS.isdisjoint(
+                low[at:spot]
+            ):
+                # "ein Sprecher der Stadt Ulm"
                 break
             if naming.actor.kind is not ActorKind.PERSON and _is_bearer(passage, naming.last, last):
                 continue

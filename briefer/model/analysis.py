@@ -9,7 +9,7 @@ from briefer.model.text import Sentence
 
 # Raised when sentences, scores or findings would come out differently: the library then
 # makes the analyses of older versions anew, in the background.
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)

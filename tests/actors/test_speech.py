@@ -163,3 +163,25 @@ def test_short_parts_of_one_answer_are_one(said):
 
 def test_a_heading_with_a_colon_is_no_interview(said):
     assert said("Anna Bell won.\n\nUPDATE: The count of the votes went on until Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker", "words"),
+    [
+        ("Am Montag sagte der Minister, die Brücke sei sicher.", "de", "der Minister", "die Brücke sei sicher"),
+        ("Nach der Sitzung erklärte Bürgermeisterin Sabine Althammer, man habe lange verhandelt.", "de",
+         "Sabine Althammer", "man habe lange verhandelt"),
+        ("Die Polizei teilte am Abend mit, dass drei Menschen verletzt worden seien.", "de", "Die Polizei",
+         "drei Menschen verletzt worden seien"),
+        ("Er glaube nicht an Zufall, sagte ein Sprecher der Stadt Ulm am Montag.", "de",
+         "ein Sprecher der Stadt Ulm", "Er glaube nicht an Zufall"),
+        ("Selon la préfecture, trois personnes ont été blessées dans la nuit.", "fr", "la préfecture",
+         "trois personnes ont été blessées dans la nuit"),
+        ("Le pont restera fermé, a indiqué un porte-parole de la ville.", "fr", "un porte-parole de la ville",
+         "Le pont restera fermé"),
+        ("Interrogé par la radio, Paul Morel a affirmé que rien n'était décidé.", "fr", "Paul Morel",
+         "rien n'était décidé"),
+    ],
+)  # fmt: skip
+def test_reported_speech_in_german_and_french_has_its_speaker(said, text, language, speaker, words):
+    assert (speaker, words, "indirect") in said(text, language)
