@@ -89,6 +89,8 @@ def told(words: Sequence[str], first: int, last: int) -> str:
     """The label that the text itself gives the name: "X, a global nonprofit", "X is a Saudi city"; else ""."""
     if _is_called(words, first, last):
         return "ORG"
+    if last < len(words) and words[last] in _BEHIND_PLACES:
+        return "LOC"
     if last + 2 >= len(words):
         return ""
     if first and words[first - 1] in ROLE_NOUNS:
@@ -130,6 +132,8 @@ def _label_of(noun: str) -> str:
     return "PER" if noun in ROLE_NOUNS else ""
 
 
+# "Abu Ghraib prison"
+_BEHIND_PLACES = frozenset("prison jail airport province district island peninsula river region".split())
 _ARTICLES = frozenset("a an the one".split())
 # What stands behind the noun: "a company that …".
 _ENDS = frozenset(

@@ -24,6 +24,7 @@ def mentions(read, text, name):
         ("He told the newspaper “Sabahat” so. Later Sabahat printed it, and Sabahat was fined.",
          "Sabahat", "organisation"),
         ("Police named the student Roni Mahbub. Roni Mahbub was held in Dhaka.", "Roni Mahbub", "person"),
+        ("Men died at Abu Ghraib. Abu Ghraib prison was closed in 2014.", "Abu Ghraib", "place"),
         # A family name of several words.
         ("Minister Sarah Al Hashemi opened the line. Trains are safe, Al Hashemi added.", "Sarah Al Hashemi", "person"),
     ],
