@@ -58,7 +58,8 @@ _BEFORE_PERSONS = frozenset(
 )
 _FIRMS = frozenset(
     "company firm group party bank airline newspaper startup agency club ngo brand daily magazine giant maker operator "
-    "conglomerate retailer broadcaster website developer insurer lender network platform charity union organisation organization nonprofit non-profit".split()
+    "conglomerate retailer broadcaster website developer insurer lender network platform charity union organisation "
+    "organization nonprofit non-profit".split()
 )
 # Words behind a name that are said of bodies: "Jumia shares", "Numsa's spokesman".
 _OF_FIRMS = frozenset(
@@ -105,8 +106,8 @@ def told(words: Sequence[str], first: int, last: int) -> str:
             # "X, the city's mayor"
             label = ""
             continue
-        if low in _VERBS and article == "the":
-            # "X, the ministry said"
+        if article == "the" and (low in _VERBS or low in ("and", "or")):
+            # "X, the ministry said", "X, the party and the press"
             return ""
         if low in _ENDS or not word[0].isalnum():
             break
@@ -133,7 +134,9 @@ def _label_of(noun: str) -> str:
 
 
 # "Abu Ghraib prison"
-_BEHIND_PLACES = frozenset("prison jail airport province district island peninsula river region".split())
+_BEHIND_PLACES = frozenset(
+    "prison jail airport province district island peninsula river region".split()
+)
 _ARTICLES = frozenset("a an the one".split())
 # What stands behind the noun: "a company that …".
 _ENDS = frozenset(

@@ -33,6 +33,12 @@ def test_what_the_text_says_of_a_name_decides_its_kind(read, text, name, kind):
     assert kinds(read, text).get(name) == kind
 
 
+def test_one_of_several_is_not_what_the_next_one_is(read):
+    found = kinds(read, "She blamed Anna Bell, the party and the press. Anna Bell left on Monday.")
+
+    assert found["Anna Bell"] == "person"
+
+
 def test_the_speaker_after_a_comma_says_nothing_of_the_name_before_it(read):
     found = kinds(read, "He met President Anna Bell, the ministry said. Anna Bell left on Monday.")
 
