@@ -136,9 +136,18 @@ class _People:
             (at, full) for at, known, full in self._full if known[-1] == parts[0] and full in fulls
         ] or fitting
         before = [full for at, full in last if at <= name.span.start]
-        return before[-1] if before else last[0][1]
+        return _leading(before) or last[0][1]
 
 
+def _leading(named: Sequence[str]) -> str:
+    """Of those named in full so far the one the text is about, else the last; a father named once is not meant."""
+    counts = Counter(named).most_common(2)
+    is_clear = len(counts) > 1 and counts[0][1] >= _CLEAR * counts[1][1]
+    return counts[0][0] if is_clear else named[-1] if named else ""
+
+
+# So many times as often as the next one.
+_CLEAR = 3
 _SEX_OF = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "madame", "frau", "señora", "signora"), "f"),
     **dict.fromkeys(("mr", "sir", "lord", "herr", "monsieur", "señor", "signor"), "m"),

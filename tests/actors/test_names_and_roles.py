@@ -31,6 +31,16 @@ def test_two_people_with_one_surname_stay_two(read):
     assert found == {"Bill Harmon": "person", "Hillary Harmon": "person"}
 
 
+def test_a_surname_is_that_of_the_one_the_text_is_about(read):
+    text = (
+        "Ahmed Mohamed built a clock. Ahmed Mohamed was held. Ahmed Mohamed is 14. His father is "
+        "Hassan Mohamed. Later Mohamed was freed."
+    )
+    actors = {actor.name: len(actor.mentions) for actor in read(text).actors}
+
+    assert actors == {"Ahmed Mohamed": 4, "Hassan Mohamed": 1}
+
+
 def test_a_body_and_its_short_name_in_brackets_are_one(read):
     text = "The Asian Football Confederation (AFC) met on Monday. Later the AFC said it would vote."
     actors = read(text).actors
