@@ -203,7 +203,7 @@ def _clause(
     for at in range(behind, behind if is_begun else min(behind + 12, end)):
         if low[at] in PRONOUNS:
             # "said she knew that …", "told the forum he was …"
-            begin = at if low[cue] in _TOLD else begin
+            begin = at if low[cue] in _TOLD or low[behind : behind + 1] in _TO_WHOM else begin
             break
         if low[at] in ("that", "أن", "إن") and passage.quote_of[at] is None:
             begin = at
@@ -236,10 +236,24 @@ def _clause(
         return (start, first - 1) if told < 0.4 * in_front else None
     if is_tail and passage.quote_of[first - 2] is not None:
         return None
+    if rest < _LEAST_WORDS and (half := _half_quoted(passage, start, first)):
+        return half
     quoted = sum(passage.quote_of[at] is not None for at in range(begin, end))
     if rest < _LEAST_WORDS or quoted > (0.5 if is_verb_first else 0.75) * rest:
         return None
     return (begin, end)
+
+
+def _half_quoted(passage: Passage, start: int, first: int) -> tuple[int, int] | None:
+    """The sentence before "he said" that begins in the text's words: 'With so many, "none will fail," he said'."""
+    last = first - 1
+    if last - start <= _LEAST_WORDS or passage.low[last] not in ('"', "”"):
+        return None
+    inside = [at for at in range(start, last) if passage.quote_of[at] is not None]
+    begins = inside[0] - start - 1 if inside else 0
+    is_whole = bool(inside) and inside[-1] >= last - 2 and passage.line_start(inside[0]) == start
+    is_whole = is_whole and ":" not in passage.low[start : inside[0]]
+    return (start, last) if is_whole and begins >= _LEAST_WORDS else None
 
 
 def _after_date(passage: Passage, at: int, end: int) -> int:

@@ -126,6 +126,9 @@ def test_french_helping_verbs_are_no_speakers(said):
         ('Peter Long told the forum he was "against it all along" since March.', "Peter Long", "he was"),
         # The clause begins where it begins, not at a later "that".
         ("Peter Long said the recent wave demands that all of us drive slowly.", "Peter Long", "the recent wave"),
+        # A sentence that is quoted in part.
+        ("Anna Bell came. With a thousand systems at work, “there is no one point of failure,” Peter Long said.",
+         "Peter Long", "With a thousand systems"),
         # Marks of two kinds.
         ('"The town has a huge bill to pay this year,” said Clara Sanchez, who runs it.', "Clara Sanchez", "The town"),
         ('Peter Long scolded her: "You have never once looked at the dam yourself."', "Peter Long", "You have"),
