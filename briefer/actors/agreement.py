@@ -261,7 +261,7 @@ def _names_that_are_words(labels: dict[str, str]) -> set[str]:
         for word in (words[0], words[-1], *words[1:2])
         if word[0].isupper()
         and word.lower() in english_words()
-        and word.lower() not in CALENDAR | BODY_WORDS | PLACE_WORDS
+        and word.lower() not in _NO_SURNAMES
         and not known.country(word)
         and not known.is_known_place(word)
     }
@@ -286,6 +286,7 @@ def _as_words(
                 yield Found(line.number, at, at + 1, "PER", {})
 
 
+_NO_SURNAMES = CALENDAR | BODY_WORDS | PLACE_WORDS
 _DOES = SPOKE | frozenset("has had was is also did".split())
 # Behind these stands a thing or an office, no person.
 _NO_PERSONS = frozenset("the a an this that our their its his her my your no every each".split())

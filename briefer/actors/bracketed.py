@@ -33,10 +33,13 @@ def with_shortened(line: Line, found: Sequence[Found]) -> list[Found]:
 
 def _written_out(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The words in front of each bracketed short name whose letters it takes."""
+    if "(" not in words:
+        return
     for at in range(2, len(words) - 1):
+        if words[at - 1] != "(" or words[at + 1] != ")":
+            continue
         short = words[at].replace(".", "")
-        is_bracketed = words[at - 1] == "(" and words[at + 1] == ")"
-        if is_bracketed and short.isupper() and short.isalpha() and len(short) in _LETTERS:
+        if short.isupper() and short.isalpha() and len(short) in _LETTERS:
             first = _begin(words, at - 1, short.lower())
             if first is not None:
                 yield first, at - 1

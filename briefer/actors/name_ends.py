@@ -89,7 +89,7 @@ def glued_person(words: Sequence[str], first: int, last: int) -> int:
     """Where a person begins behind a country or a body: "Photo: NASA Bill Ingalls"."""
     known = gazetteer()
     ending = words[last - 1].lower()
-    if ending in BODY_WORDS | PLACE_WORDS:
+    if ending in BODY_WORDS or ending in PLACE_WORDS:
         return first
     for cut in (last - 2, last - 3):
         whole = " ".join(words[first:cut]) if cut > first else ""
@@ -125,7 +125,7 @@ def minister_at(words: Sequence[str], first: int, last: int) -> int:
         return first
     known = gazetteer()
     office = words[at - 1].lower()
-    if office not in TITLES | _OFFICES or words[last - 1].lower() in BODY_WORDS:
+    if not (office in TITLES or office in _OFFICES) or words[last - 1].lower() in BODY_WORDS:
         return first
     if last - first > 1 and _INITIAL.match(words[last - 1]):
         return last - 1

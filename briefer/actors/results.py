@@ -55,14 +55,17 @@ def _playing(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
                 found.append(name)
             elif is_result and after is not None:
                 found += [name, after]
-    has_score = any(_SCORE.match(word) for word in words)
     for name in names:
         joint = words[name.last] if name.last < len(words) else ""
         after = starts.get(name.last + 1)
         is_fixture = is_row and joint in _AGAINST and len(words) < _LONGEST // 4
-        if after is not None and (is_fixture or (has_score and joint in _BEATEN)):
+        if after is not None and (is_fixture or (joint in _BEATEN and _has_score(words))):
             found += [name, after]
     return found
+
+
+def _has_score(words: Sequence[str]) -> bool:
+    return any(_SCORE.match(word) for word in words)
 
 
 def _figures(words: Sequence[str], at: int) -> int:

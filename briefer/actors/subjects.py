@@ -49,6 +49,7 @@ _ENDS = frozenset(',.;:—–-()"“”!?') | frozenset(
 _FURTHER = frozenset(
     "dem am im beim zum zur vom gegenüber nach an mit dans lors lundi mardi mercredi jeudi vendredi".split()
 )
+_STOPS = _ENDS | _FURTHER
 _LONGEST = 12
 
 
@@ -92,7 +93,7 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
         return Subject(at, at + 1, None, low[at].rpartition("-")[2])
     limit = min(end, at + _LONGEST)
     last = at
-    while last < limit and low[last] not in _ENDS | _FURTHER and passage.quote_of[last] is None:
+    while last < limit and low[last] not in _STOPS and passage.quote_of[last] is None:
         last += 1
     for spot in range(at, last):
         naming = passage.naming.get(spot)
