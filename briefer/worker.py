@@ -30,7 +30,7 @@ _GARBAGE = (50_000, 20, 50)
 _HOSTILE = ("read", "paste", "feed")
 # A worker that holds more than this (bytes) after a task has grown by what one rare file needed; a
 # fresh one costs a second.
-WEARY = 235 << 20
+WEARY = 222 << 20
 # So much of that must be free again once it gave back what it keeps for later, or it would do so
 # after each task.
 _SPARE = 6 << 20
