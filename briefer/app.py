@@ -131,6 +131,8 @@ def furnish(window: "MainWindow", kept: settings.Settings) -> None:
         jobs=Jobs(),
     )
     house.publishing.licences = kept.licences
+    house.ledger.engine = kept.actor_engine
+    crew.choose_engine(kept.actor_engine)
     window.furnish(house)
 
     def close() -> None:

@@ -111,10 +111,15 @@ def summarizers() -> tuple[Summarizer, ...]:
 
 
 def actor_engines() -> tuple[ActorEngine, ...]:
-    """All actor engines, the default first."""
+    """All actor engines, the default first; one for spaCy where a model of it is installed."""
     from briefer.actors.engine import RuleEngine, TaggerEngine
+    from briefer.text.name_models import spacy_models
 
-    return (TaggerEngine(), RuleEngine())
+    if not spacy_models():
+        return (TaggerEngine(), RuleEngine())
+    from briefer.actors.spacy_engine import SpacyEngine
+
+    return (TaggerEngine(), RuleEngine(), SpacyEngine())
 
 
 def exporters() -> tuple[Exporter, ...]:
@@ -181,11 +186,16 @@ def feed_entries(raw: bytes, address: str) -> list[dict[str, Any]]:
     return [to_plain(entry) for entry in entries(raw, Path(address))]
 
 
-def analyser() -> Callable[[Article], Analysis]:
-    """Articles to analyses, with the default method and engine."""
+def analyser(engine: str = "") -> Callable[[Article], Analysis]:
+    """Articles to analyses, with the default method and the actor engine of that name.
+
+    One that is not there (any more) gives way to the default.
+    """
     from briefer.text.sentences import split_sentences
 
-    return Analysing(split_sentences, summarizers()[0], next(iter(actor_engines()), None)).analyse
+    engines = actor_engines()
+    chosen = next((one for one in engines if one.name == engine), next(iter(engines), None))
+    return Analysing(split_sentences, summarizers()[0], chosen).analyse
 
 
 def summarizer(name: str) -> Summarizer:

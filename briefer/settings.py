@@ -56,6 +56,16 @@ class Settings:
             "plain": "Plain list",
         },
     )
+    actor_engine: str = _setting(
+        "tagger",
+        "Names are found by",
+        "All articles are gone through anew, in the background. What you ruled on actors stays.",
+        choices={
+            "tagger": "Briefer’s own model and rules",
+            "rules": "Rules and lists alone",
+            "spacy": "The spaCy models on this computer",
+        },
+    )
     paper: str = _setting("a4", "Paper", choices={"a4": "A4", "letter": "Letter"})
     prepared_by: str = _setting("", "Prepared by", "Stands at the foot of every page.")
     marking: str = _setting(

@@ -31,6 +31,8 @@ _HOSTILE = ("read", "paste", "feed")
 # A worker that holds more than this (bytes) after a task has grown by what one rare file needed; a
 # fresh one costs a second.
 WEARY = 222 << 20
+# The user's own model of names may take many times as much; whoever chose it has room for it.
+_LARGE_ENGINE, _WEARY_OF_LARGE = "spacy", 1_500 << 20
 # So much of that must be free again once it gave back what it keeps for later, or it would do so
 # after each task.
 _SPARE = 6 << 20
@@ -45,11 +47,14 @@ def main() -> int:
     os.dup2(2, 1)
     for asked in sys.stdin.buffer:
         request = json.loads(asked)
-        _limit_memory(READING_LIMIT if request["task"] in _HOSTILE else MEMORY_LIMIT)
+        is_large = request.get("engine") == _LARGE_ENGINE
+        is_tight = request["task"] in _HOSTILE and not is_large
+        _limit_memory(READING_LIMIT if is_tight else MEMORY_LIMIT)
         for answer in _answers(request):
-            if not answer.get("more") and _held() > WEARY:
+            weary = _WEARY_OF_LARGE if is_large else WEARY
+            if not answer.get("more") and _held() > weary:
                 _give_back()
-                answer["weary"] = _held() > WEARY - _SPARE
+                answer["weary"] = _held() > weary - _SPARE
             line, is_whole = _line(answer)
             answers.write(line)
             answers.flush()
@@ -123,7 +128,7 @@ def _read(request: Plain) -> Iterator[Plain]:
         for answer in issue:
             yield {**_NOTHING, **answer, "more": "issue" not in answer}
         return
-    analyse = analyser() if request.get("analyse") else None
+    analyse = analyser(request.get("engine", "")) if request.get("analyse") else None
     reading = reader()
     is_whole_export = reading.cuts(path)
     for one in reading.each(path, origin=request.get("origin", "")):
@@ -147,7 +152,11 @@ def _paste(request: Plain) -> Plain:
     article = reader().paste(
         request.get("html", ""), request.get("text", ""), request.get("url", "")
     )
-    return {**_NOTHING, "articles": [article], "analyses": [analyser()(article)]}
+    return {
+        **_NOTHING,
+        "articles": [article],
+        "analyses": [analyser(request.get("engine", ""))(article)],
+    }
 
 
 def _feed(request: Plain) -> Plain:
@@ -162,7 +171,8 @@ def _analyse(request: Plain) -> Plain:
     from briefer.model.article import Article
     from briefer.model.plain import from_plain
 
-    return {"analysis": analyser()(from_plain(Article, request["article"]))}
+    analyse = analyser(request.get("engine", ""))
+    return {"analysis": analyse(from_plain(Article, request["article"]))}
 
 
 def _score(request: Plain) -> Plain:

@@ -74,6 +74,11 @@ class Crew:
             finally:
                 shift.end(self._count)
 
+    def choose_engine(self, engine: str) -> None:
+        """Have names found by the actor engine of that name from the next task on."""
+        for worker in self._all:
+            worker.engine = engine
+
     def close(self) -> None:
         """End all workers; later tasks start new ones."""
         for worker in self._all:

@@ -9,7 +9,7 @@ from briefer.model.errors import RuledOtherwise
 from briefer.services.library import Library, LibraryView
 from briefer.services.rulings import Rulings, key_of, obeyed
 from briefer.storage.decisions import ActorRule
-from briefer.text.language import has_trained_names
+from briefer.text.name_models import TAGGER, has_trained_names
 
 __all__ = ["ActorRule", "Ledger", "Rulings", "findings_of", "together"]
 
@@ -20,6 +20,8 @@ class Ledger:
     def __init__(self, library: Library) -> None:
         """The rules are read anew at each question, so they are always those in force."""
         self._library = library
+        # By which actor engine names are found.
+        self.engine = TAGGER
 
     @property
     def rules(self) -> list[ActorRule]:
@@ -41,7 +43,7 @@ class Ledger:
         # As it was read: a correction changes what is shown, not the analysis.
         found = self._library.facts.article(article)
         language = (found.language or "") if found else ""
-        return None if has_trained_names(language) else language
+        return None if has_trained_names(language, self.engine) else language
 
     def key_actors(self, articles: Sequence[ArticleId]) -> list[KeyActor]:
         """The actors of several articles together, most salient first."""

@@ -12,6 +12,7 @@ from briefer.model.text import Sentence, Span
 from briefer.plugins import Progress
 from briefer.services.crew import Crew
 from briefer.services.library import Library
+from briefer.text.name_models import SPACY, spacy_models
 
 
 class Renewing:
@@ -20,6 +21,16 @@ class Renewing:
     def __init__(self, library: Library, crew: Crew) -> None:
         self._library = library
         self._crew = crew
+
+    @staticmethod
+    def lacking_engines() -> frozenset[str]:
+        """Names of actor engines that cannot be had on this computer."""
+        return frozenset() if spacy_models() else frozenset({SPACY})
+
+    def choose_engine(self, engine: str) -> None:
+        """Have names found by the actor engine of that name, in all articles; the user's rules stay."""
+        self._crew.choose_engine(engine)
+        self._library.facts.forget_versions()
 
     def waiting(self) -> list[ArticleId]:
         """The articles whose analysis is of an older version.

@@ -47,6 +47,8 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._ahead: bytes | None = None
+        # The actor engine that its tasks are done with; empty is the default.
+        self.engine = ""
 
     def ask(
         self,
@@ -81,7 +83,7 @@ class Worker:
         As `ask`, but `limit` are the seconds each answer may take. `sent` is called once the worker
         has its task, and may have another sent ahead.
         """
-        line = _asked(task, payload)
+        line = self._asked(task, payload)
         whole = weary = False
         try:
             self._send(line, name)
@@ -109,7 +111,7 @@ class Worker:
 
         It must be asked for this next. False where that cannot be.
         """
-        process, line = self._process, _asked(task, payload)
+        process, line = self._process, self._asked(task, payload)
         if self._ahead is not None or process is None or len(line) > _SHORT:
             return False
         assert process.stdin is not None
@@ -130,6 +132,10 @@ class Worker:
                 with contextlib.suppress(OSError):
                     pipe.close()
         process.wait()
+
+    def _asked(self, task: str, payload: Mapping[str, Any]) -> bytes:
+        engine = {"engine": self.engine} if self.engine else {}
+        return json.dumps({**engine, **payload, "task": task}).encode() + b"\n"
 
     def _send(self, line: bytes, name: str) -> None:
         if self._ahead is not None:
@@ -187,10 +193,6 @@ class Worker:
                 target=_read_lines, args=(self._process, self._answers), daemon=True
             ).start()
         return self._process
-
-
-def _asked(task: str, payload: Mapping[str, Any]) -> bytes:
-    return json.dumps({**payload, "task": task}).encode() + b"\n"
 
 
 def _heard(line: bytes) -> Plain:

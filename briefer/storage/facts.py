@@ -117,6 +117,10 @@ class Facts:
         self._connection.execute("DELETE FROM scores WHERE article = ?", (analysis.article,))
         self._keep(_row(analysis))
 
+    def forget_versions(self) -> None:
+        """Have all analyses made anew."""
+        self._connection.execute("UPDATE analyses SET version = 0")
+
     def outdated(self) -> list[ArticleId]:
         """Articles whose analysis was made by an older version."""
         rows = self._connection.execute(

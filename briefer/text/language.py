@@ -37,11 +37,6 @@ _NEWS = [
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 
 
-def has_trained_names(language: str | None) -> bool:
-    """Whether a trained model finds names in texts of this language; rules and lists alone do else."""
-    return language == "en"
-
-
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`, from its first 1,500 characters.
 

@@ -216,7 +216,9 @@ class Commands:
 
         house = self._house
         settings = house.settings
-        form = Preferences(settings, self._window)
+        engine = settings.actor_engine
+        lacking = {("actor_engine", name) for name in house.renewing.lacking_engines()}
+        form = Preferences(settings, self._window, frozenset(lacking))
         if form.exec():
             for name, value in form.values.items():
                 setattr(settings, name, value)
@@ -227,6 +229,10 @@ class Commands:
             self._window.library.refresh()
             house.summarizing.prefer(settings.length, names_meant=settings.names_meant)
             house.publishing.prefer_summaries(settings.length, names_meant=settings.names_meant)
+            if settings.actor_engine != engine:
+                house.ledger.engine = settings.actor_engine
+                house.renewing.choose_engine(settings.actor_engine)
+                self._window.renewal.begin_anew()
             self._window.room.show_again()
             self.page_drawing.renew()
 

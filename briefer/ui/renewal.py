@@ -37,6 +37,11 @@ class Renewal(QObject):
             self._left = self._renewing.waiting()
             self._next()
 
+    def begin_anew(self) -> None:
+        """Begin with all that is outdated now, whatever is under way."""
+        self.stop()
+        self.begin()
+
     def stop(self) -> None:
         """Begin no other; one under way is given up."""
         self._timer.stop()

@@ -10,7 +10,7 @@ from briefer.actors.engine import RuleEngine, TaggerEngine
 from briefer.model.actors import ActorKind, Findings
 from briefer.model.article import Source, article_from_paragraphs
 from briefer.services.network import Link, Network, Node
-from briefer.text.language import has_trained_names
+from briefer.text.name_models import has_trained_names
 from briefer.text.sentences import split_sentences
 from briefer.ui.actors.day_chart import DayChart
 from briefer.ui.actors.key_words import cut

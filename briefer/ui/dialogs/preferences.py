@@ -21,7 +21,13 @@ from briefer.ui.widgets.number_box import NumberBox
 class Preferences(QDialog):
     """Shows every setting with a label; `values` is the answer."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        lacking: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        """`lacking` are (setting, choice) that cannot be had on this computer, and are not shown."""
         super().__init__(parent)
         self.setWindowTitle("Preferences")
         self.setMinimumWidth(420)
@@ -30,7 +36,7 @@ class Preferences(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.fields: dict[str, QWidget] = {}
         for name, about in settings.asked():
-            field = _field(name, getattr(settings, name), about)
+            field = _field(name, getattr(settings, name), _without(name, about, lacking))
             field.setToolTip(about["help"])
             self.fields[name] = field
             form.addRow(about["label"], field)
@@ -47,12 +53,22 @@ class Preferences(QDialog):
         return {name: _value(field) for name, field in self.fields.items()}
 
 
+def _without(
+    name: str, about: dict[str, Any], lacking: frozenset[tuple[str, str]]
+) -> dict[str, Any]:
+    if not about["choices"]:
+        return about
+    there = {key: label for key, label in about["choices"].items() if (name, key) not in lacking}
+    return {**about, "choices": there}
+
+
 def _field(name: str, value: Any, about: dict[str, Any]) -> QWidget:
     if about["choices"]:
         box = QComboBox()
         for key, label in about["choices"].items():
             box.addItem(label, key)
-        box.setCurrentIndex(box.findData(value))
+        # A choice that is no longer to be had gives way to the first.
+        box.setCurrentIndex(max(box.findData(value), 0))
         return box
     if isinstance(value, int):
         spin = NumberBox()
