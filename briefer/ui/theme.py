@@ -110,18 +110,26 @@ def apply(app: QApplication, wanted: str) -> None:
         is_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         wanted = "dark" if is_dark else "light"
     theme = Look.choose(wanted)
-    app.setStyle("Fusion")
-    app.setPalette(_palette(theme))
-    app.setStyleSheet(_sheet(theme))
+    palette, sheet = _palette(theme), _sheet(theme)
+    # Every widget there is would be dressed anew.
+    if app.styleSheet() != sheet or app.palette() != palette:
+        app.setStyle("Fusion")
+        app.setPalette(palette)
+        app.setStyleSheet(sheet)
 
 
 def load_fonts(app: QApplication) -> None:
     """Make the bundled typefaces known and the sans one the window's own."""
-    for path in sorted((places.resources() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+    _know_fonts()
     font = QFont(SANS)
     font.setPointSizeF(10.5)
     app.setFont(font)
+
+
+@cache
+def _know_fonts() -> None:
+    for path in sorted((places.resources() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 class _TintedIcon(QIconEngine):
