@@ -26,6 +26,7 @@ _KINDS = {
 }
 # Steps of a model that find no names.
 _NEEDLESS = ("parser", "tagger", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
+_FINDING = frozenset({"ner", "beam_ner", "entity_ruler"})
 # Words that stand around a name in some models' entities.
 _ARTICLES = frozenset({"the", "The", "’s", "'s"})
 
@@ -61,11 +62,13 @@ def _model(package: str) -> Any:
     try:
         import spacy  # type: ignore[import-not-found]
 
-        return spacy.load(package, exclude=_NEEDLESS)
+        model = spacy.load(package, exclude=_NEEDLESS)
     # Of another version, or damaged: that is for its own program to say.
     except Exception:  # noqa: BLE001
         _LOG.exception("the model %s cannot be loaded", package)
         return None
+    # One that has no step for entities finds none, and says nothing.
+    return model if _FINDING & {*model.pipe_names} else None
 
 
 def _as_name(text: str, line: Line, entity: Any) -> Iterator[Name]:

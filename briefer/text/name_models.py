@@ -6,6 +6,9 @@ from importlib.metadata import entry_points
 # Where spaCy's models say that they are installed.
 _GROUP = "spacy_models"
 TAGGER, RULES, SPACY = "tagger", "rules", "spacy"
+# Where spaCy's packages call a language otherwise than the texts; "xx" is of many languages and of none.
+_CALLED = {"nb": "no"}
+_OF_NONE = "xx"
 
 
 @cache
@@ -16,7 +19,8 @@ def spacy_models() -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for name in sorted(point.name for point in entry_points(group=_GROUP)):
-        found.setdefault(name[:2], name)
+        if name[:2] != _OF_NONE:
+            found.setdefault(_CALLED.get(name[:2], name[:2]), name)
     return found
 
 

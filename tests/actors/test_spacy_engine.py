@@ -37,6 +37,8 @@ def entities(line):
 class Model:
     """As spaCy's: texts in, documents with entities out."""
 
+    pipe_names = ("tok2vec", "ner")
+
     def pipe(self, texts):
         for text in texts:
             yield SimpleNamespace(ents=entities(text))
@@ -89,15 +91,21 @@ def test_where_it_has_no_model_the_builtin_engine_reads(installed):
     assert found("fr") == found("fr", TaggerEngine())
 
 
-@pytest.mark.parametrize("fault", ["loading", "reading"])
+@pytest.mark.parametrize("fault", ["loading", "reading", "no step for entities"])
 def test_a_broken_model_loses_no_article(installed, fault):
     class Broken:
+        pipe_names = ("ner",)
+
         def pipe(self, texts):
             raise RuntimeError("shapes do not fit")
 
     def load(package, exclude):
         if fault == "loading":
             raise OSError("not this version")
+        if fault != "reading":
+            none = Model()
+            none.pipe_names = ("tok2vec",)
+            return none
         return Broken()
 
     installed(load)
@@ -126,3 +134,12 @@ def test_the_line_on_rules_alone_follows_the_engine(installed):
     assert not name_models.has_trained_names("de")
     assert name_models.has_trained_names("en")
     assert not name_models.has_trained_names("en", "rules")
+
+
+def test_a_model_is_found_by_the_language_its_texts_are_said_to_be_in(installed, monkeypatch):
+    names = ["xx_ent_wiki_sm", "nb_core_news_sm"]
+    points = [SimpleNamespace(name=name) for name in names]
+    monkeypatch.setattr(name_models, "entry_points", lambda group: points)
+    name_models.spacy_models.cache_clear()
+
+    assert name_models.spacy_models() == {"no": "nb_core_news_sm"}
