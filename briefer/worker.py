@@ -18,6 +18,7 @@ from typing import Any
 from briefer import crash
 from briefer.model.errors import BrieferError, UnreadablePart
 from briefer.model.json_text import to_json
+from briefer.text.name_models import SPACY
 
 Plain = dict[str, Any]
 
@@ -32,7 +33,7 @@ _HOSTILE = ("read", "paste", "feed")
 # fresh one costs a second.
 WEARY = 222 << 20
 # The user's own model of names may take many times as much; whoever chose it has room for it.
-_LARGE_ENGINE, _WEARY_OF_LARGE = "spacy", 1_500 << 20
+_WEARY_OF_LARGE = 1_500 << 20
 # So much of that must be free again once it gave back what it keeps for later, or it would do so
 # after each task.
 _SPARE = 6 << 20
@@ -47,7 +48,7 @@ def main() -> int:
     os.dup2(2, 1)
     for asked in sys.stdin.buffer:
         request = json.loads(asked)
-        is_large = request.get("engine") == _LARGE_ENGINE
+        is_large = request.get("engine") == SPACY
         is_tight = request["task"] in _HOSTILE and not is_large
         _limit_memory(READING_LIMIT if is_tight else MEMORY_LIMIT)
         for answer in _answers(request):

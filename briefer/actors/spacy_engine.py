@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,9 @@ _KINDS = {
 # Steps of a model that find no names.
 _NEEDLESS = ("parser", "tagger", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
 _FINDING = frozenset({"ner", "beam_ner", "entity_ruler"})
+# A text that takes a model longer (seconds) is read by our own: a worker that is too slow is ended,
+# and the article would be lost.
+_LONGEST = 10.0
 # Words that stand around a name in some models' entities.
 _ARTICLES = frozenset({"the", "The", "’s", "'s"})
 
@@ -43,17 +47,20 @@ class SpacyEngine(TaggerEngine):
         if model is None:
             return super()._names(text, lines, language)
         try:
-            found = model.pipe(text[line.span.start : line.span.end] for line in lines)
-            return [
-                name
-                for line, doc in zip(lines, found, strict=True)
-                for entity in doc.ents
-                for name in _as_name(text, line, entity)
-            ]
+            names: list[Name] = []
+            until = time.monotonic() + _LONGEST
+            for line in lines:
+                entities = model(text[line.span.start : line.span.end]).ents
+                names += [name for entity in entities for name in _as_name(text, line, entity)]
+                if time.monotonic() > until:
+                    _LOG.warning("the model %s is too slow for this text", package)
+                    break
+            else:
+                return names
         # Whatever a model raises on this text, the article is read all the same.
         except Exception:  # noqa: BLE001
             _LOG.exception("the model %s failed", package)
-            return super()._names(text, lines, language)
+        return super()._names(text, lines, language)
 
 
 @cache

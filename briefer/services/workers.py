@@ -21,9 +21,12 @@ from briefer.model.errors import BrieferError, UnreadableFile
 from briefer.model.json_text import to_json
 from briefer.plugins import Progress, Silent
 from briefer.services.worker_start import started, worker_command
+from briefer.text.name_models import SPACY
 
 # One file may take this long before it is given up (seconds, wall clock).
 FILE_LIMIT = 20.0
+# The user's own model of names may take half a minute to load; whoever waits can stop.
+LARGE_LIMIT = 90.0
 # How often a waiting caller is asked whether it still wants the answer (seconds).
 _POLL = 0.05
 # A longer request (bytes) might fill the pipe, and who sends it ahead would wait for the worker.
@@ -163,6 +166,7 @@ class Worker:
         return answer
 
     def _wait(self, name: str, limit: float, progress: Progress) -> bytes:
+        limit = max(limit, LARGE_LIMIT) if self.engine == SPACY else limit
         deadline = time.monotonic() + limit
         while True:
             try:

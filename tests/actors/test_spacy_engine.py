@@ -35,13 +35,12 @@ def entities(line):
 
 
 class Model:
-    """As spaCy's: texts in, documents with entities out."""
+    """As spaCy's: a text in, a document with entities out."""
 
     pipe_names = ("tok2vec", "ner")
 
-    def pipe(self, texts):
-        for text in texts:
-            yield SimpleNamespace(ents=entities(text))
+    def __call__(self, text):
+        return SimpleNamespace(ents=entities(text))
 
 
 @pytest.fixture
@@ -96,7 +95,7 @@ def test_a_broken_model_loses_no_article(installed, fault):
     class Broken:
         pipe_names = ("ner",)
 
-        def pipe(self, texts):
+        def __call__(self, text):
             raise RuntimeError("shapes do not fit")
 
     def load(package, exclude):
@@ -109,6 +108,13 @@ def test_a_broken_model_loses_no_article(installed, fault):
         return Broken()
 
     installed(load)
+
+    assert found() == found(engine=TaggerEngine())
+
+
+def test_a_text_that_takes_a_model_too_long_is_read_by_our_own(installed, monkeypatch):
+    installed(lambda package, exclude: Model())
+    monkeypatch.setattr(spacy_engine, "_LONGEST", -1.0)
 
     assert found() == found(engine=TaggerEngine())
 
