@@ -11,12 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from briefer.importers.block_texts import Array, Letters
-from briefer.importers.page_blocks import Block, Place, is_hidden, reached
+from briefer.importers.page_blocks import Block, is_hidden, reached
 
 # Of names in lower case: a pattern that folds case itself is four times slower.
 _GOOD = re.compile(
@@ -42,9 +42,8 @@ _NEIGHBOURLY = ("words", "linked", "stops", "ends", "is p", "mass1", "bad0", "ba
 _STEPS = (-2, -1, 1, 2)
 
 
-def own_features(blocks: Sequence[Block]) -> dict[str, Array]:
-    """Name to a value for each block, of all that the page itself says."""
-    letters = Letters([block.text for block in blocks])
+def own_features(blocks: Sequence[Block], letters: Letters) -> dict[str, Array]:
+    """Name to a value for each block, of all that the page itself says; `letters` are the blocks'."""
     told = letters.columns()
     linked = np.array([block.linked for block in blocks]) / letters.lengths
     bold = np.array([block.bold for block in blocks]) / letters.lengths
@@ -65,20 +64,22 @@ def with_opinions(own: dict[str, Array], **opinions: Sequence[float] | Array) ->
     "described" (see main_text).
     """
     named = own | {name: np.asarray(answers, float) for name, answers in opinions.items()}
-    rows = np.column_stack(list(named.values()))
-    told = np.column_stack([named[name] for name in _NEIGHBOURLY])
-    count, width = told.shape
-    around = np.zeros((count, width, len(_STEPS)))
-    for number, step in enumerate(_STEPS):
-        if step < 0:
-            around[-step:, :, number] = told[:step]
-        else:
-            around[:-step, :, number] = told[step:]
-    return np.hstack([rows, around.reshape(count, width * len(_STEPS))])
+    steps = len(_STEPS)
+    # The trees ask column by column.
+    told = np.zeros((len(named) + len(_NEIGHBOURLY) * steps, len(named["words"])))
+    for row, values in zip(told, named.values(), strict=False):
+        row[:] = values
+    for number, name in enumerate(_NEIGHBOURLY):
+        for row, step in zip(told[len(named) + number * steps :], _STEPS, strict=False):
+            if step < 0:
+                row[-step:] = named[name][:step]
+            else:
+                row[:-step] = named[name][step:]
+    return told.T
 
 
 class _Lineage(NamedTuple):
-    """What an element and those around it say, gathered once for all blocks in it.
+    """What an element and those around it say, gathered once for all that are alike.
 
     Distances count the elements up to one named well, badly, or hidden; none is None.
     """
@@ -91,9 +92,13 @@ class _Lineage(NamedTuple):
     to_good: int | None
     to_bad: int | None
     to_hidden: int | None
+    depth: int
+    path: tuple[str, ...]
 
 
-_NOWHERE = _Lineage(frozenset(), False, (), 0, 0, None, None, None)
+_NOWHERE = _Lineage(frozenset(), False, (), 0, 0, None, None, None, 0, ())
+# So many tags, from a block outwards, tell where others like it stand.
+_LONGEST_PATH = 8
 _ELEMENT_COLUMNS = (
     *(f"is {name}" for name in _OWN_TAGS), "is heading", "is term", *(f"in {name}" for name in _AROUND),
     "hidden", "body", "good0", "bad0", "good1", "bad1", "goods", "bads", "to bad", "to good", "depth",
@@ -113,53 +118,41 @@ class _Page:
             for number, place in enumerate(self._places)
         ]
         self._at = np.array([self._number[block.place] for block in blocks])
+        # Paragraphs beside each other mostly are alike: of each kind there is one lineage.
         self._lines: list[_Lineage] = []
-        self._depth: list[int] = []
+        self._line: list[int] = []
+        known: dict[tuple[object, ...], int] = {}
         for place, outer in zip(self._places, self._outer, strict=True):
-            is_outermost = place.outer is None
-            around = _NOWHERE if is_outermost else self._lines[outer]
-            self._lines.append(_grown(around, place.tag, place.element))
-            self._depth.append(1 if is_outermost else self._depth[outer] + 1)
+            around = self._line[outer] if place.outer else -1
+            # One call for all attributes: most elements have none, or a class.
+            told = place.element.items()
+            line = known.setdefault((around, place.tag, *told), len(self._lines))
+            self._line.append(line)
+            if line == len(self._lines):
+                inside = self._lines[around] if place.outer else _NOWHERE
+                self._lines.append(_grown(inside, place.tag, dict(told)))
 
     def columns(self) -> dict[str, Array]:
         """Name to a value for each block."""
-        rows: dict[int, tuple[float, ...]] = {}
-        numbers = self._at.tolist()
-        for number in numbers:
-            if number not in rows:
-                rows[number] = self._of_element(number)
-        told = np.array([rows[number] for number in numbers], float)
-        found = dict(zip(_ELEMENT_COLUMNS, told.T, strict=True))
+        lines = np.array(self._line)[self._at]
+        different, which = np.unique(lines, return_inverse=True)
+        rows = [_of_element(self._lines[number]) for number in different.tolist()]
+        told = np.array(rows, float).T[:, which]
+        found = dict(zip(_ELEMENT_COLUMNS, told, strict=True))
         return {**found, **self._masses(), **self._order()}
-
-    def _of_element(self, number: int) -> tuple[float, ...]:
-        tag, line = self._places[number].tag, self._lines[number]
-        (good0, bad0), (good1, bad1) = (*line.names, (False, False), (False, False))[:2]
-        return (
-            *_kind_of(tag),
-            *_around(line.tags),
-            line.to_hidden is not None and line.to_hidden < 12,
-            line.is_body,
-            good0, bad0, good1, bad1,
-            line.goods,
-            line.bads,
-            12 if line.to_bad is None else line.to_bad,
-            12 if line.to_good is None else line.to_good,
-            self._depth[number],
-        )  # fmt: skip
 
     def _masses(self) -> dict[str, Array]:
         """How much good text, and how many links, the elements around each block hold."""
         size = len(self._places)
         good, linked, length = [0.0] * size, [0] * size, [0] * size
-        path_mass: dict[str, float] = defaultdict(float)
+        path_mass: dict[tuple[str, ...], float] = defaultdict(float)
         total, paths = 1.0, []
         for block, number in zip(self._blocks, self._at.tolist(), strict=True):
             long = len(block.text)
             share = block.linked / long
             mass = long * (1 - share) if long > 60 and share < 0.5 else 0.0
             total += mass
-            paths.append(self._path(block.place))
+            paths.append(self._lines[self._line[number]].path)
             path_mass[paths[-1]] += mass
             good[number] += mass
             linked[number] += block.linked
@@ -175,15 +168,14 @@ class _Page:
             at = outers[at]
             found[f"mass{level}"], found[f"links{level}"] = masses[at], links[at]
         found["path mass"] = np.array([path_mass[path] for path in paths]) / total
+        depth = [self._lines[line].depth for line in self._line]
         heart = max(
-            (n for n in range(size) if good[n] >= 0.6 * total),
-            key=self._depth.__getitem__,
-            default=-1,
+            (n for n in range(size) if good[n] >= 0.6 * total), key=depth.__getitem__, default=-1
         )
         inside = [n == heart for n in range(size)]
         for number in range(1, size):
             inside[number] = inside[number] or inside[self._outer[number]]
-        is_inside, depths = np.array(inside)[self._at], np.array(self._depth)
+        is_inside, depths = np.array(inside)[self._at], np.array(depth)
         found["in heart"] = is_inside.astype(float)
         found["to heart"] = np.where(is_inside, depths[self._at] - depths[heart], 20)
         found["total"] = np.full(len(self._blocks), math.log1p(total))
@@ -209,21 +201,27 @@ class _Page:
             "seen": np.array(again),
         }
 
-    def _path(self, place: Place) -> str:
-        tags: list[str] = []
-        around: Place | None = place
-        while around is not None and len(tags) < 8:
-            tags.append(around.tag)
-            around = around.outer
-        return "/".join(tags)
+
+def _of_element(line: _Lineage) -> tuple[float, ...]:
+    (good0, bad0), (good1, bad1) = (*line.names, (False, False), (False, False))[:2]
+    return (
+        *_kind_of(line.path[0]),
+        *_around(line.tags),
+        line.to_hidden is not None and line.to_hidden < 12,
+        line.is_body,
+        good0, bad0, good1, bad1,
+        line.goods,
+        line.bads,
+        12 if line.to_bad is None else line.to_bad,
+        12 if line.to_good is None else line.to_good,
+        line.depth,
+    )  # fmt: skip
 
 
-def _grown(outer: _Lineage, tag: str, element: Any) -> _Lineage:
-    """The lineage of an element inside another."""
+def _grown(outer: _Lineage, tag: str, told: dict[str, str]) -> _Lineage:
+    """The lineage of an element with the attributes `told` inside another."""
     # What body and html are called speaks of the whole page.
     counts = tag not in ("body", "html")
-    # One call for all attributes: most elements have none, or a class.
-    told = dict(element.items())
     good = bad = False
     if told and counts:
         good, bad = _sounds(told.get("class") or "", told.get("id") or "")
@@ -237,6 +235,8 @@ def _grown(outer: _Lineage, tag: str, element: Any) -> _Lineage:
         0 if good else _further(outer.to_good, step),
         0 if bad else _further(outer.to_bad, step),
         0 if told and is_hidden(tag, told) else _further(outer.to_hidden, 1),
+        outer.depth + 1,
+        (tag, *outer.path[: _LONGEST_PATH - 1]),
     )
 
 

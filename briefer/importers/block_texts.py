@@ -1,4 +1,4 @@
-"""What the letters of a page's blocks say: length, capitals, digits, stops, commas, marks.
+"""What the letters of a page's blocks say: words, length, capitals, digits, stops, commas, marks.
 
 All blocks are looked at as one array of code points, in which a page's hundreds of short texts cost
 hardly more than one.
@@ -15,31 +15,37 @@ _STOPS = ".!?。！？…"
 _CLOSERS = "\"'”’»)]"
 _ENDS = frozenset(".!?。！？…:;")
 _WORD, _UPPER, _DIGIT, _STOP, _CLAUSE, _MARK, _AFTER = (1 << bit for bit in range(7))
+# The factor of each place in a word, by which words are told apart: odd, and otherwise of no meaning.
+# Of longer words letters so many places apart may change places unseen.
+_FACTORS = 256
 # Letters beyond the basic plane are rare; signs there are not, and are none of these kinds.
 _PLANE = 1 << 16
 
 
 class Letters:
-    """The letters of some texts, none of them empty, side by side."""
+    """The letters of some texts, side by side."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Line ends may not stand in the texts."""
-        self._texts = texts
-        joined = "\n".join(texts)
-        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-        kinds = _kinds()
-        self._kinds = kinds.take(np.minimum(codes, _PLANE - 1))
-        self.lengths = np.array([len(text) for text in texts])
+        self.texts = texts
+        self._codes, self._kinds = _read("\n".join(texts))
+        self.lengths = np.array([len(text) for text in texts], int)
         self._starts = np.concatenate(([0], np.cumsum(self.lengths + 1)[:-1]))
 
+    def words(self) -> tuple[Array, Array]:
+        """A number for each word in order, the same for the same word; and how many each text has."""
+        begun = self._kinds & _WORD
+        begun[1:] &= ~begun[:-1]
+        return _numbered(self._codes, self._kinds), self._count(begun).astype(int)
+
     def columns(self) -> dict[str, Array]:
-        """Name to a value for each text."""
+        """Name to a value for each text; none of them may be empty."""
         words = self._kinds & _WORD
         begun = words.copy()
         begun[1:] &= ~words[:-1]
         followed = np.append(self._kinds[1:] & _AFTER, _AFTER) > 0
         count = self._count(begun)
-        texts = self._texts
+        texts = self.texts
         return {
             "words": np.log1p(np.where(count > 0, count, self.lengths / 2)),
             "characters": np.log1p(self.lengths),
@@ -54,6 +60,33 @@ class Letters:
 
     def _count(self, found: Array) -> Array:
         return np.add.reduceat(found, self._starts, dtype=np.int64).astype(float)
+
+
+def words_of(text: str) -> Array:
+    """A number (64 bits) for each word in order, the same for the same word."""
+    return _numbered(*_read(text))
+
+
+def _read(text: str) -> tuple[Array, Array]:
+    """The code points of a text, and the kinds of each."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return codes, _kinds().take(np.minimum(codes, _PLANE - 1))
+
+
+def _numbered(codes: Array, kinds: Array) -> Array:
+    at = (kinds & _WORD).nonzero()[0]
+    if not len(at):
+        return np.zeros(0, np.uint64)
+    begin = np.concatenate(([0], (np.diff(at) > 1).nonzero()[0] + 1))
+    place = np.arange(len(at)) - np.repeat(begin, np.diff(begin, append=len(at)))
+    weighed = codes.take(at) * _factors().take(place % _FACTORS)
+    return np.asarray(np.add.reduceat(weighed, begin))
+
+
+@cache
+def _factors() -> Array:
+    drawn = np.random.default_rng(20_260_301).integers(0, 1 << 63, _FACTORS, np.uint64)
+    return drawn * np.uint64(2) + np.uint64(1)
 
 
 @cache

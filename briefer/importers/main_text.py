@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 
 from briefer.importers.block_features import own_features, with_opinions
-from briefer.importers.block_texts import Array
+from briefer.importers.block_texts import Array, Letters
 from briefer.importers.block_trees import probabilities
 from briefer.importers.page_blocks import Block
 from briefer.importers.page_container import contained
-from briefer.importers.word_runs import BlockWords, Runs, likeness, runs_of
+from briefer.importers.word_runs import BlockWords, Runs, joined, likeness, runs_of
 from briefer.text.cleaning import clean
 
 _BULLET = re.compile(r"^[\s•*–-]+(?=\w)")
@@ -52,24 +52,25 @@ class Reading:
     def __init__(self, html: str, blocks: Sequence[Block], described: str) -> None:
         """As `main_text`; there must be blocks."""
         self._html, self._blocks = html, blocks
-        self._words = BlockWords([block.text for block in blocks])
-        self._own = own_features(blocks)
+        letters = Letters([block.text for block in blocks])
+        self._words = BlockWords(letters)
+        self._own = own_features(blocks, letters)
         self._holding = sorted(contained(blocks))
         self._described = self._words.shares(described.split("\n"))
         self._plain = by_resiliparse(html)
-        self._voices = [runs_of(_whole(self._plain)), self._words.runs(self._holding)]
+        self._voices = [runs_of(joined(self._plain)), self._words.runs(self._holding)]
 
-    def features(self, agreed: Sequence[str]) -> Array:
-        """The features of the blocks, where another method found the lines `agreed`."""
+    def features(self, agreed: Sequence[str], runs: Runs | None = None) -> Array:
+        """The features of the blocks, where another method found the lines `agreed` with these runs."""
         held = [0.0] * len(self._blocks)
         for number in self._holding:
             held[number] = 1.0
-        heard = self._words.shares(agreed)
+        heard = self._words.shares(agreed, runs)
         return with_opinions(self._own, contained=held, agreed=heard, described=self._described)
 
     def first_features(self) -> Array:
         """The features by which the first judge answers, who knows resiliparse alone."""
-        return self.features(self._plain)
+        return self.features(self._plain, self._voices[0])
 
     def at_once(self) -> list[str]:
         """The first judge's answer where another cheap method says nearly the same, else none."""
@@ -86,10 +87,11 @@ class Reading:
         """The answer most like the others' when trafilatura is asked as well."""
         # It reads cleaned pages another way, and better, than others.
         theirs = by_trafilatura(clean(self._html))
-        ours = self._judged(probabilities(self.features(theirs), "last"))
+        their_runs = runs_of(joined(theirs))
+        ours = self._judged(probabilities(self.features(theirs, their_runs), "last"))
         answers = [self._texts(ours), theirs, self._plain]
         plain, held = self._voices
-        voices = [self._words.runs(ours), runs_of(_whole(theirs)), plain]
+        voices = [self._words.runs(ours), their_runs, plain]
         return _medoid(answers, voices, beside=held) or self._texts(self._holding)
 
     def _judged(self, likely: Array) -> list[int]:
@@ -152,10 +154,6 @@ def by_resiliparse(html: str) -> list[str]:
 def _lines(text: str | None) -> list[str]:
     lines = (" ".join(line.split()) for line in clean(text or "").split("\n"))
     return [line for line in lines if line]
-
-
-def _whole(lines: Sequence[str]) -> str:
-    return " \n".join(lines)
 
 
 def _medoid(answers: Sequence[list[str]], voices: Sequence[Runs], *, beside: Runs) -> list[str]:

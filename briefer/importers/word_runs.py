@@ -1,18 +1,15 @@
 """Runs of four words: how much two readings of one page have in common.
 
-Words and runs are told apart by 64-bit hashes, so that a page's thousands are compared as arrays.
+Words and runs are told apart by 64-bit numbers, so that a page's thousands are compared as arrays.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
-from briefer.importers.block_texts import Array
+from briefer.importers.block_texts import Array, Letters, words_of
 
-_WORD = re.compile(r"\w+")
 _RUN = 4
 # Odd, and otherwise of no meaning: each place in a run weighs differently.
 _WEIGHTS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
@@ -33,7 +30,7 @@ class Runs:
 
 def runs_of(text: str) -> Runs:
     """The runs of a text."""
-    return _counted(_hashed(_WORD.findall(text)))
+    return _counted(words_of(text))
 
 
 def likeness(one: Runs, other: Runs) -> float:
@@ -48,20 +45,18 @@ def likeness(one: Runs, other: Runs) -> float:
 class BlockWords:
     """The words of a page's blocks, found once for all comparisons."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """`texts` are those of the blocks."""
-        self._texts = texts
-        words = [_WORD.findall(text) for text in texts]
-        lengths = np.array([len(found) for found in words], int)
+    def __init__(self, letters: Letters) -> None:
+        """`letters` are those of the blocks."""
+        self._texts = letters.texts
+        self._words, lengths = letters.words()
         self._ends = np.cumsum(lengths)
-        self._words = _hashed(chain.from_iterable(words))
         # The runs that lie within a block, and the block of each.
-        block = np.repeat(np.arange(len(texts)), lengths)
+        block = np.repeat(np.arange(len(self._texts)), lengths)
         starts = np.arange(max(len(self._words) - _RUN + 1, 0))
         within = block[starts] == block[starts + _RUN - 1] if len(starts) else starts.astype(bool)
         self._runs = _run_hashes(self._words)[within]
         self._block = block[starts][within]
-        self._totals = np.bincount(self._block, minlength=len(texts))
+        self._totals = np.bincount(self._block, minlength=len(self._texts))
 
     def runs(self, numbers: Iterable[int]) -> Runs:
         """The runs of some blocks read one after the other."""
@@ -70,9 +65,12 @@ class BlockWords:
         lengths = np.diff(self._ends, prepend=0)
         return _counted(self._words[np.repeat(chosen, lengths)])
 
-    def shares(self, lines: Sequence[str]) -> Array:
-        """How much of each block stands in the lines, by runs; short blocks whole or not."""
-        known = runs_of(" \n".join(lines)).hashes
+    def shares(self, lines: Sequence[str], runs: Runs | None = None) -> Array:
+        """How much of each block stands in the lines, by runs; short blocks whole or not.
+
+        `runs` are those of the lines, where they are known.
+        """
+        known = (runs or runs_of(joined(lines))).hashes
         at = np.searchsorted(known, self._runs)
         at[at == len(known)] = 0
         hits = known[at] == self._runs if len(known) else np.zeros(len(at), bool)
@@ -82,8 +80,9 @@ class BlockWords:
         return np.where(self._totals > 0, found / np.maximum(self._totals, 1), short)
 
 
-def _hashed(words: Iterable[str]) -> Array:
-    return np.fromiter(map(hash, words), np.int64).view(np.uint64)
+def joined(lines: Iterable[str]) -> str:
+    """The lines as one text, for `runs_of`."""
+    return " \n".join(lines)
 
 
 def _run_hashes(words: Array) -> Array:

@@ -17,6 +17,13 @@ _UNWANTED = re.compile(
 # The first sign is asked for what it is only where it is none of the common ones: half of a page's time.
 _MARKS = re.compile(r"[^\x00-\u02ff](?<![\w\s])[^\x00-\u02ff\w\s]{30,}")
 _MOST_MARKS = 30
+# All ASCII that is kept as it is. What a text has besides is short, and most questions are about it.
+_KEPT = bytes([10, *range(32, 127)])
+# Signs of these kinds stand in composed form whatever is beside them (checked by a test).
+_MAY_COMPOSE = re.compile(
+    "[^\x00-\u02ff\u0388-\u0482\u048a-\u0590\u05d0-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5"
+    "\u10a0-\u10ff\u2002-\u20cf\u2100-\u2125\u212c-\u2328\u232b-\u2adb\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uac00-\ud7a3\ue000-\uf8ff\ufe70-\uffff\U0001f300-\U0001faff]"
+)
 _LINE_ENDS = "\r\u0085\u2028\u2029\x0b\x0c"
 _ODD_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLANKS = re.compile("  +")
@@ -59,17 +66,21 @@ def clean(text: str) -> str:
     """
     # What can be printed holds blanks alone of all those; most short texts are such.
     is_plain = text.isprintable()
-    if not is_plain:
-        text = _with(text.replace("\r\n", "\n"), _LINE_ENDS, "\n")
-        if _UNWANTED.search(text):
-            text = _UNWANTED.sub("", text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _MARKS.sub(_tamed, text))
-    if is_plain:
+    if is_plain and text.isascii():
         text = text.strip()
     else:
-        text = _with(text, _ODD_BLANKS, " ")
-        text = "\n".join(map(str.strip, text.split("\n")))
+        coded = text.encode("utf-8", "surrogatepass").translate(None, _KEPT)
+        rare = coded.decode("utf-8", "surrogatepass")
+        if "\r" in rare:
+            text = text.replace("\r\n", "\n")
+        text = _with(text, _LINE_ENDS, "\n", rare)
+        if _UNWANTED.search(rare):
+            text = _UNWANTED.sub("", text)
+        if _MAY_COMPOSE.search(rare):
+            # Some blanks become others.
+            text = rare = unicodedata.normalize("NFC", _MARKS.sub(_tamed, text))
+        text = _with(text, _ODD_BLANKS, " ", rare)
+        text = text.strip() if is_plain else "\n".join(map(str.strip, text.split("\n")))
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 
@@ -84,10 +95,10 @@ def _tamed(signs: re.Match[str]) -> str:
     return "".join(kept)
 
 
-def _with(text: str, old: str, new: str) -> str:
-    """Each character of `old` replaced; looking for one is many times faster than a pattern."""
+def _with(text: str, old: str, new: str, rare: str) -> str:
+    """Each character of `old` that is among the `rare` ones replaced."""
     for letter in old:
-        if letter in text:
+        if letter in rare:
             text = text.replace(letter, new)
     return text
 

@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from briefer.importers import block_trees, main_text  # noqa: E402
+from briefer.importers.block_texts import Letters  # noqa: E402
 from briefer.importers.page_blocks import blocks_of, parsed  # noqa: E402
 from briefer.importers.page_source import described_text  # noqa: E402
 from briefer.importers.word_runs import BlockWords  # noqa: E402
@@ -63,7 +64,7 @@ def examples(record):
     reading = main_text.Reading(record["html"], blocks, record["described"])
     record["first"] = reading.first_features()
     record["last"] = reading.features(main_text.by_trafilatura(clean(record["html"])))
-    told = BlockWords([block.text for block in blocks])
+    told = BlockWords(Letters([block.text for block in blocks]))
     lines = lambda text: [" ".join(line.split()) for line in text.split("\n")]  # noqa: E731
     record["labels"] = told.shares(lines(record["body"])) >= 0.5
     words = np.array([len(re.findall(r"\w+", block.text)) for block in blocks], float)
