@@ -37,6 +37,8 @@ _LONGEST_NAME = 6
 # Shape, class and lists of a word.
 Described: TypeAlias = tuple[str, str, str]
 NO_WORD = "<>"
+# Described thus is what stands beyond a sentence's edge.
+EDGE: Described = ("", "", "")
 # Words whose features are kept; those of one language's news are mostly among so many.
 _MOST_REMEMBERED = 12_000
 # Features whose name begins with one of these tell the word itself; training drops them at random.
@@ -113,13 +115,12 @@ class FeatureReader:
             found.append(self._index(names))
         return found
 
-    def between(
-        self, before: Described | None, word: Described | None, after: Described | None
-    ) -> list[int]:
-        """What a small word on no list is with its neighbours; at a sentence's edge there is none."""
-        seen = [one for one in (before, word, after) if one is not None]
-        at = 0 if before is None else 1
-        return self._index(self._joined(at, seen, [""] * len(seen), is_mixed=True))
+    def between(self, before: Described, word: Described, after: Described) -> list[int]:
+        """What a small word on no list is with its neighbours; beyond a sentence's edge is EDGE.
+
+        Of the words only what `neighbour` and `small_word` leave is asked.
+        """
+        return self._index(self._joined(1, (before, word, after), ("", "", ""), is_mixed=True))
 
     def _describe(self, word: str) -> Described:
         shape = shape_of(word)
@@ -155,9 +156,8 @@ class FeatureReader:
         self, at: int, seen: Sequence[Described], lists: Sequence[str], *, is_mixed: bool
     ) -> list[str]:
         shape, kind, flags = seen[at]
-        none = ("", "", "")
-        shape1, kind1, flags1 = seen[at - 1] if at else none
-        shape2, kind2, flags2 = seen[at + 1] if at + 1 < len(seen) else none
+        shape1, kind1, flags1 = seen[at - 1] if at else EDGE
+        shape2, kind2, flags2 = seen[at + 1] if at + 1 < len(seen) else EDGE
         first = shape[:2]
         names = [
             f"m{shape1[:2]}{first}{shape2[:2]}",
@@ -246,6 +246,18 @@ _FUNCTION = frozenset(
         "into over under near through during about also"
     ).split()
 )
+
+
+def neighbour(word: Described) -> Described:
+    """Of a word what is asked of the neighbours of small words."""
+    shape, kind, _ = word
+    return shape[:2], kind, ""
+
+
+def small_word(word: Described) -> Described:
+    """Of a small word what is asked of it with its neighbours."""
+    shape, kind, flags = word
+    return shape[:2], kind, flags
 
 
 def shape_of(word: str) -> str:

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from briefer.actors.tagger_features import NO_WORD, Described, FeatureReader
+from briefer.actors.tagger_features import (
+    EDGE,
+    NO_WORD,
+    Described,
+    FeatureReader,
+    neighbour,
+    small_word,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +31,7 @@ _MOST_REMEMBERED = 24_000
 _ROOM = 16_384
 # A word's features are seen from two places before it to two places behind it.
 _PLACES, _REACH = 5, 2
-# Kinds of words are numbered; three of them fit into one number.
+# Kinds of words, and what neighbours see of them, are numbered; three of them fit into one number.
 _KINDS = 1 << 20
 
 
@@ -41,6 +48,7 @@ class FeatureSums:
         self._own: Array
         self._joined: Array
         self._kinds: Array
+        self._sides: Array
         self._is_capital: Array
         self._forget()
 
@@ -63,7 +71,7 @@ class FeatureSums:
         names = self._names(read, is_name)
         sums[is_name] += self._summed(names)
         small = at[~is_name]
-        sums[~is_name] += self._between(self._kinds[around], small)
+        sums[~is_name] += self._between(around, small)
         return np.asarray(sums)
 
     def _names(self, read: Sequence[Sequence[str]], is_name: Array) -> list[list[int]]:
@@ -83,11 +91,13 @@ class FeatureSums:
             first += len(words)
         return names
 
-    def _between(self, kinds: Array, at: Array) -> Array:
+    def _between(self, around: Array, at: Array) -> Array:
         """The sums of what each small word is with its neighbours: seldom anything new."""
         import numpy as np
 
-        keys = (kinds[at - 1] * _KINDS + kinds[at]) * _KINDS + kinds[at + 1]
+        sides, kinds = self._sides, self._kinds
+        keys = sides[around[at - 1]] * _KINDS + kinds[around[at]]
+        keys = keys * _KINDS + sides[around[at + 1]]
         different, which = np.unique(keys, return_inverse=True)
         asked = different.tolist()
         new = [key for key in asked if key not in self._beside]
@@ -95,9 +105,15 @@ class FeatureSums:
             self._beside[key] = len(self._beside)
         self._joined = _with_room(self._joined, len(self._beside))
         if new:
-            known = [*self._kind_numbers]
-            trios = ((key // _KINDS**2, key // _KINDS % _KINDS, key % _KINDS) for key in new)
-            read = [self._reader.between(*(known[kind] for kind in trio)) for trio in trios]
+            sides_of, kinds_of = [*self._side_numbers], [*self._kind_numbers]
+            read = [
+                self._reader.between(
+                    sides_of[key // _KINDS**2],
+                    kinds_of[key // _KINDS % _KINDS],
+                    sides_of[key % _KINDS],
+                )
+                for key in new
+            ]
             self._joined[len(self._beside) - len(new) : len(self._beside)] = self._summed(read)
         rows = np.array([self._beside[key] for key in asked], int)
         return np.asarray(self._joined[rows[which]])
@@ -112,21 +128,28 @@ class FeatureSums:
             self._seen.append(self._reader.described(word))
         self._own = _with_room(self._own, len(self._seen), axis=1)
         self._kinds = _with_room(self._kinds, len(self._seen))
+        self._sides = _with_room(self._sides, len(self._seen))
         self._is_capital = _with_room(self._is_capital, len(self._seen))
         for number in range(first, len(self._seen)):
             seen = self._seen[number]
-            self._kinds[number] = self._kind_numbers.setdefault(seen, len(self._kind_numbers))
+            kind, side = small_word(seen), neighbour(seen)
+            self._kinds[number] = self._kind_numbers.setdefault(kind, len(self._kind_numbers))
+            self._sides[number] = self._side_numbers.setdefault(side, len(self._side_numbers))
             self._is_capital[number] = seen[0][:1] == "A"
         self._add_own(first, new)
 
     def _add_own(self, first: int, words: Sequence[str]) -> None:
-        own = [self._reader.own(word) for word in words]
-        for place in range(_PLACES):
-            # What a word is to the one two places before it is the first of its features.
-            self._own[place, first : first + len(words)] = self._summed(own, place)
+        import numpy as np
 
-    def _summed(self, rows: Sequence[Sequence[int]], place: int = _REACH) -> Array:
-        """The weights of each row's features added up, as they are seen from a place.
+        own = [self._reader.own(word) for word in words]
+        lengths = np.array([*map(len, own)])
+        flat = self._places[np.array([*chain.from_iterable(own)])]
+        sums = np.add.reduceat(self._weights[flat], np.cumsum(lengths) - lengths, axis=0)
+        # What a word is to the one two places before it is the first of its features.
+        self._own[:, first : first + len(words)] = sums.swapaxes(0, 1)
+
+    def _summed(self, rows: Sequence[Sequence[int]]) -> Array:
+        """The weights of each row's features added up.
 
         What a word is with its neighbours is seen from itself.
         """
@@ -136,7 +159,7 @@ class FeatureSums:
             return np.zeros((0, self._weights.shape[1]), np.float32)
         lengths = np.array([*map(len, rows)])
         starts = np.cumsum(lengths) - lengths
-        flat = self._places[np.array([*chain.from_iterable(rows)]), place]
+        flat = self._places[np.array([*chain.from_iterable(rows)]), _REACH]
         return np.asarray(np.add.reduceat(self._weights[flat], starts, axis=0))
 
     def _forget(self) -> None:
@@ -145,12 +168,14 @@ class FeatureSums:
         width = self._weights.shape[1]
         # The first row is the edge of a sentence.
         self._numbers: dict[str, int] = {}
-        self._seen: list[Described] = [("", "", "")]
-        self._kind_numbers: dict[Described | None, int] = {None: 0}
+        self._seen: list[Described] = [EDGE]
+        self._kind_numbers: dict[Described, int] = {}
+        self._side_numbers: dict[Described, int] = {EDGE: 0}
         self._beside: dict[int, int] = {}
         self._own = np.zeros((_PLACES, _ROOM, width), np.float32)
         self._joined = np.zeros((_ROOM, width), np.float32)
         self._kinds = np.zeros(_ROOM, np.int64)
+        self._sides = np.zeros(_ROOM, np.int64)
         self._is_capital = np.zeros(_ROOM, bool)
         self._add_own(0, [NO_WORD])
 

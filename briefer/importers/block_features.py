@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -96,6 +96,9 @@ class _Lineage(NamedTuple):
     path: tuple[str, ...]
 
 
+# Of an element itself: named well, badly, marked as the article's body, hidden.
+_Own: TypeAlias = tuple[bool, bool, bool, bool]
+_PLAIN: _Own = (False, False, False, False)
 _NOWHERE = _Lineage(frozenset(), False, (), 0, 0, None, None, None, 0, ())
 # So many tags, from a block outwards, tell where others like it stand.
 _LONGEST_PATH = 8
@@ -121,16 +124,15 @@ class _Page:
         # Paragraphs beside each other mostly are alike: of each kind there is one lineage.
         self._lines: list[_Lineage] = []
         self._line: list[int] = []
-        known: dict[tuple[object, ...], int] = {}
+        known: dict[tuple[int, str, _Own], int] = {}
         for place, outer in zip(self._places, self._outer, strict=True):
             around = self._line[outer] if place.outer else -1
-            # One call for all attributes: most elements have none, or a class.
-            told = place.element.items()
-            line = known.setdefault((around, place.tag, *told), len(self._lines))
+            kind = around, place.tag, _own(place.tag, place.element)
+            line = known.setdefault(kind, len(self._lines))
             self._line.append(line)
             if line == len(self._lines):
                 inside = self._lines[around] if place.outer else _NOWHERE
-                self._lines.append(_grown(inside, place.tag, dict(told)))
+                self._lines.append(_grown(inside, *kind[1:]))
 
     def columns(self) -> dict[str, Array]:
         """Name to a value for each block."""
@@ -218,23 +220,31 @@ def _of_element(line: _Lineage) -> tuple[float, ...]:
     )  # fmt: skip
 
 
-def _grown(outer: _Lineage, tag: str, told: dict[str, str]) -> _Lineage:
-    """The lineage of an element with the attributes `told` inside another."""
+def _own(tag: str, element: Any) -> _Own:
+    # One call for all attributes: most elements have none, or a class.
+    told = dict(element.items())
+    if not told:
+        return _PLAIN
     # What body and html are called speaks of the whole page.
+    named = tag not in ("body", "html")
+    good, bad = _sounds(told.get("class") or "", told.get("id") or "") if named else (False, False)
+    return good, bad, told.get("itemprop") == "articleBody", is_hidden(tag, told)
+
+
+def _grown(outer: _Lineage, tag: str, own: _Own) -> _Lineage:
+    """The lineage of an element inside another."""
+    good, bad, is_body, hidden = own
     counts = tag not in ("body", "html")
-    good = bad = False
-    if told and counts:
-        good, bad = _sounds(told.get("class") or "", told.get("id") or "")
     step = 1 if counts else 0
     return _Lineage(
         outer.tags | {tag} if tag in _MATTERS else outer.tags,
-        outer.is_body or told.get("itemprop") == "articleBody",
+        outer.is_body or is_body,
         ((good, bad), *outer.names[:1]) if counts else outer.names,
         outer.goods + good,
         outer.bads + bad,
         0 if good else _further(outer.to_good, step),
         0 if bad else _further(outer.to_bad, step),
-        0 if told and is_hidden(tag, told) else _further(outer.to_hidden, 1),
+        0 if hidden else _further(outer.to_hidden, 1),
         outer.depth + 1,
         (tag, *outer.path[: _LONGEST_PATH - 1]),
     )
