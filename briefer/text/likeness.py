@@ -71,14 +71,13 @@ class Print:
 
 def print_of(text: str, title: str = "") -> Print:
     """The print of an article's text; its title counts only where the text is a line or two."""
-    begun = text[:_MOST]
-    tokens = _tokens(begun)
+    tokens, counted = _read(text[:_MOST])
     named = _tokens(title) if len(tokens) < _SHORT else []
     # Of a book the length stands for the rest.
     rest = str(len(text)) if len(text) > _MOST else ""
     said = "\x1f".join((" ".join(tokens), " ".join(named), rest))
     digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return Print(digest, _shingles(begun, tokens))
+    return Print(digest, _shingles(counted))
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
@@ -121,20 +120,39 @@ def _share(part: Sequence[int], whole: AbstractSet[int]) -> float:
 
 
 def _tokens(text: str) -> list[str]:
-    lowered = text.lower()
-    pattern = _WORD_OR_LETTER if _LETTER.search(lowered) else _WORD
-    return pattern.findall(lowered)
+    return _pattern(text).findall(text.lower())
 
 
-def _shingles(text: str, tokens: list[str]) -> tuple[int, ...]:
-    unquoted = _QUOTED.sub(" ", text)
-    counted = tokens if unquoted == text else _tokens(unquoted)
-    if len(counted) < _LEAST_UNQUOTED * len(tokens):
-        counted = tokens
+def _pattern(text: str) -> re.Pattern[str]:
+    return _WORD_OR_LETTER if _LETTER.search(text) else _WORD
+
+
+def _read(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and those of them that count: all but quotations, if enough are left."""
+    pattern = _pattern(text)
+    words: list[str] = []
+    counted: list[str] = []
+    at = 0
+    for quoted in _QUOTED.finditer(text):
+        own = pattern.findall(text[at : quoted.start()].lower())
+        counted += own
+        words += own
+        at = quoted.end()
+        words += pattern.findall(quoted[0].lower())
+    rest = pattern.findall(text[at:].lower())
+    if not at:
+        return rest, rest
+    words += rest
+    counted += rest
+    return words, counted if len(counted) >= _LEAST_UNQUOTED * len(words) else words
+
+
+def _shingles(counted: list[str]) -> tuple[int, ...]:
+    said = " ".join(counted)
     # A text without any such letter is spared the counting.
-    letters = sum(map(bool, map(_LETTER.match, counted))) if _LETTER.search(unquoted) else 0
+    letters = sum(map(bool, map(_LETTER.match, counted))) if _LETTER.search(said) else 0
     width = _LETTERS if 2 * letters > len(counted) else _WORDS
-    encoded = [token.encode("utf-8", "surrogatepass") for token in counted]
+    encoded = said.encode("utf-8", "surrogatepass").split(b" ") if counted else []
     runs = zip(*(encoded[at:] for at in range(width)), strict=False)
     # Each once, where it is first said.
     found = tuple(dict.fromkeys(map(crc32, map(b" ".join, runs))))
