@@ -119,7 +119,8 @@ def _by_lists(string: str, label: str) -> Iterator[tuple[str, float]]:
         yield "PER", 0.7
     if label != "LOC":
         return
-    if words[-1].lower() in PLACE_WORDS | BODY_WORDS:
+    last = words[-1].lower()
+    if last in PLACE_WORDS or last in BODY_WORDS:
         return
     prefixes = [" ".join(words[:size]) for size in range(1, len(words))]
     if any(known.is_place(prefix) or known.country(prefix) for prefix in prefixes):

@@ -55,10 +55,9 @@ def _is_sure_person(words: Sequence[str], one: Found) -> bool:
 def _built(line: Line, found: Sequence[Found]) -> Iterator[tuple[int, int, str]]:
     words = line.words
     starts = {one.first for one in found}
-    at = 0
-    while at < len(words):
-        if not words[at][0].isupper():
-            at += 1
+    end = 0
+    for at in [at for at, word in enumerate(words) if word[0].isupper()]:
+        if at < end:
             continue
         end = at + 1
         while end < len(words) and end - at < _LONGEST:
@@ -69,7 +68,6 @@ def _built(line: Line, found: Sequence[Found]) -> Iterator[tuple[int, int, str]]
         run = _body_in(words, at, end, starts)
         if run is not None:
             yield run
-        at = end
 
 
 def _body_in(

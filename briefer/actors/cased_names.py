@@ -221,14 +221,14 @@ class _Finder:
         )
 
     def _is_family(self, words: Sequence[str], at: int) -> bool:
-        """Whether a common word stands as a family name behind a given one: lists of the commonest
-        words have "Путин" and "Poutine" among them."""
+        """Whether a common word, such as "Poutine", is a family name behind a given one here."""
         word = words[at]
+        low = word.lower()
         return (
             self.language != "de"
             and word[0].isupper()
             and not word.isupper()
-            and word.lower() not in TITLES | BODY_WORDS | self._small
+            and not (low in TITLES or low in BODY_WORDS or low in self._small)
             and self._is_first(words[at - 1])
         )
 
@@ -245,8 +245,8 @@ class _Finder:
         if body is not None:
             yield (*body, ActorKind.ORGANISATION, None)
             return
-        before = words[first - 1].lower() if first else ""
-        is_titled = is_titled or before.rstrip(".") in TITLES | ROLE_NOUNS
+        before = (words[first - 1].lower() if first else "").rstrip(".")
+        is_titled = is_titled or before in TITLES or before in ROLE_NOUNS
         while (
             start < last
             and self._is_noun(words[start])

@@ -168,7 +168,8 @@ def _speaking(line: Line, taken: set[int]) -> list[Found]:
             continue
         if at and words[at - 1][0].isupper():
             continue
-        is_new = word.lower() not in english_words() and word.lower() not in CALENDAR | TITLES
+        low = word.lower()
+        is_new = not (low in english_words() or low in CALENDAR or low in TITLES)
         if is_new and words[at + 1] in SPOKE:
             found.append(Found(line.number, at, at + 1, "PER", {"PER": 0.6, "O": 0.4}))
     return found
@@ -191,10 +192,9 @@ def _listed(line: Line, taken: set[int]) -> list[Found]:
     known = gazetteer()
     words = line.words
     found = []
-    at = 0
-    while at < len(words):
-        if not words[at][0].isupper():
-            at += 1
+    end = 0
+    for at in [at for at, word in enumerate(words) if word[0].isupper() and at not in taken]:
+        if at < end:
             continue
         for length in range(min(5, len(words) - at), 0, -1):
             spots = range(at, at + length)
@@ -210,7 +210,6 @@ def _listed(line: Line, taken: set[int]) -> list[Found]:
                 found.append(Found(line.number, at, at + length, "ORG", {"ORG": 0.6, "O": 0.4}))
             else:
                 continue
-            at += length - 1
+            end = at + length
             break
-        at += 1
     return found

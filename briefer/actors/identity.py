@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from briefer.actors.folding import fold
@@ -194,10 +195,15 @@ def _without_rank(parts: tuple[str, ...]) -> tuple[str, ...]:
 _RANKS = ("jr", "sr", "ii", "iii", "iv")
 
 
-def _fits(short: Sequence[str], full: Sequence[str], *, single: bool = False) -> bool:
+@lru_cache(maxsize=4_096)
+def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as they are compared: each name of a text is held against all others."""
+    return tuple(fold(word).rstrip(".") for word in parts)
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...], *, single: bool = False) -> bool:
     """Whether the short name can mean the bearer of the full one."""
-    one = [fold(word).rstrip(".") for word in short]
-    other = [fold(word).rstrip(".") for word in full]
+    one, other = _bare(short), _bare(full)
     if one == other:
         return True
     if single:
@@ -317,7 +323,8 @@ def _short_forms(full: str) -> list[str]:
         forms.append(" ".join(words[:-1]))
     known = gazetteer()
     first = words[0]
-    if first.lower() not in BODY_WORDS | LINKS and not known.country(first) and len(first) > 3:
+    low = first.lower()
+    if low not in BODY_WORDS and low not in LINKS and not known.country(first) and len(first) > 3:
         forms.append(first)
     last = words[-1]
     if last.lower() in BODY_WORDS and last.lower() not in _LEGAL:

@@ -39,6 +39,11 @@ _PERSONAL = frozenset(
     "amir emir comandante president-elect yogi eng pol lt-general maj-general brig ruler warden rabbi pastor bishop "
     "lord lady sir dame saint col gen capt lt sgt prof advocate lawyer comrade".split()
 )
+_ALL_TITLES = TITLES | _PERSONAL
+_BODIES_OR_PLACES = BODY_WORDS | PLACE_WORDS
+_BODIES_OR_OFFICES = BODY_WORDS | _OFFICES
+_NEVER_LAST = TITLES | CALENDAR | BODY_WORDS
+_NEVER_FIRST = _NEVER_LAST | _PERSONAL | LINKS
 
 
 def trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -82,7 +87,7 @@ def is_titled(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a person's title begins the name and no word for bodies or places ends it."""
     ending = words[last - 1].lower()
     is_title = words[first].lower().rstrip(".") in _PERSONAL
-    return last - first > 1 and is_title and ending not in BODY_WORDS | PLACE_WORDS
+    return last - first > 1 and is_title and ending not in _BODIES_OR_PLACES
 
 
 def glued_person(words: Sequence[str], first: int, last: int) -> int:
@@ -111,9 +116,7 @@ def officer_at(words: Sequence[str], first: int, last: int) -> int:
         is_office = low in _OFFICES or low in ("ceo", "chief", "governor", "secretary")
         rest = words[at + 1 : last]
         is_office = is_office or (low in TITLES and gazetteer().is_first(words[at + 1]))
-        if is_office and all(
-            w[0].isupper() and w.lower() not in BODY_WORDS | _OFFICES for w in rest
-        ):
+        if is_office and all(w[0].isupper() and w.lower() not in _BODIES_OR_OFFICES for w in rest):
             return at + 1
     return first
 
@@ -221,7 +224,7 @@ def title_end(words: Sequence[str], first: int, last: int) -> int:
     cut = first
     for at in range(first, last - 1):
         low = words[at].lower().rstrip(".")
-        if low in TITLES | _PERSONAL and not _is_part(words, at, first):
+        if low in _ALL_TITLES and not _is_part(words, at, first):
             cut = at + 1
     return cut
 
@@ -230,7 +233,7 @@ def _is_part(words: Sequence[str], at: int, first: int) -> bool:
     """Whether a word for a title is part of the name here: "Hossein Amir Abdollahian"."""
     known = gazetteer()
     if words[at].lower() in ("amir", "emir"):
-        return words[at + 1].lower() not in TITLES | _PERSONAL and not (
+        return words[at + 1].lower() not in _ALL_TITLES and not (
             at > 0 and words[at - 1].lower() == "the"
         )
     return at > first and known.is_last(words[at])
@@ -261,8 +264,7 @@ def _goes_with_person(words: Sequence[str], at: int) -> bool:
     low = word.lower().rstrip(".")
     if len(word) == 1 and word.isupper() and word not in "AI":
         return True
-    no_name = TITLES | _PERSONAL | CALENDAR | BODY_WORDS | LINKS
-    if at == 0 or not word[0].isupper() or low in no_name:
+    if at == 0 or not word[0].isupper() or low in _NEVER_FIRST:
         return False
     known = gazetteer()
     is_follower = low.endswith(("ist", "ologist")) and not known.is_last(word)
@@ -282,7 +284,7 @@ def _follows_person(words: Sequence[str], at: int) -> bool:
     low = word.lower().rstrip(".")
     if low in ("jr", "sr") or word in ("II", "III"):
         return True
-    if not word[0].isupper() or low in TITLES | CALENDAR | BODY_WORDS or word.isupper():
+    if not word[0].isupper() or low in _NEVER_LAST or word.isupper():
         return False
     known = gazetteer()
     return not (low in english_words() or known.country(word) or known.is_place(word))

@@ -106,7 +106,7 @@ def _subject(
 
 def _is_inverted(passage: Passage, start: int, cue: int) -> bool:
     """Whether a German sentence begins with its time or place: "Am Montag sagte der Minister"."""
-    is_before = passage.low[start] in _LEADING | CALENDAR
+    is_before = passage.low[start] in _LEADING or passage.low[start] in CALENDAR
     return is_before and "," not in passage.low[start:cue]
 
 

@@ -97,7 +97,7 @@ class Talk:
         word = subject.pronoun
         if word in _THING:
             return self._recent(passage, subject.first, lambda a: a.kind is not ActorKind.PERSON)
-        if word not in _HE | _SHE:
+        if word not in _HE and word not in _SHE:
             return None
         wanted = "m" if word in _HE else "f"
         return self._recent(

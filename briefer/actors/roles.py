@@ -36,6 +36,7 @@ _RANKS = frozenset(
 )
 # Malay honours stand between office and name.
 _HONOURS = frozenset("datuk dato seri tan sri puan haji".split())
+_CALLED = COURTESY | _HONOURS
 _STOPS = frozenset(',;:.!?()[]"“”„«»–—') | {
     "who",
     "which",
@@ -92,9 +93,7 @@ def _before(name: Name, line: Line, taken: dict[tuple[int, int], Name]) -> Itera
     while at < name.first and words[at].lower() in ("and", "of", "the", "-"):
         at += 1
     kept = [
-        spot
-        for spot in range(at, name.first)
-        if words[spot].lower().rstrip(".") not in COURTESY | _HONOURS
+        spot for spot in range(at, name.first) if words[spot].lower().rstrip(".") not in _CALLED
     ]
     if kept and any(words[spot].lower().rstrip(".") in ROLE_NOUNS for spot in kept):
         yield _span(line, kept[0], kept[-1] + 1)

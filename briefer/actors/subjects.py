@@ -50,6 +50,8 @@ _FURTHER = frozenset(
     "dem am im beim zum zur vom gegenüber nach an mit dans lors lundi mardi mercredi jeudi vendredi".split()
 )
 _STOPS = _ENDS | _FURTHER
+_BOUNDS = PREPOSITIONS | _ENDS
+_LIMITS = _BOUNDS | _DETERMINERS
 _LONGEST = 12
 
 
@@ -124,7 +126,7 @@ def subject_after(passage: Passage, verb: int, end: int) -> Subject | None:
 
 def _is_bearer(passage: Passage, first: int, last: int) -> bool:
     """Whether a noun for persons follows: "the Trump spokesman", "Kremlin aides"."""
-    return first < last and passage.low[first] not in PREPOSITIONS | _ENDS
+    return first < last and passage.low[first] not in _BOUNDS
 
 
 def _skipped(passage: Passage, at: int, start: int) -> int:
@@ -248,9 +250,7 @@ def _governor(passage: Passage, first: int, start: int) -> int | None:
     if at <= start or low[at] not in ("for", "of", "at", "with", "to", "from"):
         return None
     spot = at - 1
-    while (
-        spot > start and low[spot - 1] not in _DETERMINERS | _ENDS | PREPOSITIONS and at - spot < 6
-    ):
+    while spot > start and low[spot - 1] not in _LIMITS and at - spot < 6:
         spot -= 1
     nouns = set(low[spot:at])
     if not nouns & ROLE_NOUNS and not any(

@@ -220,19 +220,18 @@ class FeatureReader:
     def listed(self, words: Sequence[str]) -> list[str]:
         """For each word its part in the longest listed name over it: "Bn", "In" (n: a country)."""
         found = [""] * len(words)
-        at = 0
-        while at < len(words):
-            most = self._starts.get(words[at], 0)
+        starts, end = self._starts, 0
+        # Few words begin such a name.
+        for at, most in [(at, starts[word]) for at, word in enumerate(words) if word in starts]:
+            if at < end:
+                continue
             for length in range(min(most, len(words) - at), 0, -1):
                 kind = _list_of(" ".join(words[at : at + length]), self._known)
                 if kind:
-                    for inner in range(length):
-                        found[at + inner] = (
-                            ("I" if inner else "B") + kind + ("1" if length == 1 else "2")
-                        )
-                    at += length - 1
+                    end = at + length
+                    size = "1" if length == 1 else "2"
+                    found[at:end] = [f"B{kind}{size}", *[f"I{kind}{size}"] * (length - 1)]
                     break
-            at += 1
         return found
 
 

@@ -56,8 +56,11 @@ def date_line(line: str) -> str | None:
         return None
     rest = _CLOCK.sub(" ", line[: hit[1]] + " " + line[hit[2] :])
     words = re.findall(r"[^\W_]+", rest.casefold())
-    allowed = LABELS | WEEKDAYS
-    return hit[0] if all(word in allowed or word.isdigit() for word in words) else None
+    return (
+        hit[0]
+        if all(word in LABELS or word in WEEKDAYS or word.isdigit() for word in words)
+        else None
+    )
 
 
 def iso_moment(value: str) -> str | None:
