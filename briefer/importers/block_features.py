@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 
 from briefer.importers.block_texts import Array, Letters
-from briefer.importers.page_blocks import Block, is_hidden, reached
+from briefer.importers.page_blocks import Block, Place, is_hidden
 
 # Of names in lower case: a pattern that folds case itself is four times slower.
 _GOOD = re.compile(
@@ -42,8 +42,13 @@ _NEIGHBOURLY = ("words", "linked", "stops", "ends", "is p", "mass1", "bad0", "ba
 _STEPS = (-2, -1, 1, 2)
 
 
-def own_features(blocks: Sequence[Block], letters: Letters) -> dict[str, Array]:
-    """Name to a value for each block, of all that the page itself says; `letters` are the blocks'."""
+def own_features(
+    blocks: Sequence[Block], letters: Letters, places: Sequence[Place]
+) -> dict[str, Array]:
+    """Name to a value for each block, of all that the page itself says.
+
+    `letters` are the blocks', `places` those around them, each before the one around it.
+    """
     told = letters.columns()
     linked = np.array([block.linked for block in blocks]) / letters.lengths
     bold = np.array([block.bold for block in blocks]) / letters.lengths
@@ -53,7 +58,7 @@ def own_features(blocks: Sequence[Block], letters: Letters) -> dict[str, Array]:
         "linked": linked,
         "bold": bold,
         **told,
-        **_Page(blocks).columns(),
+        **_Page(blocks, places).columns(),
     }
 
 
@@ -111,10 +116,10 @@ _ELEMENT_COLUMNS = (
 class _Page:
     """What the blocks of one page, and the elements around them, say of each other."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], places: Sequence[Place]) -> None:
         self._blocks = blocks
         # Outer ones first; each place is spoken of by its number in this list.
-        self._places = reached(blocks)[::-1]
+        self._places = places[::-1]
         self._number = {place: number for number, place in enumerate(self._places)}
         self._outer = [
             self._number[place.outer] if place.outer else number

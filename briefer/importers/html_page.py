@@ -15,7 +15,7 @@ from briefer.importers.dates import find_date as find_day
 from briefer.importers.main_text import main_text
 from briefer.importers.outlets import outlet_of
 from briefer.importers.page_blocks import Block, blocks_of, parsed, text_in
-from briefer.importers.page_source import described_text, stated_source
+from briefer.importers.page_source import article_things, described_text, stated_source
 from briefer.importers.sniffing import kind_of, no_words, refuse_too_long, refuse_too_many
 from briefer.importers.source_guess import guess
 from briefer.model.article import Article, Source, article_from_paragraphs
@@ -72,9 +72,10 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
         tree: Any = parsed(text)
     except ValueError as error:
         raise no_words(path) from error
-    stated = stated_source(tree)
+    things = article_things(tree)
+    stated = stated_source(tree, things)
     blocks = blocks_of(tree)
-    paragraphs = main_text(text, blocks, described_text(tree)) or [
+    paragraphs = main_text(text, blocks, described_text(things)) or [
         " ".join(line.split()) for line in clean(text_in(tree)).split("\n") if line.strip()
     ]
     if not any(letter.isalnum() for line in paragraphs for letter in line):

@@ -17,7 +17,7 @@ import numpy as np
 from briefer.importers.block_features import own_features, with_opinions
 from briefer.importers.block_texts import Array, Letters
 from briefer.importers.block_trees import probabilities
-from briefer.importers.page_blocks import Block
+from briefer.importers.page_blocks import Block, reached
 from briefer.importers.page_container import contained
 from briefer.importers.word_runs import BlockWords, Runs, joined, likeness, runs_of
 from briefer.text.cleaning import clean
@@ -54,8 +54,9 @@ class Reading:
         self._html, self._blocks = html, blocks
         letters = Letters([block.text for block in blocks])
         self._words = BlockWords(letters)
-        self._own = own_features(blocks, letters)
-        self._holding = sorted(contained(blocks))
+        places = reached(blocks)
+        self._own = own_features(blocks, letters, places)
+        self._holding = sorted(contained(blocks, places))
         self._described = self._words.shares(described.split("\n"))
         self._plain = by_resiliparse(html)
         self._voices = [runs_of(joined(self._plain)), self._words.runs(self._holding)]

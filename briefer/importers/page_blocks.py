@@ -106,11 +106,6 @@ def reached(blocks: Sequence[Block]) -> list[Place]:
     return sorted(found, key=lambda place: -place.number)
 
 
-def names_of(element: Any) -> list[str]:
-    """The element's classes and its id."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".split()
-
-
 def is_hidden(tag: str, told: Any) -> bool:
     """Whether the page itself says not to show an element; `told` has its attributes by name."""
     style = told.get("style")
@@ -186,7 +181,8 @@ class _Walk:
         return self._blocks
 
     def _read(self, text: str | None, *, linked: bool, bold: bool) -> None:
-        if not text:
+        # Blanks before a block's first word are no part of it: most elements begin with such.
+        if not text or (not self._parts and text.isspace()):
             return
         self._parts.append(text)
         if linked or bold:

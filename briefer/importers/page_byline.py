@@ -60,25 +60,61 @@ def marked_authors(tree: Any) -> tuple[str, ...]:
 
 def _markings(tree: Any) -> Iterator[tuple[Sequence[Any], bool]]:
     """Marks of one kind, the surest kind first; whether nothing but a name stands in them."""
-    yield tree.xpath("//*[@itemprop='author']//*[@itemprop='name']")[:20], True
-    yield tree.xpath("//*[@itemprop='author']")[:20], False
-    yield tree.xpath("//*[@rel][contains(concat(' ', @rel, ' '), ' author ')]")[:20], True
-    yield (
-        tree.xpath(
-            "//*[@class][contains(@class, 'vcard') or contains(@class, 'hcard')]"
-            "/descendant-or-self::*[contains(concat(' ', @class, ' '), ' fn ')]"
-        )[:20],
-        True,
-    )
-    named = [
-        element for element in tree.xpath("//body//*[@class]") if _is_writers(element.get("class"))
-    ]
+    marked = _Marked(tree)
+    yield _inside(marked.names, marked.authors)[:20], True
+    yield marked.authors[:20], False
+    yield marked.signed[:20], True
+    yield _inside(marked.full_names, marked.cards)[:20], True
+    named = marked.named
     # The innermost mark holds the name, the one around it what the writer does.
     outer = {around for element in named for around in element.iterancestors()}
     inner = [element for element in named if element not in outer]
     yield inner[:20], False
     # Or it only says "von", and the name stands beside it.
     yield [element for element in named if element in outer][:20], False
+
+
+class _Marked:
+    """The elements that some marks stand on, in the order of the page, gathered in one walk."""
+
+    def __init__(self, tree: Any) -> None:
+        self.authors: list[Any] = []
+        self.names: list[Any] = []
+        self.signed: list[Any] = []
+        self.cards: list[Any] = []
+        self.full_names: list[Any] = []
+        # Classes in the body that sound like those of who wrote the article.
+        self.named: list[Any] = []
+        in_body = False
+        for element in tree.iter():
+            for mark, said in element.items():
+                if mark == "class":
+                    self._learn_class(element, said, in_body=in_body)
+                elif mark == "itemprop" and said == "author":
+                    self.authors.append(element)
+                elif mark == "itemprop" and said == "name":
+                    self.names.append(element)
+                elif mark == "rel" and "author" in said.split():
+                    self.signed.append(element)
+            in_body = in_body or element.tag == "body"
+
+    def _learn_class(self, element: Any, said: str, *, in_body: bool) -> None:
+        if "card" in said and ("vcard" in said or "hcard" in said):
+            self.cards.append(element)
+        if "fn" in said and "fn" in said.split():
+            self.full_names.append(element)
+        if in_body and _is_writers(said):
+            self.named.append(element)
+
+
+def _inside(elements: Sequence[Any], outer: Sequence[Any]) -> list[Any]:
+    """Those of the elements that are one of the outer ones, or stand in one."""
+    holding = set(outer)
+    return [
+        one
+        for one in elements
+        if holding and (one in holding or not holding.isdisjoint(one.iterancestors()))
+    ]
 
 
 @lru_cache(maxsize=4_096)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefer.importers.page_blocks import Block, Place, is_hidden, names_of, reached
+from briefer.importers.page_blocks import Block, Place, is_hidden
 
 # Of names in lower case: a pattern that folds case itself is four times slower.
 _UNLIKELY = re.compile(
@@ -39,10 +39,12 @@ _CLAUSES = re.compile("[,、，]")
 _ENOUGH = 250
 
 
-def contained(blocks: Sequence[Block]) -> set[int]:
-    """The numbers of the blocks that are the page's text by its best container."""
+def contained(blocks: Sequence[Block], places: Sequence[Place]) -> set[int]:
+    """The numbers of the blocks that are the page's text by its best container.
+
+    `places` are those around the blocks, each before the one around it.
+    """
     best: set[int] = set()
-    places = reached(blocks)
     for strict, tidy in ((True, True), (True, False), (False, False)):
         found = _Reading(blocks, places, strict=strict).text(tidy=tidy)
         if _length(blocks, found) > _length(blocks, best):
@@ -59,7 +61,7 @@ def _length(blocks: Sequence[Block], numbers: set[int]) -> int:
 class _Reading:
     """The points of a page's elements; `strict` leaves out what is unlikely by its name."""
 
-    def __init__(self, blocks: Sequence[Block], places: list[Place], *, strict: bool) -> None:
+    def __init__(self, blocks: Sequence[Block], places: Sequence[Place], *, strict: bool) -> None:
         """`places` are all those around the blocks, inner ones first."""
         self._blocks, self._places = blocks, places
         unlikely: dict[Place, bool] = {}
@@ -175,12 +177,13 @@ def _children(place: Place) -> int:
 
 def _weight(place: Place) -> int:
     """25 for classes that sound good, as much off for such that sound bad; likewise for the id."""
-    weight = 0
-    for attribute in ("class", "id"):
-        names = (place.element.get(attribute) or "").split()
-        sounds = [_named(name) for name in names]
-        weight += 25 * (any(good for good, _ in sounds) - any(bad for _, bad in sounds))
-    return weight
+    return _worth(place.element.get("class")) + _worth(place.element.get("id"))
+
+
+@lru_cache(maxsize=4_096)
+def _worth(names: str | None) -> int:
+    sounds = [_named(name) for name in (names or "").split()]
+    return 25 * (any(good for good, _ in sounds) - any(bad for _, bad in sounds))
 
 
 @lru_cache(maxsize=8_192)
@@ -209,7 +212,12 @@ def _is_named_unlikely(place: Place) -> bool:
         return False
     if place.tag in ("aside", "nav", "footer") or element.get("role") in _ROLES:
         return True
-    sounds = [_likelihood(name) for name in names_of(element)]
+    return _sounds_unlikely(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=4_096)
+def _sounds_unlikely(names: str) -> bool:
+    sounds = [_likelihood(name) for name in names.split()]
     return any(bad for bad, _ in sounds) and not any(good for _, good in sounds)
 
 

@@ -6,7 +6,7 @@ times, the headline. What none of them states stays empty; nothing is guessed fr
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
@@ -46,10 +46,13 @@ _DOMAIN = re.compile(r"\w\.\w{2,4}$|^[a-z]+(?:[._][a-z]+)+$")
 _UNSEEN = frozenset({"script", "style", "noscript"})
 
 
-def stated_source(tree: Any) -> dict[str, Any]:
-    """Field to (value, evidence), by what the parsed page (lxml) says of itself."""
+def stated_source(tree: Any, things: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Field to (value, evidence), by what the parsed page (lxml) says of itself.
+
+    `things` are its `article_things`.
+    """
     stated: dict[str, Any] = {}
-    for thing in _things(tree):
+    for thing in things:
         _learn_thing(thing, stated)
     _learn_metas(tree, stated)
     _learn_marks(tree, stated)
@@ -65,9 +68,9 @@ def stated_source(tree: Any) -> dict[str, Any]:
     return stated
 
 
-def described_text(tree: Any) -> str:
-    """The article's text as the page's own description (JSON-LD) repeats it; often empty."""
-    texts = [body for thing in _things(tree) if isinstance(body := thing.get("articleBody"), str)]
+def described_text(things: Sequence[dict[str, Any]]) -> str:
+    """The article's text as one of a page's `article_things` repeats it; often empty."""
+    texts = [body for thing in things if isinstance(body := thing.get("articleBody"), str)]
     return clean(unescape(max(texts, key=len))) if texts else ""
 
 
@@ -190,8 +193,9 @@ def _is_site(name: str, stated: dict[str, Any]) -> bool:
     )
 
 
-def _things(tree: Any) -> Iterator[dict[str, Any]]:
-    """The schema.org articles of the page's JSON-LD."""
+def article_things(tree: Any) -> list[dict[str, Any]]:
+    """The schema.org articles of a page's description of itself (JSON-LD)."""
+    articles: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json" or len(script.text or "") > 1_000_000:
             continue
@@ -204,7 +208,8 @@ def _things(tree: Any) -> Iterator[dict[str, Any]]:
             kinds = thing.get("@type") if isinstance(thing, dict) else None
             listed = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(kind, str) and kind in _ARTICLE_TYPES for kind in listed):
-                yield thing
+                articles.append(thing)
+    return articles
 
 
 def _graph(things: list[Any]) -> list[Any]:

@@ -58,7 +58,10 @@ def detect(text: str) -> str | None:
 
 
 def _main_script(letters: list[str]) -> tuple[str, float]:
-    counts = Counter(unicodedata.name(letter, "?").split(" ", 1)[0] for letter in letters[:600])
+    counts: Counter[str] = Counter()
+    # A text has few different letters.
+    for letter, times in Counter(letters[:600]).items():
+        counts[unicodedata.name(letter, "?").split(" ", 1)[0]] += times
     # Chinese texts have no kana, Japanese ones always some.
     if counts["HIRAGANA"] + counts["KATAKANA"] and counts["CJK"]:
         counts["HIRAGANA"] += counts.pop("CJK") + counts.pop("KATAKANA", 0)

@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from briefer.importers import block_trees, main_text  # noqa: E402
 from briefer.importers.block_texts import Letters  # noqa: E402
 from briefer.importers.page_blocks import blocks_of, parsed  # noqa: E402
-from briefer.importers.page_source import described_text  # noqa: E402
+from briefer.importers.page_source import article_things, described_text  # noqa: E402
 from briefer.importers.word_runs import BlockWords  # noqa: E402
 from briefer.text.cleaning import clean, decode  # noqa: E402
 
@@ -60,7 +60,7 @@ def examples(record):
     blocks = blocks_of(tree)
     if not blocks:
         return None
-    record["blocks"], record["described"] = blocks, described_text(tree)
+    record["blocks"], record["described"] = blocks, described_text(article_things(tree))
     reading = main_text.Reading(record["html"], blocks, record["described"])
     record["first"] = reading.first_features()
     record["last"] = reading.features(main_text.by_trafilatura(clean(record["html"])))

@@ -199,8 +199,9 @@ def _line_reader(name):
         else:
             with contextlib.suppress(BrieferError):
                 tree = parse_page(text)
-                page_source.stated_source(tree)
-                page_source.described_text(tree)
+                things = page_source.article_things(tree)
+                page_source.stated_source(tree, things)
+                page_source.described_text(things)
 
     return read
 
