@@ -92,7 +92,9 @@ def window(folder: Path, profile: str) -> int:
     theme.apply(app, "light")
     shown = build(settings.Settings())
     shown.show()
-    wait(1500)
+    # As when the program is started and its window is at rest.
+    shown.house.importing.get_ready()
+    wait(2500)
     watch = cProfile.Profile()
     before, thread = time.process_time(), time.thread_time()
     heart, began = Heart(), time.perf_counter()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # While the window waits for another program to let go of the library it is frozen (milliseconds).
 # The import of this program holds it for some milliseconds an article.
 _PATIENCE = 250
+# The window is at rest so long after it was shown; then the workers that read files get ready
+# (milliseconds).
+_AT_REST = 500
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,6 +61,7 @@ def _open(
     app: "QApplication", kept: settings.Settings, one: "OneWindow", named: Sequence[str]
 ) -> int:
     """Show the window bare, then make it live; the exit status when it was closed."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QMessageBox
 
     from briefer.ui.main_window import MainWindow
@@ -82,6 +86,8 @@ def _open(
         one.listen()
         if named:
             bring_in(named)
+        else:
+            QTimer.singleShot(_AT_REST, window.house.importing.get_ready)
 
     window.closing.connect(one.close)
     window.painted.connect(begin)

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Any English sentence with a name: it is for English that most is loaded.
+_READY = (
+    "The minister of finance, Anna Berg, told reporters in Oslo on Monday that the budget for next "
+    "year would be put before parliament within three weeks, and that taxes would not be raised."
+)
+
 
 def importers() -> tuple[Importer, ...]:
     """All importers; which one reads a file is decided by how surely each claims it."""
@@ -196,6 +202,18 @@ def analyser(engine: str = "") -> Callable[[Article], Analysis]:
     engines = actor_engines()
     chosen = next((one for one in engines if one.name == engine), next(iter(engines), None))
     return Analysing(split_sentences, summarizers()[0], chosen).analyse
+
+
+def get_ready(engine: str = "") -> None:
+    """Load what reading pages and finding names in them needs: models, tables, libraries."""
+    from briefer.importers.main_text import by_resiliparse, by_trafilatura
+    from briefer.text.language_tables import ranked
+
+    page = f"<html><body><h1>{_READY}</h1><p>{_READY}</p></body></html>"
+    by_resiliparse(page)
+    by_trafilatura(page)
+    ranked(_READY)
+    analyser(engine)(reader().paste(page, "", ""))
 
 
 def summarizer(name: str) -> Summarizer:

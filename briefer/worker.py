@@ -176,6 +176,13 @@ def _analyse(request: Plain) -> Plain:
     return {"analysis": analyse(from_plain(Article, request["article"]))}
 
 
+def _get_ready(request: Plain) -> Plain:
+    from briefer.engines import get_ready
+
+    get_ready(request.get("engine", ""))
+    return {}
+
+
 def _score(request: Plain) -> Plain:
     from briefer.engines import summarizer
 
@@ -222,6 +229,7 @@ TASKS: dict[str, Callable[[Plain], Plain | Iterator[Plain]]] = {
     "rank_story": _rank_story,
     "export": _export,
     "mail": _mail,
+    "get_ready": _get_ready,
 }
 
 

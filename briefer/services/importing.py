@@ -35,6 +35,10 @@ class Importing:
         # Held while the import writes: the window shelves when it is free, and never waits for it.
         self.writing = threading.Lock()
 
+    def get_ready(self) -> None:
+        """Load what reading needs, in other processes, before there is anything to read."""
+        self._crew.get_ready()
+
     def bring_in(
         self,
         inputs: Sequence[Dropped],

@@ -1,6 +1,8 @@
 """A task that hangs, dies or fails costs itself alone."""
 
 import itertools
+import queue
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
@@ -91,6 +93,38 @@ def test_a_crew_answers_in_the_order_asked():
     crew.close()
     assert isinstance(answers.pop(4), UnreadableFile)
     assert [answer["echo"] for answer in answers] == [0, 1, 2, 3, 5, 6, 7, 8]
+
+
+def test_a_crew_gets_ready_while_nobody_waits_and_tells_of_no_failure():
+    asked = queue.SimpleQueue()
+
+    class Listed(Worker):
+        def ask(self, task, payload, **options):
+            asked.put(task)
+            if task == "get_ready":
+                task = "die"
+            return super().ask(task, payload, **options)
+
+    crew = Crew(2, lambda: Listed(COMMAND))
+    crew.get_ready()
+    # Whoever asks meanwhile waits for a worker and gets its answer.
+    told = [asked.get(timeout=30), asked.get(timeout=30)]
+    assert crew.ask("echo", {"value": 1}) == {"echo": 1}
+    crew.close()
+
+    assert told == ["get_ready", "get_ready"]
+
+
+def test_a_ready_worker_has_loaded_what_pages_and_names_need():
+    # In a process of its own, where nothing is loaded yet.
+    ready = "from briefer.engines import get_ready; import sys; get_ready(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", ready], capture_output=True, text=True, check=True, timeout=120
+    )
+    loaded = done.stdout.split()
+    assert {"trafilatura", "resiliparse.extract.html2text", "py3langid.langid"} <= {*loaded}
+    assert "briefer.actors.tagger" in loaded
+    assert not [name for name in loaded if name.startswith("PySide6")]
 
 
 def test_tasks_sent_ahead_outlive_losses_and_replaced_workers():
