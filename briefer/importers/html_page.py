@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from briefer.importers.dates import find_date as find_day
 from briefer.importers.main_text import main_text
 from briefer.importers.outlets import outlet_of
-from briefer.importers.page_blocks import Block, blocks_of, parsed, text_in
+from briefer.importers.page_blocks import Block, blocks_of, parsed, text_in, with_one_class
 from briefer.importers.page_source import article_things, described_text, stated_source
 from briefer.importers.sniffing import kind_of, no_words, refuse_too_long, refuse_too_many
 from briefer.importers.source_guess import guess
@@ -92,10 +93,19 @@ def article_from_html(html: str, *, url: str = "", path: Path | None = None) -> 
 
 def _shown_date(html: str, blocks: Sequence[Block]) -> str | None:
     """The day the page shows beside its headline, or in its markup (htmldate's rules)."""
-    from htmldate import find_date
-
-    found = _date_at_headline(blocks) or find_date(html, original_date=True, extensive_search=False)
+    found = _date_at_headline(blocks) or _htmldate().find_date(
+        html, original_date=True, extensive_search=False
+    )
     return found if found and found <= date.today().isoformat() else None  # noqa: DTZ011 - a day
+
+
+@cache
+def _htmldate() -> Any:
+    import htmldate
+    import htmldate.utils
+
+    with_one_class(htmldate)
+    return htmldate
 
 
 def _date_at_headline(blocks: Sequence[Block]) -> str | None:

@@ -17,7 +17,7 @@ import numpy as np
 from briefer.importers.block_features import own_features, with_opinions
 from briefer.importers.block_texts import Array, Letters
 from briefer.importers.block_trees import probabilities
-from briefer.importers.page_blocks import Block, reached
+from briefer.importers.page_blocks import Block, reached, with_one_class
 from briefer.importers.page_container import contained
 from briefer.importers.word_runs import BlockWords, Runs, joined, likeness, runs_of
 from briefer.text.cleaning import clean
@@ -131,15 +131,10 @@ def by_trafilatura(html: str) -> list[str]:
 
 @cache
 def _trafilatura() -> Any:
-    """The library, with elements all of one class: choosing one for each costs a fifth of its time."""
     import trafilatura
-    from lxml import etree, html
-    from trafilatura import utils
+    import trafilatura.utils
 
-    parser = getattr(utils, "HTML_PARSER", None)
-    if parser is not None:
-        lookup = etree.ElementDefaultClassLookup(element=html.HtmlElement)
-        parser.set_element_class_lookup(lookup)
+    with_one_class(trafilatura)
     return trafilatura
 
 
