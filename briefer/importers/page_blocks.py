@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefer.text.cleaning import clean
 
@@ -36,8 +35,7 @@ class Place:
         self.tag: str = element.tag
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text that no element of layout interrupts: a paragraph, a heading, a list's entry.
 
     `place` is the innermost element of layout around it, `linked` and `bold` count the characters
@@ -172,20 +170,20 @@ class _Walk:
                     self._close(block)
             elif isinstance(tag, str) and tag not in _SILENT:
                 count += 1
-                inner = around = Place(child, place, count)
-                if tag in _INLINE:
-                    around = block
-                elif self._parts:
+                is_inline = tag in _INLINE
+                if not is_inline and self._parts:
                     self._close(block)
                 in_link, in_bold = linked or tag == "a", bold or tag in ("b", "strong")
                 text = child.text
                 if text:
                     self._read(text, linked=in_link, bold=in_bold)
                 if len(child):
+                    inner = Place(child, place, count)
+                    around = block if is_inline else inner
                     stack.append((inner, around, in_link, in_bold, iter(child)))
                     continue
-                if around is inner and self._parts:
-                    self._close(inner)
+                if not is_inline and self._parts:
+                    self._close(Place(child, place, count))
             tail = child.tail
             if tail:
                 self._read(tail, linked=linked, bold=bold)
