@@ -1,7 +1,7 @@
 """Sources numbered in the order they are first cited, and the lines that name them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from briefer.model.article import Article, ArticleId
@@ -127,9 +127,12 @@ class Citations:
         copies: Mapping[ArticleId, Sequence[Article]] | None = None,
         *,
         is_short: bool = False,
+        further_down: Collection[ArticleId] = (),
     ) -> None:
         """`copies` are what other outlets ran of an article's text; with `is_short` the list does not
-        name them again, as the items do."""
+        name them again, as the items do. `further_down` are known to be cited before the end."""
+        self._further_down = further_down
+        self._passed_over: set[ArticleId] = set()
         self._is_short = is_short
         self._articles = articles
         self._copies = copies or {}
@@ -152,6 +155,21 @@ class Citations:
     def cited(self) -> tuple[ArticleId, ...]:
         """The articles in the order of their numbers."""
         return tuple(self._paragraphs)
+
+    def listed(self, articles: Iterable[ArticleId]) -> list[ArticleId]:
+        """Those of the articles that are among the sources; where it is not known yet, they are not."""
+        found = []
+        for article in articles:
+            if article in self._paragraphs or article in self._further_down:
+                found.append(article)
+            else:
+                self._passed_over.add(article)
+        return found
+
+    @property
+    def cited_later(self) -> set[ArticleId]:
+        """The articles that were not taken for listed, and are cited all the same."""
+        return self._passed_over & self._paragraphs.keys()
 
     @property
     def independent(self) -> tuple[int, int]:

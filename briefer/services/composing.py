@@ -1,9 +1,11 @@
 """A briefing and its material to the finished document: numbering, citations, source list."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
+from briefer.model.article import ArticleId
 from briefer.model.briefing import Briefing, IssueDetails, Section, SectionKind
 from briefer.model.document import (
     Block,
@@ -42,10 +44,11 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
     details = briefing.details
     words = printed_words(details.language)
     material = replace(material, actors=named_for(material.actors, words.language))
-    is_short = 0 < details.pages <= _SHORT
-    citations = Citations(material.articles, words, material.copies, is_short=is_short)
-    setting = SectionSetting(material, words, citations)
-    parts = [(section, setting.blocks(section)) for section in briefing.sections]
+    is_short = _is_short(details)
+    citations, setting, parts = _set(briefing, material, words, frozenset())
+    if citations.cited_later:
+        # Actors stand above what is said of them: at the second reading their sources are known.
+        citations, setting, parts = _set(briefing, material, words, citations.cited_later)
     blocks: list[Block] = []
     for section, made in parts:
         if section.kind is SectionKind.SOURCES:
@@ -76,6 +79,28 @@ def compose(briefing: Briefing, material: Material, *, now: datetime) -> Documen
         dense=is_short,
         accent=details.accent,
     )
+
+
+def _set(
+    briefing: Briefing,
+    material: Material,
+    words: PrintedWords,
+    further_down: AbstractSet[ArticleId],
+) -> tuple[Citations, SectionSetting, list[tuple[Section, list[Block]]]]:
+    """The sections with their blocks, what set them, and the sources they cite."""
+    citations = Citations(
+        material.articles,
+        words,
+        material.copies,
+        is_short=_is_short(briefing.details),
+        further_down=further_down,
+    )
+    setting = SectionSetting(material, words, citations)
+    return citations, setting, [(one, setting.blocks(one)) for one in briefing.sections]
+
+
+def _is_short(details: IssueDetails) -> bool:
+    return 0 < details.pages <= _SHORT
 
 
 def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -187,6 +187,23 @@ def test_the_actors_table_names_roles_mentions_and_only_listed_sources(material)
     assert [row.name for row in document.actors] == ["Karen Holt", "Олег Зимин"]
 
 
+@pytest.mark.parametrize("kind", [SectionKind.ACTORS, SectionKind.WHO_IS_WHO])
+def test_actors_above_the_news_name_the_sources_cited_further_down(material, kind):
+    ids = list(material.articles)
+
+    document = composed(
+        material,
+        (kind, "Actors", [ActorItem("person:ru"), ActorItem("person:en")]),
+        (SectionKind.DEVELOPMENTS, "News", [ArticleItem(ids[0])]),
+        (SectionKind.SOURCES, "Sources", []),
+    )
+
+    # "person:ru" stands in an article that is not among the sources.
+    assert [row.sources for row in document.actors] == [(), (1,)]
+    (sources,) = of_kind(document, SourceList)
+    assert [entry.number for entry in sources.entries] == [1]
+
+
 def test_a_box_says_who_is_who_and_the_data_has_each_actor_once(material):
     ids = list(material.articles)
     who = (SectionKind.WHO_IS_WHO, "Who is who", [ActorItem("person:en", note="new in office")])
