@@ -230,14 +230,16 @@ def _forgotten(
     lines: Sequence[Line], taken: set[tuple[int, int]], sure: dict[str, str]
 ) -> list[Found]:
     """Further mentions of sure names."""
-    starts = _by_first_word(sure)
+    starts = {
+        word: sorted(names, key=len, reverse=True) for word, names in _by_first_word(sure).items()
+    }
     more: list[Found] = []
     for line in lines:
         if line.is_heading:
             continue
         words = line.words
-        for at, word in enumerate(words):
-            for name in sorted(starts.get(word, ()), key=len, reverse=True):
+        for at, first in [(at, word) for at, word in enumerate(words) if word in starts]:
+            for name in starts[first]:
                 end = at + len(name)
                 spots = {(line.number, spot) for spot in range(at, end)}
                 if (
