@@ -15,15 +15,17 @@ _STOPS = ".!?。！？…"
 _CLOSERS = "\"'”’»)]"
 _ENDS = frozenset(".!?。！？…:;")
 _WORD, _UPPER, _DIGIT, _STOP, _CLAUSE, _MARK, _AFTER = (1 << bit for bit in range(7))
+_RARE = 1 << 7
 # The factor of each place in a word, by which words are told apart: odd, and otherwise of no meaning.
 # Of longer words letters so many places apart may change places unseen.
 _FACTORS = 256
-# Letters beyond the basic plane are rare; signs there are not, and are none of these kinds.
+# Letters beyond the basic plane are rare; signs there are not, and are none of these kinds. Those letters
+# make words, but features were learnt without them.
 _PLANE = 1 << 16
 
 
 class Letters:
-    """The letters of some texts, side by side."""
+    """The letters of some texts, none of them empty, side by side."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Line ends may not stand in the texts."""
@@ -34,12 +36,12 @@ class Letters:
 
     def words(self) -> tuple[Array, Array]:
         """A number for each word in order, the same for the same word; and how many each text has."""
-        begun = self._kinds & _WORD
+        begun = _in_words(self._kinds)
         begun[1:] &= ~begun[:-1]
         return _numbered(self._codes, self._kinds), self._count(begun).astype(int)
 
     def columns(self) -> dict[str, Array]:
-        """Name to a value for each text; none of them may be empty."""
+        """Name to a value for each text."""
         words = self._kinds & _WORD
         begun = words.copy()
         begun[1:] &= ~words[:-1]
@@ -70,11 +72,21 @@ def words_of(text: str) -> Array:
 def _read(text: str) -> tuple[Array, Array]:
     """The code points of a text, and the kinds of each."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return codes, _kinds().take(np.minimum(codes, _PLANE - 1))
+    kinds = _kinds().take(np.minimum(codes, _PLANE - 1))
+    beyond = codes >= _PLANE
+    if beyond.any():
+        for code in np.unique(codes[beyond]).tolist():
+            if chr(code).isalnum():
+                kinds[codes == code] = _RARE
+    return codes, kinds
+
+
+def _in_words(kinds: Array) -> Array:
+    return np.asarray(kinds & (_WORD | _RARE) > 0)
 
 
 def _numbered(codes: Array, kinds: Array) -> Array:
-    at = (kinds & _WORD).nonzero()[0]
+    at = _in_words(kinds).nonzero()[0]
     if not len(at):
         return np.zeros(0, np.uint64)
     begin = np.concatenate(([0], (np.diff(at) > 1).nonzero()[0] + 1))

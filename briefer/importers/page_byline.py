@@ -45,6 +45,10 @@ _TAIL = re.compile(r"\s*(?:[|•·/]|\bam\b|\bon\b|\bum\b|@|\d{1,2}[.:/]).*$")
 _NOBODY = re.compile(
     r"admin|wordpress|^(?:red|redaktion|verifizierte|staff|team|user|guest|gast)$", re.IGNORECASE
 )
+# What parts words in an attribute of HTML.
+_BLANKS = re.compile("[ \t\n\f\r]+")
+# So many marks of one kind are looked at.
+_MOST_MARKS = 20
 _NICKNAME = re.compile(r"[^\W_][\w.-]{1,29}")
 
 
@@ -61,17 +65,17 @@ def marked_authors(tree: Any) -> tuple[str, ...]:
 def _markings(tree: Any) -> Iterator[tuple[Sequence[Any], bool]]:
     """Marks of one kind, the surest kind first; whether nothing but a name stands in them."""
     marked = _Marked(tree)
-    yield _inside(marked.names, marked.authors)[:20], True
-    yield marked.authors[:20], False
-    yield marked.signed[:20], True
-    yield _inside(marked.full_names, marked.cards)[:20], True
+    yield _inside(marked.names, marked.authors), True
+    yield marked.authors[:_MOST_MARKS], False
+    yield marked.signed[:_MOST_MARKS], True
+    yield _inside(marked.full_names, marked.cards), True
     named = marked.named
     # The innermost mark holds the name, the one around it what the writer does.
     outer = {around for element in named for around in element.iterancestors()}
     inner = [element for element in named if element not in outer]
-    yield inner[:20], False
+    yield inner[:_MOST_MARKS], False
     # Or it only says "von", and the name stands beside it.
-    yield [element for element in named if element in outer][:20], False
+    yield [element for element in named if element in outer][:_MOST_MARKS], False
 
 
 class _Marked:
@@ -94,27 +98,36 @@ class _Marked:
                     self.authors.append(element)
                 elif mark == "itemprop" and said == "name":
                     self.names.append(element)
-                elif mark == "rel" and "author" in said.split():
+                elif mark == "rel" and "author" in said and "author" in _BLANKS.split(said):
                     self.signed.append(element)
             in_body = in_body or element.tag == "body"
 
     def _learn_class(self, element: Any, said: str, *, in_body: bool) -> None:
         if "card" in said and ("vcard" in said or "hcard" in said):
             self.cards.append(element)
-        if "fn" in said and "fn" in said.split():
+        if "fn" in said and "fn" in _BLANKS.split(said):
             self.full_names.append(element)
         if in_body and _is_writers(said):
             self.named.append(element)
 
 
 def _inside(elements: Sequence[Any], outer: Sequence[Any]) -> list[Any]:
-    """Those of the elements that are one of the outer ones, or stand in one."""
-    holding = set(outer)
-    return [
-        one
-        for one in elements
-        if holding and (one in holding or not holding.isdisjoint(one.iterancestors()))
-    ]
+    """The first of the elements that are one of the outer ones, or stand in one."""
+    holding, outside = set(outer), set[Any]()
+    found: list[Any] = []
+    for one in elements if holding else ():
+        path, around = [], one
+        while around is not None and around not in holding and around not in outside:
+            path.append(around)
+            around = around.getparent()
+        if around in holding:
+            found.append(one)
+        else:
+            # Nobody climbs there again.
+            outside.update(path)
+        if len(found) == _MOST_MARKS:
+            break
+    return found
 
 
 @lru_cache(maxsize=4_096)

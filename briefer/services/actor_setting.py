@@ -103,7 +103,7 @@ class ActorSetting:
         """Keep the actor as bare data, once; the numbers of its sources."""
         known = self._known(actor)
         # Only sources the reader finds in the list: an actor adds none of its own.
-        numbers = self._numbers(self._citations.listed(known))
+        numbers = self._citations.numbers_of_listed(known)
         if actor.key in self._noted:
             return numbers
         self._noted.add(actor.key)

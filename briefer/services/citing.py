@@ -1,7 +1,7 @@
 """Sources numbered in the order they are first cited, and the lines that name them."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from briefer.model.article import Article, ArticleId
@@ -133,6 +133,8 @@ class Citations:
         name them again, as the items do. `further_down` are known to be cited before the end."""
         self._further_down = further_down
         self._passed_over: set[ArticleId] = set()
+        # Numbered for actors alone so far.
+        self._ahead: set[ArticleId] = set()
         self._is_short = is_short
         self._articles = articles
         self._copies = copies or {}
@@ -141,6 +143,7 @@ class Citations:
 
     def number(self, article: ArticleId, paragraph: int | None = None) -> int:
         """The article's number; `paragraph` (from 0) joins those its entry names."""
+        self._ahead.discard(article)
         used = self._paragraphs.setdefault(article, set())
         if paragraph is not None:
             used.add(paragraph)
@@ -153,18 +156,24 @@ class Citations:
 
     @property
     def cited(self) -> tuple[ArticleId, ...]:
-        """The articles in the order of their numbers."""
-        return tuple(self._paragraphs)
+        """The articles cited so far, in the order of their numbers."""
+        return tuple(article for article in self._paragraphs if article not in self._ahead)
 
-    def listed(self, articles: Iterable[ArticleId]) -> list[ArticleId]:
-        """Those of the articles that are among the sources; where it is not known yet, they are not."""
-        found = []
+    def numbers_of_listed(self, articles: Collection[ArticleId]) -> list[int]:
+        """The numbers of those of the articles that are among the sources, which cites none of them.
+
+        Where that is not known yet, they are taken for not listed.
+        """
         for article in articles:
-            if article in self._paragraphs or article in self._further_down:
-                found.append(article)
+            if article in self._paragraphs:
+                continue
+            if article in self._further_down:
+                self._paragraphs[article] = set()
+                self._ahead.add(article)
             else:
                 self._passed_over.add(article)
-        return found
+        numbers = {article: number for number, article in enumerate(self._paragraphs, 1)}
+        return sorted(numbers[article] for article in articles if article in numbers)
 
     @property
     def cited_later(self) -> set[ArticleId]:

@@ -32,6 +32,7 @@ class Crew:
         self._all = [make() for _ in range(self._count)]
         self._lock = threading.Lock()
         self._idle = [*self._all]
+        self._closed = False
         # Who waits for a worker, in the order they came.
         self._waiting: deque[queue.SimpleQueue[Worker]] = deque()
 
@@ -82,18 +83,28 @@ class Crew:
 
     def get_ready(self) -> None:
         """Have all workers load what reading needs, meanwhile: the first file is read the sooner."""
+        self._closed = False
         for _ in range(self._count):
             threading.Thread(target=self._make_ready, daemon=True).start()
 
     def close(self) -> None:
         """End all workers; later tasks start new ones."""
+        self._closed = True
         for worker in self._all:
             worker.close()
 
     def _make_ready(self) -> None:
-        # Whatever is wrong, the first task tells.
-        with contextlib.suppress(BrieferError, OSError):
-            self.ask("get_ready", {})
+        worker = self._free()
+        try:
+            # Whatever is wrong, the first task tells.
+            with contextlib.suppress(BrieferError, OSError):
+                if not self._closed:
+                    worker.ask("get_ready", {})
+        finally:
+            if self._closed:
+                # It may have been started just after all others were ended.
+                worker.close()
+            self._give_back(worker)
 
     def _free(self) -> Worker:
         """A worker that nobody else has; waits for one."""

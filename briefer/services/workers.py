@@ -151,7 +151,8 @@ class Worker:
         try:
             process.stdin.write(line)
             process.stdin.flush()
-        except OSError as error:
+        # A ValueError where it was closed meanwhile.
+        except (OSError, ValueError) as error:
             raise _Lost("The program that reads files stopped.", name=name) from error
 
     def _answer(self, name: str, limit: float, progress: Progress) -> Plain:
@@ -189,14 +190,14 @@ class Worker:
             return line
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        process = self._process
+        if process is None or process.poll() is not None:
             self.close()
             self._answers = queue.SimpleQueue()
-            self._process = started(self._command)
-            threading.Thread(
-                target=_read_lines, args=(self._process, self._answers), daemon=True
-            ).start()
-        return self._process
+            # Whoever closes meanwhile takes it away.
+            process = self._process = started(self._command)
+            threading.Thread(target=_read_lines, args=(process, self._answers), daemon=True).start()
+        return process
 
 
 def _heard(line: bytes) -> Plain:

@@ -189,19 +189,37 @@ def test_the_actors_table_names_roles_mentions_and_only_listed_sources(material)
 
 @pytest.mark.parametrize("kind", [SectionKind.ACTORS, SectionKind.WHO_IS_WHO])
 def test_actors_above_the_news_name_the_sources_cited_further_down(material, kind):
-    ids = list(material.articles)
+    english, russian, *_ = material.articles
+    actors = (kind, "Actors", [ActorItem(f"person:{code}") for code in ("zh", "ru", "en")])
+    news = (SectionKind.DEVELOPMENTS, "News", [ArticleItem(english), ArticleItem(russian)])
 
-    document = composed(
-        material,
-        (kind, "Actors", [ActorItem("person:ru"), ActorItem("person:en")]),
-        (SectionKind.DEVELOPMENTS, "News", [ArticleItem(ids[0])]),
-        (SectionKind.SOURCES, "Sources", []),
-    )
+    document = composed(material, actors, news, (SectionKind.SOURCES, "Sources", []))
 
-    # "person:ru" stands in an article that is not among the sources.
-    assert [row.sources for row in document.actors] == [(), (1,)]
+    # "person:zh" stands in an article that is not among the sources; the other two are numbered
+    # in the order in which they are first named.
+    assert [row.sources for row in document.actors] == [(), (1,), (2,)]
     (sources,) = of_kind(document, SourceList)
-    assert [entry.number for entry in sources.entries] == [1]
+    assert ["Паром" in str(entry.runs) for entry in sources.entries] == [True, False]
+    marks = [p.runs[-1].cites for p in of_kind(document, Paragraph) if p.look is Look.EXTRACT]
+    assert marks == [2, 1]
+
+
+def test_actors_above_them_change_nothing_in_what_is_counted_so_far(material):
+    english, russian, *_ = material.articles
+    outlets = (SectionKind.OUTLETS, "Outlets", [])
+    news = (SectionKind.DEVELOPMENTS, "News", [ArticleItem(english), ArticleItem(russian)])
+    more = (SectionKind.ACTORS, "Actors", [ActorItem("person:ru")])
+
+    def counted(*sections):
+        tables = of_kind(composed(material, *sections), Table)
+        return [table for table in tables if table.header[0] == "Outlet"]
+
+    assert counted(more, outlets, news) == counted(outlets, news) == []
+    first, second = (
+        [[cell[0].text for cell in row[:2]] for table in counted(*order) for row in table.rows]
+        for order in ((more, news, outlets), (news, outlets))
+    )
+    assert first == second != []
 
 
 def test_a_box_says_who_is_who_and_the_data_has_each_actor_once(material):

@@ -3,11 +3,14 @@
 import pytest
 
 from briefer.importers import main_text as main_text_module
+from briefer.importers.block_texts import Letters
 from briefer.importers.html_page import article_from_html
 from briefer.importers.main_text import main_text
 from briefer.importers.page_blocks import blocks_of, parsed
-from briefer.importers.word_runs import likeness, runs_of
+from briefer.importers.word_runs import BlockWords, likeness, runs_of
 
+# Twelve words in Adlam, whose letters lie beyond the basic plane.
+ADLAM = " ".join("\U0001e900\U0001e922" + chr(0x1E924 + at) for at in range(12))
 STORY = [
     "The harbour office of Port Lindow reopened its northern basin on Tuesday, nine days after a crane fell across the lock.",
     "Divers had checked every metre of the sill, said the harbour master, Ada Brennick, and found no crack that matters.",
@@ -127,3 +130,12 @@ def test_a_comment_in_the_markup_parts_no_paragraph():
 )
 def test_two_readings_are_as_like_as_the_runs_of_four_words_they_share(one, other, expected):
     assert likeness(runs_of(one), runs_of(other)) == expected
+
+
+def test_words_of_letters_beyond_the_basic_plane_are_compared_as_all_others():
+    other = runs_of(ADLAM[::-1])
+
+    assert likeness(runs_of(ADLAM), runs_of(ADLAM)) == 1.0
+    assert likeness(runs_of(ADLAM), other) == 0.0
+    words = BlockWords(Letters([ADLAM, "\U0001f600 " * 9 + "smiles", STORY[0]]))
+    assert words.shares([f"before {ADLAM} behind", STORY[0]]).tolist() == [1.0, 0.0, 1.0]

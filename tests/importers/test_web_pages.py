@@ -128,6 +128,14 @@ def byline_page(byline, head=""):
         ("<div class='comment'><b class='author'>Rude Reader</b></div>", ()),
         ("<div class='review'><b class='author'>Georg N.</b></div>", ()),
         ("<p class='byline'>Redaktion</p>", ()),
+        ("<p><a rel='nofollow\nauthor' href='/a'>Ana Torvik</a></p>", ("Ana Torvik",)),
+        ("<p><a rel='co-author' href='/a'>Ana Torvik</a></p>", ()),
+        ("<p><a rel='x\u00a0author' href='/a'>Ana Torvik</a></p>", ()),
+        (
+            "<div itemprop='author'><b itemprop='name'>Ana Torvik</b></div><i itemprop='name'>Basin</i>",
+            ("Ana Torvik",),
+        ),
+        ("<i itemprop='name'>Ana Torvik</i>", ()),
         ("<div class='author-box'>Ana Torvik has sailed for twenty years.</div>", ()),
     ],
 )

@@ -4,12 +4,14 @@ import itertools
 import queue
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from briefer.model.errors import Cancelled, UnreadableFile
 from briefer.services.crew import Crew
+from briefer.services.worker_start import started as start
 from briefer.services.workers import Worker
 
 CHILD = """
@@ -113,6 +115,30 @@ def test_a_crew_gets_ready_while_nobody_waits_and_tells_of_no_failure():
     crew.close()
 
     assert told == ["get_ready", "get_ready"]
+
+
+def test_closing_at_once_ends_what_gets_ready(monkeypatch):
+    started = []
+    faults = []
+    monkeypatch.setattr(threading, "excepthook", faults.append)
+    monkeypatch.setattr(
+        "briefer.services.workers.started",
+        lambda command: started.append(start(command)) or started[-1],
+    )
+    for pause in range(30):
+        before = set(threading.enumerate())
+        crew = Crew(2, lambda: Worker(COMMAND))
+        crew.get_ready()
+        # Anywhere between the first line of the threads and their end.
+        for _ in range(pause * 200):
+            pass
+        crew.close()
+        for thread in set(threading.enumerate()) - before:
+            thread.join(30)
+
+    assert not faults
+    assert started
+    assert all(process.poll() is not None for process in started)
 
 
 def test_a_ready_worker_has_loaded_what_pages_and_names_need():

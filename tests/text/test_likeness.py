@@ -62,6 +62,13 @@ def test_a_statement_printed_whole_by_two_papers_is_a_copy():
     assert alike([sentence(1), statement], [sentence(2), statement]) >= COPY
 
 
+def test_a_statement_in_a_script_without_blanks_is_a_copy_in_quotation_marks_too():
+    said = "".join(chr(0x4E00 + 37 * number % 5_000) for number in range(300))
+    quoted = print_of(f"He said: “{said}”").shingles
+
+    assert likeness(quoted, print_of(said).shingles) == 1.0
+
+
 def test_a_copy_is_found_in_a_script_without_blanks():
     text = "保加利亚瓦尔纳港在罢工九天后于周一重新开放。四十艘船只在海上等候，仓库存货几乎耗尽。工会与运营方在夜间签署协议，今年工资上调百分之八，明年上调百分之四。"
     other = "诺兰中央银行周四将基准利率维持在百分之三点五，并表示通胀回落的速度低于预期。行长对记者说，董事会意见一致，首都的房租一年内上涨了一成，建筑业仍然疲软。"
