@@ -8,6 +8,7 @@ the same articles read and analysed on the window's thread. Articles are made of
 FOLDER is given. Without a display the offscreen platform is used.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -18,6 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# As the program has it from its start (briefer/__main__.py).
+gc.set_threshold(50_000, 20, 50)
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402 - the platform is chosen before
 from PySide6.QtWidgets import QApplication  # noqa: E402
